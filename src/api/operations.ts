@@ -1,0 +1,87 @@
+import type { Outcome, ServerState } from "../record/index.ts";
+
+/** What a client of the manager may do. The manager implements it; the tools expose it. */
+export interface Operations {
+  createServer(request: CreateServerRequest, context: CallContext): Promise<ServerView>;
+  listServers(filter: { readonly status?: string; readonly serverType?: string }): Promise<readonly ServerView[]>;
+  serverStatus(name: string): Promise<ServerView>;
+  /** Lines oldest first. `since` is a duration back from now in ms. */
+  logs(request: LogsRequest, context: CallContext): Promise<readonly LogLine[]>;
+  stopServer(name: string, context: CallContext): Promise<ServerView>;
+  restartServer(name: string, context: CallContext): Promise<ServerView>;
+  runScenarios(request: RunRequest, context: CallContext): Promise<RunSummary>;
+  /** Stops everything, closes the record; the process ends after the answer was sent. */
+  shutdown(context: CallContext): Promise<{ readonly removed: number; readonly left: number }>;
+}
+
+export interface CallContext {
+  /** One line of progress, already redacted. */
+  readonly progress: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface CreateServerRequest {
+  readonly serverType: string;
+  readonly serverName: string;
+  readonly envVars: Readonly<Record<string, string>>;
+  readonly volumes: readonly { readonly hostPath: string; readonly containerPath: string; readonly readOnly: boolean }[];
+  readonly parameters: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface ServerView {
+  readonly name: string;
+  readonly serverType: string;
+  readonly state: ServerState;
+  readonly reason: string | null;
+  readonly image: string | null;
+  readonly containerId: string | null;
+  readonly revision: string | null;
+  readonly readyMs: number | null;
+  readonly startedAtMs: number | null;
+  readonly exitCode: number | null;
+  readonly cpuPercent: number | null;
+  readonly memoryBytes: number | null;
+  readonly tools: readonly string[];
+}
+
+export interface LogsRequest {
+  readonly serverName: string;
+  readonly lines: number;
+  readonly sinceMs?: number;
+  /** Streams further lines as progress until the call is cancelled or the server ends. */
+  readonly follow: boolean;
+}
+
+export interface LogLine {
+  readonly atMs: number;
+  readonly stream: string;
+  readonly text: string;
+}
+
+export interface RunRequest {
+  /** Path as shown in messages; relative paths in the file are relative to its folder. */
+  readonly file: string;
+  readonly text: string;
+  readonly workspace: string;
+  /** Values for `${NAME}`: only names the text mentions. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Values of the names in `secrets:` lists. */
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly only: readonly string[];
+  readonly timeoutMs?: number;
+  readonly keepRunning: boolean;
+}
+
+export interface RunSummary {
+  readonly runId: string;
+  readonly outcome: Outcome;
+  readonly exitCode: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly broken: number;
+  readonly skipped: number;
+  readonly findings: number;
+  readonly recordPath: string;
+  /** Set when the run as a whole could not be done. */
+  readonly fault: { readonly code: string; readonly message: string } | null;
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { scenario } from "./scenario.ts";
+import { name, server } from "./server.ts";
+import { duration } from "./units.ts";
+
+export const runFile = z
+  .strictObject({
+    version: z.literal(1).describe("Version of this format."),
+    name: z.string().min(1).max(200).optional().describe("Title of the run in reports."),
+    timeout: duration(1_000, 86_400_000).prefault("15m").describe("Time for the whole run."),
+    servers: z
+      .record(name, server)
+      .refine((servers) => Object.keys(servers).length > 0, "needs at least one server")
+      .describe("The MCP servers, by name."),
+    scenarios: z.array(scenario).min(1).max(10_000).describe("What is done with them."),
+  })
+  .describe("A run file of Docker MCP Manager.");
+
+export type RunFile = z.output<typeof runFile>;

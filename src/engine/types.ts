@@ -1,0 +1,137 @@
+import type { Readable } from "node:stream";
+
+export interface EngineInfo {
+  readonly kind: "docker" | "podman";
+  readonly version: string;
+  /** Version spoken: min(the engine's newest, the newest tested here). */
+  readonly apiVersion: string;
+  readonly os: string;
+  readonly arch: string;
+  /** Where it was reached, e.g. unix:///var/run/docker.sock. */
+  readonly endpoint: string;
+}
+
+export interface Mount {
+  readonly kind: "bind" | "volume";
+  /** Host path (must exist) or volume name. */
+  readonly source: string;
+  readonly target: string;
+  readonly readOnly: boolean;
+}
+
+/** Everything a container is created with. Env goes in the body, never in the URL or argv. */
+export interface ContainerSpec {
+  readonly name: string;
+  readonly image: string;
+  readonly command?: readonly string[];
+  readonly entrypoint?: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly user?: string;
+  readonly workingDir?: string;
+  readonly mounts: readonly Mount[];
+  /** Path → size in bytes; always nosuid, nodev. */
+  readonly tmpfs: Readonly<Record<string, number>>;
+  /** null: no network at all (NetworkDisabled and NetworkMode none together). */
+  readonly network: string | null;
+  readonly cpus: number;
+  readonly memoryBytes: number;
+  readonly pids: number;
+  readonly readOnlyRootfs: boolean;
+}
+
+export interface ExitInfo {
+  readonly exitCode: number;
+  readonly oomKilled: boolean;
+  readonly error: string | null;
+}
+
+export interface ContainerState {
+  readonly id: string;
+  readonly name: string;
+  readonly image: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly status: string;
+  readonly running: boolean;
+  readonly paused: boolean;
+  readonly exitCode: number;
+  readonly oomKilled: boolean;
+  readonly error: string;
+  /** Host pid of the first process; 0 when not running. */
+  readonly pid: number;
+  /** What the engine really applied: user, capDrop, readOnlyRootfs, memoryBytes, cpus, pids, network, init, securityOpt. */
+  readonly isolation: Readonly<Record<string, unknown>>;
+}
+
+/** A hijacked attach, demultiplexed. Listeners are set before the container starts. */
+export interface Attachment {
+  write(bytes: Uint8Array): Promise<void>;
+  /** Half-close of stdin. */
+  end(): void;
+  onStdout(listener: (chunk: Uint8Array) => void): void;
+  onStderr(listener: (chunk: Uint8Array) => void): void;
+  /** Resolves when the engine closed the stream, also on error. */
+  readonly ended: Promise<void>;
+  destroy(): void;
+}
+
+export interface ImageInfo {
+  readonly id: string;
+  readonly digest: string | null;
+  readonly user: string;
+  readonly sizeBytes: number;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly entrypoint: readonly string[];
+  readonly command: readonly string[];
+}
+
+export interface BuildOptions {
+  readonly tag: string;
+  readonly dockerfile: string;
+  readonly target?: string;
+  readonly args: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Network of RUN instructions; host reaches the registries wherever the host does. */
+  readonly network: "default" | "host";
+}
+
+export interface StatsSample {
+  readonly atMs: number;
+  readonly cpuMs: number;
+  readonly memoryBytes: number;
+  readonly memoryLimitBytes: number | null;
+  readonly rxBytes: number;
+  readonly txBytes: number;
+  readonly pids: number;
+}
+
+export type Removable = { readonly kind: "container" | "network" | "volume"; readonly id: string; readonly labels: Readonly<Record<string, string>> };
+
+/** The Docker Engine, as far as the product needs it. Every call has its own deadline. */
+export interface Engine {
+  readonly info: EngineInfo;
+  inspectImage(reference: string): Promise<ImageInfo | undefined>;
+  pullImage(reference: string, onProgress: (line: string) => void, signal?: AbortSignal): Promise<void>;
+  /** `context` is an uncompressed tar. Resolves with the image id; rejects IMAGE_BUILD_FAILED with the last 50 lines. */
+  buildImage(context: Readable, options: BuildOptions, onProgress: (line: string) => void, signal?: AbortSignal): Promise<string>;
+  importImage(rootfs: Readable, tag: string, changes: readonly string[]): Promise<string>;
+  removeImage(reference: string): Promise<void>;
+  createContainer(spec: ContainerSpec): Promise<string>;
+  attach(id: string): Promise<Attachment>;
+  start(id: string): Promise<void>;
+  /** Resolves at the next exit, also when the engine's own wait hangs (raced with inspection). Ask before start. */
+  waitExit(id: string): Promise<ExitInfo>;
+  kill(id: string, signal: string): Promise<void>;
+  inspect(id: string): Promise<ContainerState | undefined>;
+  /** Force-removes with anonymous volumes; absent or already being removed counts as done. */
+  remove(id: string): Promise<void>;
+  /** Process list of a running container, one line each. */
+  processes(id: string): Promise<readonly string[]>;
+  /** A sample about once a second until the container ends or the signal aborts. */
+  stats(id: string, onSample: (sample: StatsSample) => void, signal: AbortSignal): Promise<void>;
+  createNetwork(name: string, labels: Readonly<Record<string, string>>, options: { readonly internal: boolean }): Promise<string>;
+  /** Containers, networks and volumes that carry every given label (`key` or `key=value`). */
+  listLabelled(labels: readonly string[]): Promise<readonly Removable[]>;
+  removeObject(object: Removable): Promise<void>;
+  close(): void;
+}
