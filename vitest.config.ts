@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 20_000,
+    retry: 0,
+    allowOnly: false,
+    passWithNoTests: false,
+    silent: "passed-only",
+    // Two test files at once: on two cores a third only makes waits with a limit longer.
+    maxWorkers: 2,
+    server: { deps: { inline: [/@actions\/(languageservice|workflow-parser|expressions)/] } },
+  },
+});
