@@ -1,3 +1,4 @@
+import type { Problem } from "../fault/index.ts";
 import type { Outcome, ServerState } from "../record/index.ts";
 
 /** What a client of the manager may do. The manager implements it; the tools expose it. */
@@ -83,5 +84,10 @@ export interface RunSummary {
   readonly findings: number;
   readonly recordPath: string;
   /** Set when the run as a whole could not be done. */
-  readonly fault: { readonly code: string; readonly message: string } | null;
+  readonly fault: {
+    readonly code: string;
+    readonly message: string;
+    readonly hint: string;
+    readonly problems: readonly Problem[];
+  } | null;
 }

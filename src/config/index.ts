@@ -10,4 +10,5 @@ export {
   type ScenarioSpec,
   type StepSpec,
 } from "./scenario.ts";
+export { parseDurationMs } from "./units.ts";
 export { type BuildSpec, type CheckName, checks, type ServerSpec } from "./server.ts";
