@@ -1,0 +1,181 @@
+import type {
+  EventRow,
+  FindingRow,
+  LogRow,
+  RunRow,
+  SampleRow,
+  ScenarioRow,
+  ServerRow,
+  StepRow,
+  TransitionRow,
+  VerdictRow,
+  WireRow,
+} from "./rows.ts";
+
+/** `text` is free text and passes redaction; `word` is from a closed set of our own and does not. */
+type Kind = "text" | "word" | "real" | "integer" | "flag";
+
+export interface Table<Row> {
+  readonly name: string;
+  readonly columns: { readonly [Key in keyof Row & string]: Kind };
+}
+
+export const runTable: Table<RunRow> = {
+  name: "run",
+  columns: {
+    runId: "text",
+    startedAtMs: "real",
+    endedAtMs: "real",
+    outcome: "word",
+    exitCode: "integer",
+    runFile: "text",
+    runFileText: "text",
+    productVersion: "text",
+    engineName: "text",
+    engineVersion: "text",
+    engineApiVersion: "text",
+    fault: "text",
+    faultCode: "word",
+  },
+};
+
+export const serverTable: Table<ServerRow> = {
+  name: "server",
+  columns: {
+    name: "text",
+    template: "text",
+    image: "text",
+    imageId: "text",
+    containerId: "text",
+    transport: "text",
+    revision: "text",
+    serverName: "text",
+    serverVersion: "text",
+    state: "word",
+    reason: "text",
+    buildMs: "real",
+    createMs: "real",
+    readyMs: "real",
+    exitCode: "integer",
+    oomKilled: "flag",
+    isolation: "text",
+    stdoutBytes: "integer",
+    stderrBytes: "integer",
+    droppedLines: "integer",
+    line: "integer",
+    column: "integer",
+  },
+};
+
+export const transitionTable: Table<TransitionRow> = {
+  name: "transition",
+  columns: { server: "text", atMs: "real", state: "word", reason: "text" },
+};
+
+export const logTable: Table<LogRow> = {
+  name: "log",
+  columns: {
+    server: "text",
+    stream: "word",
+    atMs: "real",
+    text: "text",
+    bytes: "integer",
+    truncated: "flag",
+  },
+};
+
+export const wireTable: Table<WireRow> = {
+  name: "wire",
+  columns: {
+    server: "text",
+    direction: "word",
+    atMs: "real",
+    text: "text",
+    bytes: "integer",
+    truncated: "flag",
+  },
+};
+
+export const sampleTable: Table<SampleRow> = {
+  name: "sample",
+  columns: {
+    server: "text",
+    atMs: "real",
+    cpuMs: "real",
+    cpuPercent: "real",
+    memoryBytes: "integer",
+    memoryLimitBytes: "integer",
+    rxBytes: "integer",
+    txBytes: "integer",
+    pids: "integer",
+  },
+};
+
+export const scenarioTable: Table<ScenarioRow> = {
+  name: "scenario",
+  columns: {
+    id: "integer",
+    name: "text",
+    servers: "text",
+    outcome: "word",
+    reason: "text",
+    startedAtMs: "real",
+    durationMs: "real",
+    line: "integer",
+    column: "integer",
+  },
+};
+
+export const stepTable: Table<StepRow> = {
+  name: "step",
+  columns: {
+    id: "integer",
+    scenarioId: "integer",
+    position: "integer",
+    server: "text",
+    verb: "text",
+    target: "text",
+    outcome: "word",
+    reason: "text",
+    faultCode: "word",
+    blame: "word",
+    startedAtMs: "real",
+    durationMs: "real",
+    argumentsJson: "text",
+    resultJson: "text",
+    resultBytes: "integer",
+    line: "integer",
+    column: "integer",
+  },
+};
+
+export const verdictTable: Table<VerdictRow> = {
+  name: "verdict",
+  columns: {
+    stepId: "integer",
+    place: "text",
+    predicate: "text",
+    ok: "flag",
+    expected: "text",
+    actual: "text",
+    line: "integer",
+    column: "integer",
+  },
+};
+
+export const findingTable: Table<FindingRow> = {
+  name: "finding",
+  columns: {
+    server: "text",
+    code: "text",
+    severity: "word",
+    message: "text",
+    atMs: "real",
+    stepId: "integer",
+  },
+};
+
+export const eventTable: Table<EventRow> = {
+  name: "event",
+  columns: { atMs: "real", kind: "text", server: "text", data: "text" },
+};
