@@ -1,5 +1,14 @@
 import { execFile } from "node:child_process";
-import { chmod, copyFile, cp, mkdir, readdir, realpath, symlink, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  copyFile,
+  cp,
+  mkdir,
+  readdir,
+  realpath,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { BaseImageSources } from "./base-image-sources.ts";
@@ -19,8 +28,22 @@ const files: Readonly<Record<string, string>> = {
 };
 
 /** Writes the root file system of the base image into the empty folder `root`. */
-export async function writeRootfs(root: string, sources: BaseImageSources, caBundle: Uint8Array): Promise<void> {
-  for (const folder of ["bin", "etc", "proc", "sys", "dev", "usr/bin", "usr/local/bin", "usr/local/lib", "var"]) {
+export async function writeRootfs(
+  root: string,
+  sources: BaseImageSources,
+  caBundle: Uint8Array,
+): Promise<void> {
+  for (const folder of [
+    "bin",
+    "etc",
+    "proc",
+    "sys",
+    "dev",
+    "usr/bin",
+    "usr/local/bin",
+    "usr/local/lib",
+    "var",
+  ]) {
     await mkdir(join(root, folder), { recursive: true });
   }
   await mkdir(join(root, "root"), { mode: 0o700 });
@@ -52,21 +75,29 @@ async function placeNode(root: string, sources: BaseImageSources): Promise<void>
   await cp(sources.npmFolder, join(root, "usr/local/lib/node_modules/npm"), {
     recursive: true,
     // npm's manual pages and documentation: 3 MB that nothing in a container reads.
-    filter: (path) => !["docs", "man"].includes(basename(path)) || dirname(path) !== sources.npmFolder,
+    filter: (path) =>
+      !["docs", "man"].includes(basename(path)) || dirname(path) !== sources.npmFolder,
   });
   for (const program of ["npm", "npx"]) {
-    await symlink(`../lib/node_modules/npm/bin/${program}-cli.js`, join(root, "usr/local/bin", program));
+    await symlink(
+      `../lib/node_modules/npm/bin/${program}-cli.js`,
+      join(root, "usr/local/bin", program),
+    );
   }
 }
 
 /** What `ldd` names, and the name-service modules beside libc, which are loaded by name at run time. */
 async function librariesOf(binary: string): Promise<readonly string[]> {
   const { stdout } = await run("ldd", [binary]);
-  const linked = [...stdout.matchAll(/^\s*(?:\S+ => )?(\/\S+) \(0x/gm)].map((match) => match[1] ?? "");
+  const linked = [...stdout.matchAll(/^\s*(?:\S+ => )?(\/\S+) \(0x/gm)].map(
+    (match) => match[1] ?? "",
+  );
   const libc = linked.find((path) => basename(path) === "libc.so.6");
   const folder = libc === undefined ? undefined : dirname(libc);
   const named = folder === undefined ? [] : await readdir(folder);
-  const nameService = named.filter((name) => /^(libnss_dns|libnss_files|libresolv)\.so\.2$/.test(name));
+  const nameService = named.filter((name) =>
+    /^(libnss_dns|libnss_files|libresolv)\.so\.2$/.test(name),
+  );
   return [...linked, ...nameService.map((name) => join(folder ?? "/", name))];
 }
 

@@ -57,22 +57,30 @@ async function kept(
     await rename(partial, folder);
     return result;
   } catch (error) {
-    throw new Fault("IMAGE_BUILD_FAILED", `Local base image: ${name} could not be fetched: ${lastWords(error)}`, {
-      hint: "Make a registry with node images reachable, or npm's registry and Debian's packages.",
-      cause: error,
-    });
+    throw new Fault(
+      "IMAGE_BUILD_FAILED",
+      `Local base image: ${name} could not be fetched: ${lastWords(error)}`,
+      {
+        hint: "Make a registry with node images reachable, or npm's registry and Debian's packages.",
+        cause: error,
+      },
+    );
   } finally {
     await rm(partial, { recursive: true, force: true });
   }
 }
 
 async function unpackNpm(folder: string, signal?: AbortSignal): Promise<void> {
-  await run("npm", ["pack", "--silent", `npm@${npmVersion}`, "--pack-destination", folder], { cwd: folder, signal });
+  await run("npm", ["pack", "--silent", `npm@${npmVersion}`, "--pack-destination", folder], {
+    cwd: folder,
+    signal,
+  });
   await run("tar", ["-xzf", join(folder, `npm-${npmVersion}.tgz`), "-C", folder], { signal });
 }
 
 async function unpackBusybox(folder: string, signal?: AbortSignal): Promise<void> {
-  const download = () => run("apt-get", ["download", "-q", busyboxPackage], { cwd: folder, signal });
+  const download = () =>
+    run("apt-get", ["download", "-q", busyboxPackage], { cwd: folder, signal });
   try {
     await download();
   } catch {

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import type { Engine } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
 import { caBundleInImage, writeRootfs } from "./base-image-rootfs.ts";
 import { gatherSources, npmVersion } from "./base-image-sources.ts";
+import { hostCaBundle } from "./ca-bundle.ts";
 import { imageLabels } from "./labels.ts";
 
 /** The locally built stand-in for Docker Hub's node image. */
@@ -14,20 +16,10 @@ export const localBaseImage = "docker-mcp-manager/base-node:24";
 /** Raise it when the recipe changes; images of an older recipe are then built anew. */
 const recipe = "1";
 
-/** Where Linux distributions keep their certificate authorities. */
-const caBundlePaths = [
-  "/etc/ssl/certs/ca-certificates.crt",
-  "/etc/pki/tls/certs/ca-bundle.crt",
-  "/etc/ssl/ca-bundle.pem",
-  "/etc/ssl/cert.pem",
-];
-
 export interface LocalBaseOptions {
   readonly engine: Pick<Engine, "info" | "inspectImage" | "importImage">;
   /** Downloads are kept here between builds. */
   readonly cacheFolder: string;
-  /** The Node.js that is copied into the image, and what it says of itself. */
-  readonly node: { readonly binary: string; readonly version: string; readonly platform: string; readonly arch: string };
   readonly onProgress: (line: string) => void;
   readonly signal?: AbortSignal;
 }
@@ -38,28 +30,32 @@ export interface LocalBaseOptions {
  *
  * Rejects IMAGE_BUILD_FAILED when this machine cannot make one.
  */
-export async function ensureLocalBaseImage(options: LocalBaseOptions): Promise<{ readonly built: boolean }> {
-  const { engine, node } = options;
+export async function ensureLocalBaseImage(
+  options: LocalBaseOptions,
+): Promise<{ readonly built: boolean }> {
+  const { engine } = options;
   const caBundle = await hostCaBundle();
-  const key = recipeKey(node, caBundle);
+  const key = recipeKey(caBundle);
   if ((await engine.inspectImage(localBaseImage))?.labels[imageLabels.key] === key) {
     return { built: false };
   }
-  refuseForeignNode(engine.info, node);
-  options.onProgress(`building ${localBaseImage} from Node.js ${node.version}, npm ${npmVersion} and busybox`);
-  const sources = await gatherSources(node.binary, options.cacheFolder, options.signal);
+  refuseForeignNode(engine.info);
+  options.onProgress(
+    `building ${localBaseImage} from Node.js ${process.version}, npm ${npmVersion} and busybox`,
+  );
+  const sources = await gatherSources(process.execPath, options.cacheFolder, options.signal);
   const root = await mkdtemp(join(tmpdir(), "docker-mcp-manager-base-"));
   try {
     await writeRootfs(root, sources, caBundle);
     const { pack } = await import("tar-fs");
     const archive = pack(root, {
-      // Without it the umask of this process takes the write bits of /tmp away.
-      umask: 0,
       map: (header) => {
-        const owner = /^(\.\/)?home\/node(\/|$)/.test(header.name) ? 1000 : 0;
-        return { ...header, uid: owner, gid: owner, mtime: new Date(0) };
+        const owner = /^home\/node(\/|$)/.test(header.name) ? 1000 : 0;
+        // tar-fs takes off this process's umask, and with it the write bits of /tmp.
+        const mode = /^(var\/)?tmp$/.test(header.name) ? 0o1777 : header.mode;
+        return { ...header, mode, uid: owner, gid: owner, mtime: new Date(0) };
       },
-    });
+    }) as unknown as Readable; // its type is from a stream library of its own; it is piped as any Readable
     await engine.importImage(archive, localBaseImage, imageChanges(key));
   } finally {
     await rm(root, { recursive: true, force: true });
@@ -77,31 +73,29 @@ function imageChanges(key: string): readonly string[] {
   ];
 }
 
-function recipeKey(node: LocalBaseOptions["node"], caBundle: Uint8Array): string {
+function recipeKey(caBundle: Uint8Array): string {
   return createHash("sha256")
-    .update([recipe, node.version, node.arch, npmVersion, ""].join("\n"))
+    .update([recipe, process.version, process.arch, npmVersion, ""].join("\n"))
     .update(caBundle)
     .digest("hex");
 }
 
-async function hostCaBundle(): Promise<Uint8Array> {
-  for (const path of caBundlePaths) {
-    const bytes = await readFile(path).catch(() => undefined);
-    if (bytes !== undefined) {
-      return bytes;
-    }
-  }
-  return new Uint8Array();
-}
-
 /** The engine's and Node.js's words for the same architectures. */
-const architectures: Readonly<Record<string, string>> = { amd64: "x64", x86_64: "x64", arm64: "arm64", aarch64: "arm64" };
+const architectures: Readonly<Record<string, string>> = {
+  amd64: "x64",
+  x86_64: "x64",
+  arm64: "arm64",
+  aarch64: "arm64",
+};
 
-function refuseForeignNode(engine: Engine["info"], node: LocalBaseOptions["node"]): void {
-  if (node.platform !== "linux" || (architectures[engine.arch] ?? engine.arch) !== node.arch) {
+function refuseForeignNode(engine: Engine["info"]): void {
+  if (
+    process.platform !== "linux" ||
+    (architectures[engine.arch] ?? engine.arch) !== process.arch
+  ) {
     throw new Fault(
       "IMAGE_BUILD_FAILED",
-      `Local base image: the engine runs ${engine.os}/${engine.arch}, but this machine's Node.js is for ${node.platform}/${node.arch}`,
+      `Local base image: the engine runs ${engine.os}/${engine.arch}, but this machine's Node.js is for ${process.platform}/${process.arch}`,
       { hint: "Make a registry with node images reachable from the engine." },
     );
   }

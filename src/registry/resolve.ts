@@ -1,0 +1,106 @@
+import type { Clock } from "../clock/index.ts";
+import type { ServerSpec } from "../config/index.ts";
+import type { ImageInfo } from "../engine/index.ts";
+import { Fault } from "../fault/index.ts";
+import type { BaseOptions } from "./base-choice.ts";
+import { buildOnce } from "./build.ts";
+import { type ImageRequest, requestOf } from "./request.ts";
+
+export interface RegistryDeps extends BaseOptions {
+  /** The folder that holds one folder per template. */
+  readonly templatesFolder: string;
+  /** Nothing outside it is ever sent to the engine. */
+  readonly workspaceRoot: string;
+  /** What paths in the run file are relative to. */
+  readonly runFileFolder: string;
+  /** npm registry for builds, as the host's environment names it; never kept in an image. */
+  readonly npmRegistry?: string;
+  /** Network of RUN instructions; default is the engine's own. */
+  readonly buildNetwork?: "default" | "host";
+  readonly clock: Clock;
+}
+
+/** What a server is started from; the image is on the engine. */
+export interface ResolvedServer {
+  readonly template: string;
+  /** Reference to show; create containers from `imageId`. */
+  readonly image: string;
+  readonly imageId: string;
+  /** Replaces the image's entrypoint (and with it the image's command). */
+  readonly entrypoint?: readonly string[];
+  /** Replaces the image's command. */
+  readonly command?: readonly string[];
+  /** The template's defaults, overridden by the run file's `env`; secrets are not here. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The user the image names; absent when it names none, which means root. */
+  readonly user?: string;
+  /** Known when the run file names an exact one. */
+  readonly version?: string;
+  /** Whether this call built the image; false when it was there or another call was building it. */
+  readonly built: boolean;
+  /** Time spent on building or pulling, waiting included. */
+  readonly buildMs: number;
+  /** Hash of everything the image depends on; for plain images their id. */
+  readonly key: string;
+}
+
+/**
+ * The image and start of a server: found on the engine, else pulled or built.
+ *
+ * Rejects TEMPLATE_NOT_FOUND, TEMPLATE_INVALID, PATH_NOT_ALLOWED, IMAGE_NOT_FOUND, IMAGE_PULL_FAILED, IMAGE_BUILD_FAILED.
+ */
+export async function resolveImage(spec: ServerSpec, deps: RegistryDeps): Promise<ResolvedServer> {
+  const request = await requestOf(spec, deps.templatesFolder);
+  const started = deps.clock.monotonicMs();
+  const { source } = request;
+  const found =
+    source.kind === "image"
+      ? await presentOrPulled(source.reference, deps)
+      : await buildOnce(request.template, source, deps);
+  return {
+    template: request.template.name,
+    image: found.reference,
+    imageId: found.image.id,
+    ...startOf(spec, request, found.image),
+    env: { ...request.template.env, ...spec.env },
+    ...(found.image.user !== "" && { user: found.image.user }),
+    ...(request.version !== undefined && { version: request.version }),
+    built: found.built,
+    buildMs: found.waited ? deps.clock.monotonicMs() - started : 0,
+    key: found.key,
+  };
+}
+
+async function presentOrPulled(reference: string, deps: RegistryDeps) {
+  const present = await deps.engine.inspectImage(reference);
+  if (present !== undefined) {
+    return { reference, image: present, built: false, waited: false, key: present.id };
+  }
+  deps.onProgress(`pulling ${reference}`);
+  await deps.engine.pullImage(reference, deps.onProgress, deps.signal);
+  const pulled = await deps.engine.inspectImage(reference);
+  if (pulled === undefined) {
+    throw new Fault(
+      "IMAGE_NOT_FOUND",
+      `Image ${reference} was pulled, but the engine does not know it`,
+    );
+  }
+  return { reference, image: pulled, built: false, waited: true, key: pulled.id };
+}
+
+/** The run file's `command` replaces everything; its `args` come after what is there already. */
+function startOf(
+  spec: ServerSpec,
+  request: ImageRequest,
+  image: ImageInfo,
+): Pick<ResolvedServer, "entrypoint" | "command"> {
+  if (spec.command !== undefined) {
+    return { entrypoint: spec.command, command: spec.args };
+  }
+  const { entrypoint, command = entrypoint === undefined ? image.command : [] } = request.template;
+  const replaced = request.template.command !== undefined || spec.args.length > 0;
+  return {
+    ...(entrypoint !== undefined && { entrypoint }),
+    ...(replaced && { command: [...command, ...spec.args] }),
+  };
+}

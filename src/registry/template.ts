@@ -1,0 +1,175 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { closest, distance } from "fastest-levenshtein";
+import { z } from "zod";
+import { Fault, type Problem } from "../fault/index.ts";
+
+const parameter = z
+  .strictObject({
+    description: z.string().min(1),
+    type: z.enum(["string", "number", "boolean"]),
+    required: z.boolean().default(false),
+    default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+    /** Regular expression the whole text must match; only for strings. */
+    pattern: z.string().optional(),
+  })
+  .refine(
+    ({ required, default: fallback }) => !(required && fallback !== undefined),
+    "is required, so its default is never used",
+  )
+  .refine(
+    ({ type, default: fallback }) => fallback === undefined || typeof fallback === type,
+    "has a default of another type",
+  )
+  .refine(
+    ({ type, pattern }) => pattern === undefined || type === "string",
+    "has a pattern but is no string",
+  )
+  .refine(
+    ({ pattern }) => pattern === undefined || isPattern(pattern),
+    "has a pattern that is no regular expression",
+  );
+
+const texts = z.record(z.string(), z.string());
+
+const build = z.strictObject({
+  /** template: the template's own folder is sent; workspace: a folder of the repository. */
+  from: z.enum(["template", "workspace"]),
+  context: z.string().default("."),
+  dockerfile: z.string().default("Dockerfile"),
+  target: z.string().optional(),
+  /** A map, or text of NAME=value lines. */
+  args: z.union([texts, z.string()]).default({}),
+});
+
+const template = z
+  .strictObject({
+    name: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/),
+    description: z.string().min(1),
+    /** What the build argument BASE names. */
+    base: z.string().optional(),
+    parameters: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), parameter).default({}),
+    image: z.string().optional(),
+    build: build.optional(),
+    entrypoint: z.array(z.string()).min(1).optional(),
+    command: z.array(z.string()).min(1).optional(),
+    env: texts.default({}),
+    labels: texts.default({}),
+  })
+  .refine(
+    (value) => (value.image === undefined) !== (value.build === undefined),
+    "needs exactly one of image and build",
+  );
+
+export type Parameter = z.output<typeof parameter>;
+
+/** A template as its `template.yml` says, with the folder it was read from. */
+export type Template = z.output<typeof template> & { readonly folder: string };
+
+/**
+ * Reads `<templatesFolder>/<name>/template.yml`.
+ *
+ * Rejects TEMPLATE_NOT_FOUND with the nearest name, TEMPLATE_INVALID with every problem at its line.
+ */
+export async function loadTemplate(templatesFolder: string, name: string): Promise<Template> {
+  const folder = join(templatesFolder, name);
+  const path = join(folder, "template.yml");
+  // A name with a slash or dots could lead out of the templates' folder.
+  const text = /^[a-z0-9][a-z0-9_-]*$/.test(name) ? await readIfThere(path) : undefined;
+  if (text === undefined) {
+    const known = await templateNames(templatesFolder);
+    throw new Fault(
+      "TEMPLATE_NOT_FOUND",
+      `There is no template "${name}"${nearest(name, known)}. Templates: ${known.join(", ")}`,
+    );
+  }
+  return { ...(await parseTemplate(text, `${name}/template.yml`, name)), folder };
+}
+
+/** The names of all folders that hold a template.yml, sorted. */
+export async function templateNames(templatesFolder: string): Promise<readonly string[]> {
+  const entries = await readdir(templatesFolder, { withFileTypes: true }).catch(() => []);
+  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const found = await Promise.all(
+    folders.map((name) => readIfThere(join(templatesFolder, name, "template.yml"))),
+  );
+  return folders.filter((_, index) => found[index] !== undefined).sort();
+}
+
+/** `; did you mean "x"?` when a known name is near enough to be a slip of the fingers, else nothing. */
+export function nearest(name: string, known: readonly string[]): string {
+  const candidate = known.length === 0 ? undefined : closest(name, [...known]);
+  const near =
+    candidate !== undefined &&
+    distance(name, candidate) <= Math.max(2, Math.floor(name.length / 3));
+  return near ? `; did you mean "${candidate}"?` : "";
+}
+
+async function parseTemplate(
+  text: string,
+  file: string,
+  name: string,
+): Promise<z.output<typeof template>> {
+  const { LineCounter, parseDocument } = await import("yaml");
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const at = (offset: number, message: string): Problem => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col, message };
+  };
+  const problems = document.errors.map((error) =>
+    at(error.pos[0], error.message.split("\n")[0] ?? ""),
+  );
+  if (problems.length === 0) {
+    const parsed = template.safeParse(document.toJS({ maxAliasCount: 0 }));
+    if (parsed.success && parsed.data.name === name) {
+      return parsed.data;
+    }
+    if (parsed.success) {
+      problems.push(at(0, `name: is "${parsed.data.name}", but the folder is "${name}"`));
+    }
+    for (const issue of parsed.error?.issues ?? []) {
+      problems.push(
+        at(
+          offsetOf(document, issue.path),
+          `${issue.path.join(".") || "template"}: ${issue.message}`,
+        ),
+      );
+    }
+  }
+  const listed = problems.map(
+    (problem) => `${file}:${problem.line}:${problem.column}: ${problem.message}`,
+  );
+  throw new Fault("TEMPLATE_INVALID", listed.join("\n"), { problems });
+}
+
+/** Where the deepest existing part of the path begins in the text. */
+function offsetOf(document: import("yaml").Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true) as
+      | { range?: [number, number, number] }
+      | undefined;
+    if (node?.range) {
+      return node.range[0];
+    }
+  }
+  return 0;
+}
+
+function isPattern(source: string): boolean {
+  try {
+    new RegExp(source, "u");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  return readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") {
+      return undefined;
+    }
+    throw error;
+  });
+}
