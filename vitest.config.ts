@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { TallyReporter } from "./test/reporter/tally.ts";
 
 export default defineConfig({
   test: {
@@ -10,6 +11,7 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     silent: "passed-only",
+    reporters: ["default", new TallyReporter((line) => process.stdout.write(`${line}\n`))],
     // Two test files at once: on two cores a third only makes waits with a limit longer.
     maxWorkers: 2,
     server: { deps: { inline: [/@actions\/(languageservice|workflow-parser|expressions)/] } },

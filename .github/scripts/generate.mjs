@@ -1,0 +1,55 @@
+// @ts-check
+// Writes every generated file, or with --check names those that are not current. Runs the TypeScript sources directly.
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { cataloguePage } from "./catalogue.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** File → the room's function that yields its text or JSON. */
+const generated = {
+  "mcp-manager.schema.json": () => fromDoor("config", "jsonSchema"),
+  "docs/run-file.md": () => fromDoor("config", "referencePage"),
+  "docs/action.md": () => fromDoor("action", "inputsReference"),
+  "docs/catalogue.md": () => cataloguePage(root),
+};
+
+const check = process.argv.includes("--check");
+let stale = 0;
+for (const [path, text] of Object.entries(generated)) {
+  const made = await text();
+  const wanted =
+    typeof made === "string" ? `${made.trimEnd()}\n` : `${JSON.stringify(made, null, 2)}\n`;
+  const file = join(root, path);
+  if (existsSync(file) && (await readFile(file, "utf8")) === wanted) {
+    continue;
+  }
+  stale += 1;
+  if (check) {
+    console.error(`${path} is not current. Run \`npm run generate\` and commit it.`);
+  } else {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, wanted);
+    console.log(`Wrote ${path}`);
+  }
+}
+if (check && stale > 0) {
+  process.exitCode = 1;
+} else if (stale === 0) {
+  console.log("Every generated file is current.");
+}
+
+/**
+ * @param {string} room
+ * @param {string} name
+ * @returns {Promise<unknown>}
+ */
+async function fromDoor(room, name) {
+  const door = await import(new URL(`../../src/${room}/index.ts`, import.meta.url).href);
+  if (typeof door[name] !== "function") {
+    throw new Error(`src/${room}/index.ts exports no function ${name}.`);
+  }
+  return door[name]();
+}
