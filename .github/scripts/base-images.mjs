@@ -1,4 +1,5 @@
 // Puts the templates' base image on the engine; the argument is a folder for downloads. Run by setup.mjs with Node.js 24.
+import { systemClock } from "../../src/clock/index.ts";
 import { connectEngine } from "../../src/engine/index.ts";
 import { asFault } from "../../src/fault/index.ts";
 import {
@@ -10,7 +11,7 @@ import {
 
 const cacheFolder = process.argv[2] ?? "";
 try {
-  const engine = await connectEngine(process.env);
+  const engine = await connectEngine({ environment: process.env, clock: systemClock });
   console.log(await provide(engine));
   engine.close();
 } catch (thrown) {
