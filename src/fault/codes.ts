@@ -92,6 +92,18 @@ export const codes = {
     title: "The Docker Engine stopped answering",
     hint: "Check the engine's load and disk; the call was given up, nothing was retried.",
   },
+  ENGINE_DISK_FULL: {
+    exit: exitCodes.engine,
+    blame: "environment",
+    title: "No space left on the engine's disk",
+    hint: "Free space where the engine keeps its data; `docker system df` shows what takes it.",
+  },
+  MOUNT_SOURCE_MISSING: {
+    exit: exitCodes.usage,
+    blame: "run file",
+    title: "Volume's host path does not exist on the engine's host",
+    hint: "Create it, or correct `host_path`; nothing is created for you.",
+  },
   TEMPLATE_NOT_FOUND: {
     exit: exitCodes.usage,
     blame: "run file",
@@ -175,6 +187,12 @@ export const codes = {
     blame: "server",
     title: "The server broke the protocol",
     hint: "The offending bytes are quoted in the message.",
+  },
+  NOT_JUDGEABLE: {
+    exit: exitCodes.failed,
+    blame: "run file",
+    title: "An expectation could not be judged",
+    hint: "Simplify the pattern or the JSONPath; nested quantifiers such as (a+)+ are the usual cause.",
   },
   PATH_NOT_ALLOWED: {
     exit: exitCodes.usage,

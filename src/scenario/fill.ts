@@ -1,0 +1,51 @@
+import { Fault } from "../fault/index.ts";
+import { toJson } from "./show.ts";
+
+/** `{{ name }}`; with a backslash before it, it stands for itself. */
+const placeholder = /\\?\{\{\s*([A-Za-z_]\w*)\s*\}\}/g;
+const wholePlaceholder = /^\{\{\s*([A-Za-z_]\w*)\s*\}\}$/;
+
+/**
+ * Fills `{{ name }}` in every string of a JSON value from captures.
+ *
+ * A string that is one placeholder becomes the captured value with its type; inside longer text, text stands as
+ * it is and everything else as JSON. Keys are never filled. `\{{ name }}` stays as `{{ name }}`. Throws
+ * RUN_FILE_INVALID for a name that was not captured.
+ */
+export function fill(value: unknown, captures: ReadonlyMap<string, unknown>): unknown {
+  if (typeof value === "string") {
+    return fillText(value, captures);
+  }
+  if (Array.isArray(value)) {
+    return value.map((element) => fill(element, captures));
+  }
+  if (typeof value === "object" && value !== null) {
+    // fromEntries defines own keys, so `__proto__` stays a key like any other.
+    return Object.fromEntries(
+      Object.entries(value).map(([key, member]) => [key, fill(member, captures)]),
+    );
+  }
+  return value;
+}
+
+function fillText(text: string, captures: ReadonlyMap<string, unknown>): unknown {
+  const whole = wholePlaceholder.exec(text)?.[1];
+  if (whole !== undefined) {
+    return captured(whole, captures);
+  }
+  return text.replace(placeholder, (found, name: string) => {
+    if (found.startsWith("\\")) {
+      return found.slice(1);
+    }
+    const value = captured(name, captures);
+    return typeof value === "string" ? value : toJson(value);
+  });
+}
+
+function captured(name: string, captures: ReadonlyMap<string, unknown>): unknown {
+  if (!captures.has(name)) {
+    const known = captures.size === 0 ? "nothing was" : `${[...captures.keys()].join(", ")} were`;
+    throw new Fault("RUN_FILE_INVALID", `{{ ${name} }} was not captured before; ${known}`);
+  }
+  return captures.get(name);
+}

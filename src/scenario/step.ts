@@ -1,0 +1,108 @@
+import type { Clock } from "../clock/index.ts";
+import { asFault, Fault } from "../fault/index.ts";
+import type { Reply, Session } from "../mcp/index.ts";
+import { fill } from "./fill.ts";
+import { judgeReply } from "./judge-reply.ts";
+import { cutRedacted, oneLine, showWith, toJson } from "./show.ts";
+import type { StepInput, StepResult, Verdict } from "./types.ts";
+
+export interface StepDeps {
+  /** The server's session; a server that is not ready rejects with the Fault that says why. */
+  session(server: string): Session | Promise<Session>;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** Removes secrets before any text is cut, so that no half of one stays; default keeps everything. */
+  readonly redact?: (text: string) => string;
+}
+
+/** What the run file says of a step, as every outcome of it repeats it. */
+export interface Declared {
+  readonly position: number;
+  readonly server: string;
+  readonly verb: string;
+  readonly target: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+const longestJson = 65_536;
+const longestReason = 1_000;
+
+/**
+ * Sends one step and judges the answer: passed, failed or broken, never a throw.
+ *
+ * Captures go into `captures`, and only from an answer that passed.
+ */
+export async function runStep(
+  step: StepInput,
+  about: Declared,
+  captures: Map<string, unknown>,
+  deps: StepDeps,
+): Promise<StepResult> {
+  const { clock, signal, redact = (text: string) => text } = deps;
+  const json = (value: unknown): string => cutRedacted(toJson(value), longestJson, redact);
+  let startedAtMs = clock.nowMs();
+  let startedMs = clock.monotonicMs();
+  let argumentsJson: string | null = null;
+  let reply: Reply | undefined;
+  let verdicts: readonly Verdict[] = [];
+
+  function result(outcome: "passed" | "failed" | "broken", reason: string | null): StepResult {
+    return {
+      ...about,
+      outcome,
+      reason: reason === null ? null : cutRedacted(oneLine(reason), longestReason, redact),
+      faultCode: null,
+      blame: outcome === "passed" ? null : "server",
+      startedAtMs,
+      durationMs: reply?.durationMs ?? clock.monotonicMs() - startedMs,
+      argumentsJson,
+      resultJson:
+        reply === undefined ? null : json(reply.kind === "error" ? reply.error : reply.result),
+      resultBytes: reply?.bytes ?? 0,
+      verdicts,
+      captures: {},
+    };
+  }
+
+  try {
+    const session = await deps.session(about.server);
+    startedAtMs = clock.nowMs();
+    startedMs = clock.monotonicMs();
+    const args = fill(step.with ?? {}, captures) as Record<string, unknown>;
+    argumentsJson = step.call === undefined ? null : json(args);
+    reply = await send(step, args, session, signal);
+    const judged = await judgeReply(step, reply, showWith(redact));
+    verdicts = judged.verdicts;
+    for (const [name, value] of judged.captures) {
+      captures.set(name, value);
+    }
+    return {
+      ...result(judged.reason === null ? "passed" : "failed", judged.reason),
+      captures: Object.fromEntries(judged.captures),
+    };
+  } catch (thrown) {
+    const fault = signal.aborted ? abortFault(signal) : asFault(thrown);
+    return { ...result("broken", fault.message), faultCode: fault.code, blame: fault.blame };
+  }
+}
+
+/** Why work was called off: the signal's reason when it is a Fault, else INTERRUPTED. */
+export function abortFault(signal: AbortSignal): Fault {
+  return signal.reason instanceof Fault
+    ? signal.reason
+    : new Fault("INTERRUPTED", "The run was interrupted", { cause: signal.reason });
+}
+
+function send(
+  step: StepInput,
+  args: Record<string, unknown>,
+  session: Session,
+  signal: AbortSignal,
+): Promise<Reply> {
+  const options = { timeoutMs: step.timeout, signal };
+  if (step.call !== undefined) {
+    return session.request("tools/call", { name: step.call, arguments: args }, options);
+  }
+  return step.list === undefined ? session.ping(options) : session.list(step.list, options);
+}
