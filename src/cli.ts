@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+// Entry of the CLI: gives the commands what they may touch of this process.
+import { systemClock } from "./clock/index.ts";
+import { runCommand } from "./command/index.ts";
+import { productAround } from "./product/index.ts";
+
+const oldestNode = 24;
+
+async function main(): Promise<number> {
+  if (Number(process.versions.node.split(".")[0]) < oldestNode) {
+    process.stderr.write(`Node.js ${oldestNode} or newer is needed; this is ${process.versions.node}.\n`);
+    return 2;
+  }
+  const interrupt = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      // A second signal means now: the reaper removes what is left.
+      if (interrupt.signal.aborted) {
+        process.exit(130);
+      }
+      interrupt.abort();
+    });
+  }
+  const product = productAround(import.meta.url);
+  return runCommand(process.argv.slice(2), {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    environment: process.env,
+    cwd: process.cwd(),
+    clock: systemClock,
+    signal: interrupt.signal,
+    version: product.version,
+    templates: product.templates,
+    reaper: { execPath: process.execPath, entry: product.managerEntry },
+    stdinEnded: () => new Promise((resolve) => process.stdin.once("end", () => resolve())),
+    pid: process.pid,
+  });
+}
+
+// Sockets of the engine's agent may dangle; what was written is flushed first.
+const exitCode = await main();
+process.stdout.write("", () => process.stderr.write("", () => process.exit(exitCode)));

@@ -1,0 +1,52 @@
+// The commands of the CLI: read the options, call one room, print, give an exit code.
+import { asFault, codes, exitCodes } from "../fault/index.ts";
+import { forTerminal } from "../text/index.ts";
+import type { CommandIo } from "./io.ts";
+import { parseCommand, type ParsedCommand } from "./parse.ts";
+import { usage } from "./usage.ts";
+
+export type { CommandIo } from "./io.ts";
+
+/** Runs one command line and resolves with its exit code; never rejects. */
+export async function runCommand(argv: readonly string[], io: CommandIo): Promise<number> {
+  try {
+    return await dispatch(parseCommand(argv), io);
+  } catch (thrown) {
+    const fault = asFault(thrown);
+    io.err(`${codes[fault.code].title}: ${forTerminal(fault.message)}\n`);
+    for (const problem of fault.problems) {
+      io.err(forTerminal(`  ${problem.file}:${problem.line}:${problem.column} ${problem.message}`) + "\n");
+      if (problem.hint !== undefined) {
+        io.err(forTerminal(`    ${problem.hint}`) + "\n");
+      }
+    }
+    io.err(`${fault.hint}\n`);
+    return fault.exitCode;
+  }
+}
+
+/** Each command is loaded only when it is asked for: `validate` must not pay for the engine. */
+async function dispatch(command: ParsedCommand, io: CommandIo): Promise<number> {
+  switch (command.command) {
+    case "help":
+      io.out(usage);
+      return exitCodes.passed;
+    case "version":
+      io.out(`${io.version}\n`);
+      return exitCodes.passed;
+    case "run":
+      return (await import("./run.ts")).run(command, io);
+    case "validate":
+      return (await import("./validate.ts")).validate(command, io);
+    case "ps":
+      return (await import("./ps.ts")).ps(command, io);
+    case "logs":
+      return (await import("./logs.ts")).logs(command, io);
+    case "serve":
+      return (await import("./serve.ts")).serve(command, io);
+    case "sweep":
+      return (await import("./sweep.ts")).sweep(command, io);
+    default:
+      return command.command satisfies never;
+  }
+}

@@ -1,0 +1,111 @@
+import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
+import { parseDurationMs } from "../config/index.ts";
+import { Fault } from "../fault/index.ts";
+
+/** Where `run` puts record and reports, and `logs` looks for them. */
+export const defaultOut = "docker-mcp-manager-report";
+
+const text = { type: "string" } as const;
+const texts = { type: "string", multiple: true } as const;
+const flag = { type: "boolean" } as const;
+
+/** Options of every command; `--json` and `--help` are understood by all. */
+const commands = {
+  run: { only: texts, var: texts, out: text, timeout: text, keep: flag },
+  validate: { var: texts },
+  ps: {},
+  logs: { tail: text, since: text, follow: { type: "boolean", short: "f" }, out: text },
+  serve: { stdio: flag, port: text },
+  sweep: { "dry-run": flag },
+} as const satisfies Record<string, ParseArgsOptionsConfig>;
+
+export type CommandName = keyof typeof commands;
+
+export interface ParsedCommand {
+  readonly command: CommandName | "help" | "version";
+  readonly positionals: readonly string[];
+  readonly text: (option: string) => string | undefined;
+  readonly texts: (option: string) => readonly string[];
+  readonly flag: (option: string) => boolean;
+}
+
+/** Reads the command line. Throws USAGE. */
+export function parseCommand(argv: readonly string[]): ParsedCommand {
+  const [first, ...rest] = argv;
+  if (first === undefined || first === "help" || first === "--help" || first === "-h" || rest.includes("--help")) {
+    return bare("help");
+  }
+  if (first === "--version" || first === "-V") {
+    return bare("version");
+  }
+  if (!isCommand(first)) {
+    throw new Fault("USAGE", `There is no command "${first}".`);
+  }
+  const { values, positionals } = read(first, rest);
+  return {
+    command: first,
+    positionals,
+    text: (option) => firstOf(values[option]),
+    texts: (option) => [values[option] ?? []].flat().map(String),
+    flag: (option) => values[option] === true,
+  };
+}
+
+/** `--var K=V` pairs as a map. Throws USAGE. */
+export function parseVariables(pairs: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf("=");
+      if (at < 1) {
+        throw new Fault("USAGE", `--var "${pair}": write NAME=VALUE.`);
+      }
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+}
+
+/** A duration option in ms, undefined when not given. Throws USAGE. */
+export function parseTime(option: string, given: string | undefined): number | undefined {
+  if (given === undefined) {
+    return undefined;
+  }
+  const ms = parseDurationMs(given);
+  if (ms === undefined) {
+    throw new Fault("USAGE", `--${option} "${given}" is not a duration; write for example 30s or 10m.`);
+  }
+  return ms;
+}
+
+/** A whole-number option within [min, max]. Throws USAGE. */
+export function parseCount(option: string, given: string | undefined, fallback: number, min: number, max: number): number {
+  const value = given === undefined ? fallback : Number(given);
+  if (!Number.isInteger(value) || value < min || value > max) {
+    throw new Fault("USAGE", `--${option} "${given}" must be a whole number from ${min} to ${max}.`);
+  }
+  return value;
+}
+
+function read(command: CommandName, args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: { ...commands[command], json: flag } as ParseArgsOptionsConfig,
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (error) {
+    throw new Fault("USAGE", `${command}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function firstOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function isCommand(word: string): word is CommandName {
+  return Object.hasOwn(commands, word);
+}
+
+function bare(command: "help" | "version"): ParsedCommand {
+  return { command, positionals: [], text: () => undefined, texts: () => [], flag: () => false };
+}

@@ -1,0 +1,59 @@
+import { rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { localClient } from "../api/index.ts";
+import { findRunFile, mentionedNames, pickNames } from "../config/index.ts";
+import { exitCodes } from "../fault/index.ts";
+import { readRecord } from "../record/index.ts";
+import { buildReport, terminalReport, writeReports } from "../report/index.ts";
+import { forTerminal } from "../text/index.ts";
+import { holdManager } from "./hold-manager.ts";
+import type { CommandIo } from "./io.ts";
+import { defaultOut, type ParsedCommand, parseTime, parseVariables } from "./parse.ts";
+import { publish } from "./publish.ts";
+
+/** `run`: the whole run in this process; the exit code says how it went. */
+export async function run(command: ParsedCommand, io: CommandIo): Promise<number> {
+  const timeoutMs = parseTime("timeout", command.text("timeout"));
+  const variables = parseVariables(command.texts("var"));
+  const file = findRunFile(io.cwd, command.positionals[0]);
+  const folder = resolve(io.cwd, command.text("out") ?? defaultOut);
+  for (const name of ["run.db", "run.db-wal", "run.db-shm"]) {
+    rmSync(join(folder, name), { force: true });
+  }
+  const names = mentionedNames(file.text);
+  const manager = holdManager(io, folder);
+  const client = localClient(manager);
+  const say = (line: string) => io.err(`${forTerminal(line)}\n`);
+  try {
+    const summary = await client.call(
+      "docker_run_scenarios",
+      {
+        file: file.path,
+        text: file.text,
+        workspace: io.cwd,
+        variables: { ...pickNames(io.environment, names.variables), ...variables },
+        secrets: pickNames(io.environment, names.secrets),
+        only: command.texts("only"),
+        keep_running: command.flag("keep"),
+        ...(timeoutMs === undefined ? {} : { timeout_ms: timeoutMs }),
+      },
+      { progress: say, signal: io.signal },
+    );
+    if (command.flag("keep") && !io.signal.aborted) {
+      await publish(manager, io, say);
+    }
+    const { left } = await client.call("docker_shutdown", {});
+    await report(folder, command.flag("json"), io);
+    const exitCode = Number(summary["exit_code"]);
+    return exitCode === exitCodes.passed && left !== 0 ? exitCodes.leftBehind : exitCode;
+  } finally {
+    await client.call("docker_shutdown", {});
+  }
+}
+
+async function report(folder: string, json: boolean, io: CommandIo): Promise<void> {
+  using reader = readRecord(join(folder, "run.db"));
+  await writeReports(folder, reader);
+  const built = buildReport(reader);
+  io.out(json ? `${JSON.stringify(built, null, 2)}\n` : `${terminalReport(built)}\nReport: ${join(folder, "report.html")}\n`);
+}

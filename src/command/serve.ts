@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { serveStdio } from "../api/index.ts";
+import { exitCodes } from "../fault/index.ts";
+import { holdManager } from "./hold-manager.ts";
+import { interrupted } from "./interrupted.ts";
+import type { CommandIo } from "./io.ts";
+import { type ParsedCommand, parseCount } from "./parse.ts";
+import { publish } from "./publish.ts";
+
+/** `serve`: a manager for MCP clients, until stdin ends (`--stdio`) or the process is interrupted. */
+export async function serve(command: ParsedCommand, io: CommandIo): Promise<number> {
+  const port = parseCount("port", command.text("port"), 0, 0, 65_535);
+  const folder = mkdtempSync(join(tmpdir(), "docker-mcp-manager-"));
+  const manager = holdManager(io, folder);
+  try {
+    if (command.flag("stdio")) {
+      await serveStdio(manager, io.version);
+      await Promise.race([io.stdinEnded(), interrupted(io.signal), manager.ended]);
+    } else {
+      await publish(manager, io, (line) => io.err(`${line}\n`), port);
+    }
+    const { left } = await manager.shutdown();
+    return left === 0 ? exitCodes.passed : exitCodes.leftBehind;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

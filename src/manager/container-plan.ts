@@ -1,0 +1,53 @@
+import { dirname, resolve } from "node:path";
+import { resolveInside, type ServerSpec } from "../config/index.ts";
+import type { ContainerPlan } from "../controller/index.ts";
+import { Fault } from "../fault/index.ts";
+import type { ResolvedServer } from "../registry/index.ts";
+import type { Origin } from "./world.ts";
+
+/** What to create for a server: its image as resolved, its run-file settings, host paths checked. */
+export async function planContainer(
+  server: string,
+  spec: ServerSpec,
+  resolved: ResolvedServer,
+  origin: Origin,
+): Promise<ContainerPlan> {
+  const volumes = await Promise.all(
+    spec.volumes.map(async (volume) => ({
+      hostPath: await resolveInside(origin.workspace, origin.folder, volume.host_path),
+      containerPath: volume.container_path,
+      readOnly: volume.read_only,
+    })),
+  );
+  const entrypoint = spec.command ?? resolved.entrypoint;
+  const command = spec.command ? spec.args : [...(resolved.command ?? []), ...spec.args];
+  return {
+    server,
+    template: resolved.template,
+    image: resolved.image,
+    ...(entrypoint === undefined ? {} : { entrypoint }),
+    ...(command.length === 0 && spec.command === undefined ? {} : { command }),
+    env: { ...resolved.env, ...spec.env, ...secretsOf(server, spec, origin) },
+    volumes,
+    egress: spec.network.egress,
+    limits: { cpus: spec.limits.cpus, memoryBytes: spec.limits.memory, pids: spec.limits.pids },
+    stop: { eofMs: spec.stop.eof, sigtermMs: spec.stop.sigterm },
+  };
+}
+
+function secretsOf(server: string, spec: ServerSpec, origin: Origin): Record<string, string> {
+  const missing = spec.secrets.filter((name) => origin.secrets[name] === undefined);
+  if (missing.length > 0) {
+    throw new Fault(
+      "RUN_FILE_INVALID",
+      `Server "${server}" needs the secret${missing.length > 1 ? "s" : ""} ${missing.join(", ")}, which the environment does not have.`,
+      { hint: "Set them in the environment of the workflow step (`env:`) or of the command." },
+    );
+  }
+  return Object.fromEntries(spec.secrets.map((name) => [name, origin.secrets[name] ?? ""]));
+}
+
+/** The folder that relative paths in a run file start from. */
+export function folderOf(workspace: string, file: string): string {
+  return dirname(resolve(workspace, file));
+}

@@ -1,0 +1,84 @@
+import { closeSync, readFileSync, writeSync } from "node:fs";
+import { serveHttp } from "../api/index.ts";
+import { systemClock } from "../clock/index.ts";
+import { launchReaper, readOwner } from "../controller/index.ts";
+import { exitCodes } from "../fault/index.ts";
+import { type Announcement, announce } from "./announcement.ts";
+import { Manager } from "./manager.ts";
+import { productAround } from "../product/index.ts";
+
+/** Labels say so long that the objects are alive; GitHub ends a job after 6 hours. */
+const leaseMs = 6 * 3_600_000;
+/** File descriptor of the pipe on which the one line `{url}` is written. */
+const readyFd = 3;
+/** Time for the answer to docker_shutdown to leave before the process ends. */
+const lastAnswerMs = 200;
+
+/** What main hands over in a file of mode 0600: nothing secret goes through argv or the environment. */
+interface Boot {
+  readonly runId: string;
+  readonly token: string;
+  readonly recordFile: string;
+  readonly workspace: string;
+  readonly announcements: string | null;
+}
+
+export interface DaemonProcess {
+  readonly bootFile: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly pid: number;
+  readonly execPath: string;
+  readonly moduleUrl: string;
+  readonly onSignal: (listener: () => void) => void;
+  readonly onCrash: (listener: (error: unknown) => void) => void;
+  readonly log: (line: string) => void;
+  readonly exit: (code: number) => void;
+}
+
+/** The detached manager: serves its tools until told to shut down, by a tool call or a signal. */
+export async function runDaemon(own: DaemonProcess): Promise<void> {
+  // Written by our own main, mode 0600.
+  const boot = JSON.parse(readFileSync(own.bootFile, "utf8")) as Boot;
+  const product = productAround(own.moduleUrl);
+  const manager = new Manager({
+    ownership: { runId: boot.runId, owner: readOwner(own.pid), expiresAtMs: systemClock.nowMs() + leaseMs },
+    recordFile: boot.recordFile,
+    workspace: boot.workspace,
+    templates: product.templates,
+    engineEnvironment: own.environment,
+    version: product.version,
+    clock: systemClock,
+    launchReaper: () =>
+      launchReaper({
+        execPath: own.execPath,
+        entry: product.managerEntry,
+        runId: boot.runId,
+        environment: own.environment,
+      }),
+  });
+  const end = (code: number) => {
+    void manager.shutdown().finally(() => own.exit(code));
+  };
+  own.onSignal(() => end(exitCodes.interrupted));
+  own.onCrash((error) => {
+    own.log(`crash: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    end(exitCodes.internal);
+  });
+  const server = await serveHttp({ operations: manager, version: product.version, token: boot.token, port: 0 });
+  const takeBack = publishAddress(boot, manager, server.url);
+  own.log(`manager ${product.version}, run ${boot.runId}, answers at ${server.url}`);
+  await manager.ended;
+  takeBack();
+  await systemClock.sleep(lastAnswerMs);
+  await server.close();
+  own.log("manager ended");
+  own.exit(exitCodes.passed);
+}
+
+function publishAddress(boot: Boot, manager: Manager, url: string): () => void {
+  const announcement: Announcement = { runId: boot.runId, owner: manager.ownership.owner, url, token: boot.token };
+  const takeBack = boot.announcements === null ? () => undefined : announce(boot.announcements, announcement);
+  writeSync(readyFd, `${JSON.stringify({ url })}\n`);
+  closeSync(readyFd);
+  return takeBack;
+}

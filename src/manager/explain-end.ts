@@ -1,0 +1,37 @@
+import type { ExitInfo } from "../engine/index.ts";
+import { bytes } from "../text/index.ts";
+
+/** Exit codes above this are a signal's number plus 128, as the init process reports them. */
+const signalBase = 128;
+const signalNames: Readonly<Record<number, string>> = {
+  1: "SIGHUP",
+  2: "SIGINT",
+  4: "SIGILL",
+  6: "SIGABRT",
+  7: "SIGBUS",
+  8: "SIGFPE",
+  9: "SIGKILL",
+  11: "SIGSEGV",
+  13: "SIGPIPE",
+  15: "SIGTERM",
+};
+
+/** How a container ended, in words that continue "the server …". */
+export function describeExit(exit: ExitInfo, memoryLimitBytes: number): string {
+  if (exit.error) {
+    return `could not run: ${exit.error}`;
+  }
+  if (exit.oomKilled && exit.exitCode !== 0) {
+    return `was killed for memory at its limit of ${bytes(memoryLimitBytes)} (exit code ${exit.exitCode})`;
+  }
+  const signal = signalNames[exit.exitCode - signalBase];
+  if (signal !== undefined) {
+    return `was ended by ${signal} (exit code ${exit.exitCode})`;
+  }
+  return `exited with code ${exit.exitCode}`;
+}
+
+/** The last stderr lines as an appendix to an error message; empty when there are none. */
+export function quoteTail(lines: readonly string[]): string {
+  return lines.length === 0 ? "; its stderr was empty" : `; last stderr lines:\n${lines.join("\n")}`;
+}

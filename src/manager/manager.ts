@@ -1,0 +1,247 @@
+import type {
+  CallContext,
+  CreateServerRequest,
+  LogLine,
+  LogsRequest,
+  Operations,
+  RunRequest,
+  RunSummary,
+  ServerView,
+} from "../api/index.ts";
+import { type Clock, within } from "../clock/index.ts";
+import { type ServerSpec, server as serverSchema } from "../config/index.ts";
+import { type Ownership, type Reaper, sweep } from "../controller/index.ts";
+import { connectEngine, type Engine, type EngineEnvironment } from "../engine/index.ts";
+import { Fault } from "../fault/index.ts";
+import { createRedactor, type Redactor } from "../log/index.ts";
+import { openRecord, type RecordWriter } from "../record/index.ts";
+import { limitParallel } from "./limit.ts";
+import { followLogs, recentLogs } from "./logs.ts";
+import { ManagedServer } from "./managed-server.ts";
+import { runFile } from "./run-file.ts";
+import { secretLooking } from "./secret-looking.ts";
+import { viewServer } from "./view-server.ts";
+import type { Origin, World } from "./world.ts";
+
+/** Parallel container starts; 4 to 8 on 2 cores reach the best wall time, more only raises single latency. */
+const parallelStarts = 6;
+/** A teardown that hangs on a dead engine must not hold the caller for ever. */
+const teardownMs = 60_000;
+
+export interface ManagerOptions {
+  readonly ownership: Ownership;
+  /** Path of run.db; its folder exists. */
+  readonly recordFile: string;
+  /** Folder host paths must stay in when a server is made over the API. */
+  readonly workspace: string;
+  readonly templates: string;
+  readonly engineEnvironment: EngineEnvironment;
+  readonly version: string;
+  readonly clock: Clock;
+  /** Starts the process that removes everything when this one dies. */
+  readonly launchReaper: () => Reaper;
+}
+
+/** Holds the servers of one run, drives them, keeps the record and removes everything at the end. */
+export class Manager implements Operations {
+  readonly #options: ManagerOptions;
+  readonly #world: World;
+  readonly #record: RecordWriter;
+  readonly #servers = new Map<string, ManagedServer>();
+  readonly #ending = new AbortController();
+  #redactor: Redactor = createRedactor({});
+  #secrets: Record<string, string> = {};
+  #engine: Promise<Engine> | undefined;
+  #reaper: Reaper | undefined;
+  #shutdown: Promise<{ removed: number; left: number }> | undefined;
+
+  constructor(options: ManagerOptions) {
+    this.#options = options;
+    const { clock, ownership } = options;
+    this.#record = openRecord(options.recordFile, { clock, redact: (text) => this.#redactor.redact(text) });
+    this.#record.run({ runId: ownership.runId, startedAtMs: clock.nowMs(), productVersion: options.version });
+    this.#world = {
+      clock,
+      ownership,
+      record: this.#record,
+      version: options.version,
+      templates: options.templates,
+      engine: () => this.#connect(),
+      startSlot: limitParallel(parallelStarts),
+      eras: new Map(),
+      redactor: () => this.#redactor,
+    };
+  }
+
+  async createServer(request: CreateServerRequest, context: CallContext): Promise<ServerView> {
+    this.#audit("docker_create_server", { server_name: request.serverName, server_type: request.serverType });
+    this.#learnSecrets(secretLooking(request.envVars));
+    const spec = serverSchema.safeParse({
+      template: request.serverType,
+      with: request.parameters,
+      env: request.envVars,
+      volumes: request.volumes.map((volume) => ({
+        host_path: volume.hostPath,
+        container_path: volume.containerPath,
+        read_only: volume.readOnly,
+      })),
+    });
+    if (!spec.success) {
+      const problems = spec.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+      throw new Fault("USAGE", `Server "${request.serverName}" cannot be made: ${problems}`);
+    }
+    const { workspace } = this.#options;
+    const server = this.#declare(request.serverName, spec.data, { workspace, folder: workspace, secrets: {} }, null);
+    await server.start((line) => context.progress(this.#redactor.redact(line)), this.#until(context.signal));
+    return viewServer(server, this.#record);
+  }
+
+  async listServers(filter: { readonly status?: string; readonly serverType?: string }): Promise<readonly ServerView[]> {
+    const all = [...this.#servers.values()].map((server) => viewServer(server, this.#record));
+    return all.filter(
+      (server) =>
+        (filter.serverType === undefined || server.serverType === filter.serverType) &&
+        (filter.status === undefined || matchesStatus(server, filter.status)),
+    );
+  }
+
+  async serverStatus(name: string): Promise<ServerView> {
+    return viewServer(this.#find(name), this.#record);
+  }
+
+  async logs(request: LogsRequest, context: CallContext): Promise<readonly LogLine[]> {
+    const server = this.#find(request.serverName);
+    this.#record.flush();
+    const lines = recentLogs(this.#options.recordFile, request, this.#options.clock);
+    if (request.follow) {
+      await followLogs(this.#options.recordFile, server, this.#record, context, this.#options.clock);
+    }
+    return lines;
+  }
+
+  async stopServer(name: string, _context: CallContext): Promise<ServerView> {
+    const server = this.#find(name);
+    this.#audit("docker_stop_server", { server_name: name });
+    await server.stop();
+    return viewServer(server, this.#record);
+  }
+
+  async restartServer(name: string, context: CallContext): Promise<ServerView> {
+    const server = this.#find(name);
+    this.#audit("docker_restart_server", { server_name: name });
+    await server.stop();
+    await server.start((line) => context.progress(this.#redactor.redact(line)), this.#until(context.signal));
+    return viewServer(server, this.#record);
+  }
+
+  async runScenarios(request: RunRequest, context: CallContext): Promise<RunSummary> {
+    this.#audit("docker_run_scenarios", { file: request.file });
+    this.#learnSecrets(request.secrets);
+    return runFile(request, {
+      world: this.#world,
+      recordFile: this.#options.recordFile,
+      declare: (name, spec, origin, at) => this.#declare(name, spec, origin, at),
+      signal: this.#until(context.signal),
+      progress: (line) => context.progress(this.#redactor.redact(line)),
+    });
+  }
+
+  shutdown(_context?: CallContext): Promise<{ removed: number; left: number }> {
+    this.#shutdown ??= this.#tearDown();
+    return this.#shutdown;
+  }
+
+  async #tearDown(): Promise<{ removed: number; left: number }> {
+    this.#ending.abort(new Fault("INTERRUPTED", "The manager is shutting down."));
+    const engine = await this.#engine?.catch(() => undefined);
+    let removed = 0;
+    let left = 0;
+    if (engine !== undefined) {
+      const all = Promise.allSettled([...this.#servers.values()].map((server) => server.stop()));
+      const late = () => new Fault("ENGINE_UNRESPONSIVE", `Teardown took longer than ${teardownMs} ms.`);
+      await within(all, teardownMs, late).catch(() => undefined);
+      const swept = await sweep(engine, { runId: this.#options.ownership.runId }).catch(() => undefined);
+      removed = swept?.removed ?? 0;
+      left = swept?.left ?? 0;
+      this.#record.event({
+        atMs: this.#options.clock.nowMs(),
+        kind: "teardown",
+        server: null,
+        data: JSON.stringify({ removed, left }),
+      });
+      engine.close();
+    }
+    if (left === 0) {
+      await this.#reaper?.release();
+    }
+    this.#record.close();
+    return { removed, left };
+  }
+
+  #connect(): Promise<Engine> {
+    // The reaper must stand before the first object is created.
+    this.#reaper ??= this.#options.launchReaper();
+    this.#engine ??= connectEngine({ environment: this.#options.engineEnvironment, clock: this.#options.clock }).then(
+      (engine) => {
+        const { kind, version, apiVersion } = engine.info;
+        this.#record.run({ engineName: kind, engineVersion: version, engineApiVersion: apiVersion });
+        return engine;
+      },
+    );
+    return this.#engine;
+  }
+
+  #declare(
+    name: string,
+    spec: ServerSpec,
+    origin: Origin,
+    at: { readonly line: number; readonly column: number } | null,
+  ): ManagedServer {
+    const existing = this.#servers.get(name);
+    if (existing !== undefined && !["stopped", "failed", "declared"].includes(existing.state)) {
+      throw new Fault("SERVER_NAME_TAKEN", `A server named "${name}" is already ${existing.state}.`);
+    }
+    const server = new ManagedServer(name, spec, this.#world, origin);
+    this.#servers.set(name, server);
+    this.#record.server(name, {
+      template: serverType(spec),
+      transport: spec.transport,
+      state: "declared",
+      line: at?.line ?? null,
+      column: at?.column ?? null,
+    });
+    return server;
+  }
+
+  #find(name: string): ManagedServer {
+    const server = this.#servers.get(name);
+    if (server === undefined) {
+      const known = [...this.#servers.keys()].join(", ") || "none";
+      throw new Fault("SERVER_NOT_FOUND", `There is no server "${name}"; there are: ${known}.`);
+    }
+    return server;
+  }
+
+  #learnSecrets(secrets: Readonly<Record<string, string>>): void {
+    this.#secrets = { ...this.#secrets, ...secrets };
+    this.#redactor = createRedactor(this.#secrets);
+  }
+
+  #audit(tool: string, detail: Record<string, string>): void {
+    const data = JSON.stringify({ tool, ...detail });
+    this.#record.event({ atMs: this.#options.clock.nowMs(), kind: "audit", server: null, data });
+  }
+
+  #until(signal: AbortSignal): AbortSignal {
+    return AbortSignal.any([signal, this.#ending.signal]);
+  }
+}
+
+/** The word a server's type has: its template, or where else its image comes from. */
+export function serverType(spec: ServerSpec): string {
+  return spec.template ?? (spec.build === undefined ? "image" : "dockerfile");
+}
+
+function matchesStatus(server: ServerView, status: string): boolean {
+  return status === "running" ? server.state === "ready" || server.state === "unhealthy" : server.state === status;
+}

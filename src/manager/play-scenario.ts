@@ -1,0 +1,109 @@
+import type { LoadedScenario } from "../config/index.ts";
+import { asFault, type Fault } from "../fault/index.ts";
+import type { RecordWriter, StepRow } from "../record/index.ts";
+import { runScenario, type StepResult } from "../scenario/index.ts";
+import { duration } from "../text/index.ts";
+import type { ManagedServer } from "./managed-server.ts";
+import type { RunDeps } from "./run-file.ts";
+import { serversOf } from "./select-scenarios.ts";
+
+/** Plays one scenario into the record; `fault` is why one of its servers could not be started. */
+export async function playScenario(
+  scenario: LoadedScenario,
+  fault: Fault | null,
+  servers: ReadonlyMap<string, ManagedServer>,
+  deps: RunDeps,
+): Promise<void> {
+  const { record, clock } = deps.world;
+  const id = begin(scenario, record, clock.nowMs());
+  if (fault !== null) {
+    const reason = firstLine(fault.message);
+    recordUndone(scenario, id, record, clock.nowMs(), "broken", reason, fault);
+    record.endScenario(id, { outcome: "broken", reason, durationMs: 0 });
+    deps.progress(`✗ ${scenario.name}: ${reason}`);
+    return;
+  }
+  const result = await runScenario(scenario, {
+    clock,
+    signal: deps.signal,
+    session: (name) => {
+      const server = servers.get(name);
+      if (server === undefined) {
+        throw asFault(new Error(`Server "${name}" is not part of this run.`));
+      }
+      return server.session;
+    },
+    onStep: (step) => {
+      const { verdicts, captures: _captures, ...row } = step;
+      const stepId = record.step({ ...row, scenarioId: id }, verdicts);
+      deps.progress(stepLine(scenario, step));
+    },
+  });
+  record.endScenario(id, {
+    outcome: result.outcome,
+    reason: result.reason,
+    durationMs: result.durationMs,
+  });
+}
+
+/** Records a scenario that was never begun: every declared step still has exactly one outcome. */
+export function skipScenario(scenario: LoadedScenario, reason: string, record: RecordWriter, nowMs: number): void {
+  const id = begin(scenario, record, nowMs);
+  recordUndone(scenario, id, record, nowMs, "skipped", reason, null);
+  record.endScenario(id, { outcome: "skipped", reason, durationMs: 0 });
+}
+
+function begin(scenario: LoadedScenario, record: RecordWriter, nowMs: number): number {
+  return record.beginScenario({
+    name: scenario.name,
+    servers: serversOf(scenario).join(","),
+    line: scenario.at.line,
+    column: scenario.at.column,
+    startedAtMs: nowMs,
+  });
+}
+
+function recordUndone(
+  scenario: LoadedScenario,
+  scenarioId: number,
+  record: RecordWriter,
+  nowMs: number,
+  first: "broken" | "skipped",
+  reason: string,
+  fault: Fault | null,
+): void {
+  scenario.steps.forEach((step, position) => {
+    const isFirst = position === 0;
+    const row: Omit<StepRow, "id"> = {
+      scenarioId,
+      position,
+      server: step.server,
+      verb: step.verb,
+      target: step.target,
+      outcome: isFirst ? first : "skipped",
+      reason: isFirst ? reason : "an earlier step did not pass",
+      faultCode: isFirst ? (fault?.code ?? null) : null,
+      blame: isFirst ? (fault?.blame ?? null) : null,
+      startedAtMs: nowMs,
+      durationMs: 0,
+      argumentsJson: null,
+      resultJson: null,
+      resultBytes: 0,
+      line: step.at.line,
+      column: step.at.column,
+    };
+    record.step(row, []);
+  });
+}
+
+const signs = { passed: "✓", failed: "✗", broken: "✗", skipped: "○" } as const;
+
+function stepLine(scenario: LoadedScenario, step: StepResult): string {
+  const what = `${scenario.name} › ${step.verb} ${step.target}`.trimEnd();
+  const why = step.reason === null ? "" : `: ${firstLine(step.reason)}`;
+  return `${signs[step.outcome]} ${what} (${duration(step.durationMs)})${why}`;
+}
+
+function firstLine(text: string): string {
+  return text.split("\n", 1)[0] ?? "";
+}

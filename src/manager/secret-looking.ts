@@ -1,0 +1,12 @@
+/** Values shorter than this would mask half the log. */
+const shortestSecret = 8;
+
+/** Environment variables whose name says that the value is a secret, as handed over by an API client in `env_vars`. */
+export function secretLooking(environment: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter(
+      ([name, value]) =>
+        value.length >= shortestSecret && /(?:^|_)(?:KEY|TOKEN|SECRET|PASSWORD|PASS|CREDENTIALS?)(?:_|$)/i.test(name),
+    ),
+  );
+}

@@ -1,0 +1,32 @@
+import type { ServerSpec } from "../config/index.ts";
+import type { StopReport } from "../controller/index.ts";
+import type { FindingRow } from "../record/index.ts";
+import { duration } from "../text/index.ts";
+
+type StopFinding = Pick<FindingRow, "code" | "severity" | "message">;
+
+/**
+ * What the way a server ended says about it.
+ *
+ * The specification's stdio shutdown: the client closes stdin, waits, sends SIGTERM, waits, sends SIGKILL. A server
+ * that needs the second rung costs every client its waiting time; one that needs the third is left behind by most.
+ */
+export function stopFindings(server: string, spec: ServerSpec, report: StopReport): readonly StopFinding[] {
+  const { eof, sigterm } = spec.stop;
+  const findings: StopFinding[] = [];
+  if (spec.checks.exit_on_eof && (report.rung === "sigterm" || report.rung === "sigkill")) {
+    findings.push({
+      code: "ignores-eof",
+      severity: "warning",
+      message: `Server "${server}" did not exit within ${duration(eof)} after its stdin was closed`,
+    });
+  }
+  if (spec.checks.exit_on_sigterm && report.rung === "sigkill") {
+    findings.push({
+      code: "ignores-sigterm",
+      severity: "error",
+      message: `Server "${server}" ignored SIGTERM for ${duration(sigterm)} and had to be killed`,
+    });
+  }
+  return findings;
+}

@@ -1,0 +1,22 @@
+import type { ServerView } from "../api/index.ts";
+import type { ManagedServer } from "./managed-server.ts";
+
+/** A server as clients of the manager see it. */
+export function viewServer(server: ManagedServer): ServerView {
+  const facts = server.facts();
+  return {
+    name: server.name,
+    serverType: facts.template,
+    state: server.state,
+    reason: server.reason,
+    image: facts.image,
+    containerId: facts.containerId,
+    revision: facts.revision,
+    readyMs: facts.readyMs,
+    startedAtMs: facts.startedAtMs,
+    exitCode: facts.exitCode,
+    cpuPercent: facts.lastSample?.cpuPercent ?? null,
+    memoryBytes: facts.lastSample?.memoryBytes ?? null,
+    tools: facts.tools,
+  };
+}

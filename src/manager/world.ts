@@ -1,0 +1,27 @@
+import type { Clock } from "../clock/index.ts";
+import type { Ownership } from "../controller/index.ts";
+import type { Engine } from "../engine/index.ts";
+import type { RecordWriter } from "../record/index.ts";
+
+/** What every server of a manager shares. */
+export interface World {
+  readonly clock: Clock;
+  readonly record: RecordWriter;
+  readonly ownership: Ownership;
+  readonly version: string;
+  /** Folder of the built-in templates. */
+  readonly templates: string;
+  /** Connects on first use, once. */
+  readonly engine: () => Promise<Engine>;
+  /** At most so many container starts at once: more only raises single latency (facts: 4 to 8 on 2 cores). */
+  readonly startSlot: <T>(task: () => Promise<T>) => Promise<T>;
+  /** Revision families found out earlier in this manager, by image id. */
+  readonly eras: Map<string, "legacy" | "modern">;
+}
+
+/** Where the relative paths of a server are meant from, and what its secrets are. */
+export interface Origin {
+  readonly workspace: string;
+  readonly folder: string;
+  readonly secrets: Readonly<Record<string, string>>;
+}
