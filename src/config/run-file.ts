@@ -3,6 +3,8 @@ import { scenario } from "./scenario.ts";
 import { name, server } from "./server.ts";
 import { duration } from "./units.ts";
 
+const maxServers = 100;
+
 export const runFile = z
   .strictObject({
     version: z.literal(1).describe("Version of this format."),
@@ -10,9 +12,20 @@ export const runFile = z
     timeout: duration(1_000, 86_400_000).prefault("15m").describe("Time for the whole run."),
     servers: z
       .record(name, server)
-      .refine((servers) => Object.keys(servers).length > 0, "needs at least one server")
+      .refine(
+        (servers) => Object.keys(servers).length > 0,
+        "needs at least one server: nothing would be tested",
+      )
+      .refine(
+        (servers) => Object.keys(servers).length <= maxServers,
+        `has more than ${maxServers} servers`,
+      )
       .describe("The MCP servers, by name."),
-    scenarios: z.array(scenario).min(1).max(10_000).describe("What is done with them."),
+    scenarios: z
+      .array(scenario)
+      .min(1, "needs at least one scenario: nothing would be tested")
+      .max(10_000)
+      .describe("What is done with them."),
   })
   .describe("A run file of Docker MCP Manager.");
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mayBeSecret } from "./names.ts";
 import { duration, size } from "./units.ts";
 
 /** Names of servers and templates: safe in labels, file names and DNS. */
@@ -11,34 +12,55 @@ export const name = z
 
 const environmentName = z
   .string()
-  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "must be a name of letters, digits and _, not starting with a digit");
+  .regex(
+    /^[A-Za-z_][A-Za-z0-9_]{0,254}$/,
+    "must be a name of letters, digits and _, not starting with a digit",
+  );
 
-const scalar = z.union([z.string(), z.number(), z.boolean()]);
+/** A NUL would end the value inside the container. */
+const noNul = z.string().regex(/^[^\0]*$/, "must not contain a NUL character");
+const scalar = z.union([noNul, z.number(), z.boolean()]);
+const text = scalar.transform(String);
 
 const imageReference = z
   .string()
+  .max(512)
   .regex(
-    /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*(?::\d+)?\/)?[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/,
+    /^(?:[a-zA-Z0-9]+(?:[._-][a-zA-Z0-9]+)*(?::\d+)?\/)?[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/,
     "is not an image reference; write for example alpine:3.20 or name@sha256:<64 hex digits>",
   );
 
 export const build = z
   .strictObject({
-    context: z.string().min(1).default(".").describe("Folder sent to the engine, relative to the run file."),
-    dockerfile: z.string().min(1).default("Dockerfile").describe("Dockerfile, relative to the context."),
+    context: z
+      .string()
+      .min(1)
+      .default(".")
+      .describe("Folder sent to the engine, relative to the run file, inside the workspace."),
+    dockerfile: z
+      .string()
+      .min(1)
+      .default("Dockerfile")
+      .describe("Dockerfile, relative to the context and inside it."),
     target: z.string().min(1).optional().describe("Stage to build; default is the last."),
-    args: z.record(environmentName, scalar.transform(String)).default({}).describe("Build arguments."),
+    args: z.record(environmentName, text).default({}).describe("Build arguments."),
   })
   .describe("Builds the image from a Dockerfile in the repository.");
 
-const volume = z.strictObject({
-  host_path: z.string().min(1).describe("Folder or file inside the workspace, relative to the run file. It must exist."),
-  container_path: z
-    .string()
-    .regex(/^\/(?!$)/, "must be an absolute path other than /")
-    .describe("Where the server sees it."),
-  read_only: z.boolean().default(true).describe("Whether the server is kept from writing to it."),
-});
+const volume = z
+  .strictObject({
+    host_path: noNul
+      .min(1)
+      .describe("Folder or file inside the workspace, relative to the run file. It must exist."),
+    container_path: noNul
+      .regex(
+        /^\/(?!\/*$)(?!(?:.*\/)?\.\.?(?:\/|$))/,
+        "must be an absolute path other than /, without . and .. in it",
+      )
+      .describe("Where the server sees it; an absolute path other than /."),
+    read_only: z.boolean().default(true).describe("Whether the server is kept from writing to it."),
+  })
+  .describe("A host folder or file the server sees.");
 
 const limits = z
   .strictObject({
@@ -60,44 +82,79 @@ export const checks = {
 
 export const server = z
   .strictObject({
-    template: name.optional().describe("A template: how to build and start this kind of server."),
-    with: z.record(z.string(), scalar).default({}).describe("Parameters of the template."),
-    image: imageReference.optional().describe("An image that exists or can be pulled."),
-    build: z.union([z.string().min(1).transform((context) => build.parse({ context })), build]).optional(),
+    template: name
+      .optional()
+      .describe("A template: how to build and start this kind of server.")
+      .meta({ examples: ["npm"] }),
+    with: z
+      .record(z.string(), scalar)
+      .default({})
+      .describe("Parameters of the template; its README lists them.")
+      .meta({ examples: [{ package: "@modelcontextprotocol/server-everything" }] }),
+    image: imageReference
+      .optional()
+      .describe("An image that exists or can be pulled.")
+      .meta({ examples: ["alpine:3.20"] }),
+    build: z
+      .union([
+        z
+          .string()
+          .min(1)
+          .transform((context) => build.parse({ context })),
+        build,
+      ])
+      .optional()
+      .describe("Builds the image from a Dockerfile; a text is the context.")
+      .meta({ examples: ["./server"] }),
     command: z
-      .array(z.string())
+      .array(noNul)
       .min(1)
       .optional()
       .describe("Program and arguments; replaces what the template or image starts."),
-    args: z.array(scalar.transform(String)).default([]).describe("Arguments added to the template's or image's own."),
+    args: z.array(text).default([]).describe("Arguments added to the template's or image's own."),
     transport: z.literal("stdio").default("stdio").describe("How the server is spoken to."),
     protocol: z
       .enum(["auto", "legacy", "modern"])
       .default("auto")
       .describe("legacy: revisions up to 2025-11-25; modern: 2026-07-28; auto: found out."),
-    env: z.record(environmentName, scalar.transform(String)).default({}).describe("Environment of the server."),
+    env: z.record(environmentName, text).default({}).describe("Environment of the server."),
     secrets: z
-      .array(environmentName)
+      .array(
+        environmentName.refine(
+          mayBeSecret,
+          "is never handed to a server: ACTIONS_* and INPUT_* belong to the runner",
+        ),
+      )
       .default([])
-      .describe("Environment variables handed on by name; their values are masked everywhere."),
+      .describe("Environment variables handed on by name; their values are masked everywhere.")
+      .meta({ examples: [["API_KEY"]] }),
     volumes: z.array(volume).default([]).describe("Host folders and files the server sees."),
     network: z
       .strictObject({
-        egress: z.enum(["none", "full"]).default("none").describe("none: no network at all; full: everything."),
+        egress: z
+          .enum(["none", "full"])
+          .default("none")
+          .describe("none: no network at all; full: everything."),
       })
       .prefault({})
       .describe("What the server may reach."),
     limits: limits.prefault({}),
     ready: z
       .strictObject({
-        timeout: duration(100, 3_600_000).prefault("30s").describe("Time from start to the first MCP answer."),
+        timeout: duration(100, 3_600_000)
+          .prefault("30s")
+          .describe("Time from start to the first MCP answer."),
       })
       .prefault({})
       .describe("When the server counts as ready."),
     stop: z
       .strictObject({
-        eof: duration(10, 600_000).prefault("2s").describe("Time to end by itself after stdin is closed."),
-        sigterm: duration(10, 600_000).prefault("2s").describe("Time to end after SIGTERM, before SIGKILL."),
+        eof: duration(10, 600_000)
+          .prefault("2s")
+          .describe("Time to end by itself after stdin is closed."),
+        sigterm: duration(10, 600_000)
+          .prefault("2s")
+          .describe("Time to end after SIGTERM, before SIGKILL."),
       })
       .prefault({})
       .describe("The stop ladder: close stdin, then SIGTERM, then SIGKILL."),
@@ -106,8 +163,12 @@ export const server = z
       .describe("Longest message accepted from the server."),
     checks: z
       .strictObject(
+        // Object.fromEntries forgets the keys; they are those of the table.
         Object.fromEntries(
-          Object.entries(checks).map(([key, text]) => [key, z.boolean().default(true).describe(text)]),
+          Object.entries(checks).map(([key, about]) => [
+            key,
+            z.boolean().default(true).describe(about),
+          ]),
         ) as Record<keyof typeof checks, z.ZodDefault<z.ZodBoolean>>,
       )
       .prefault({})

@@ -11,51 +11,72 @@ const sizeUnits = {
   GiB: 2 ** 30,
 } as const;
 
+const durationPattern = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)$/;
+const sizePattern = /^(\d+(?:\.\d+)?)\s*(B|KB|MB|GB|KiB|MiB|GiB)$/;
+
 /** Node fires timers longer than this at once, so no duration may exceed it. */
 export const longestTimerMs = 2 ** 31 - 1;
 
 /** Milliseconds for text such as `500ms`, `30s`, `2m`, `1.5h`; undefined when it is none. */
 export function parseDurationMs(text: string): number | undefined {
-  const match = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)$/.exec(text);
+  const match = durationPattern.exec(text);
   const unit = match?.[2] as keyof typeof durationUnitsMs | undefined;
-  return match && unit ? Number(match[1]) * durationUnitsMs[unit] : undefined;
+  // To the microsecond: 1.1 × 1000 is 1100.0000000000002.
+  return match && unit
+    ? Math.round(Number(match[1]) * durationUnitsMs[unit] * 1_000) / 1_000
+    : undefined;
 }
 
 /** Bytes for text such as `512MiB`, `64 KB`; undefined when it is none. */
 export function parseSizeBytes(text: string): number | undefined {
-  const match = /^(\d+(?:\.\d+)?)\s*(B|KB|MB|GB|KiB|MiB|GiB)$/.exec(text);
+  const match = sizePattern.exec(text);
   const unit = match?.[2] as keyof typeof sizeUnits | undefined;
   return match && unit ? Math.round(Number(match[1]) * sizeUnits[unit]) : undefined;
 }
 
 /** A schema for durations within [min, max]; the parsed value is milliseconds. */
 export function duration(minMs = 1, maxMs = longestTimerMs) {
-  return z.string().transform((text, context) => {
-    const ms = parseDurationMs(text);
-    if (ms === undefined) {
-      context.addIssue(`"${text}" is not a duration; write for example 500ms, 30s or 2m`);
-      return z.NEVER;
-    }
-    if (ms < minMs || ms > maxMs) {
-      context.addIssue(`${text} is out of range; allowed are ${minMs}ms to ${maxMs}ms`);
-      return z.NEVER;
-    }
-    return ms;
-  });
+  const range = `${showDuration(minMs)} to ${showDuration(maxMs)}`;
+  return z
+    .string()
+    .regex(durationPattern, `is not a duration from ${range}; write for example 500ms, 30s or 2m`)
+    .transform((text, context) => {
+      const ms = parseDurationMs(text) ?? Number.NaN;
+      if (!(ms >= minMs && ms <= maxMs)) {
+        context.addIssue(`is out of range; allowed are ${range}`);
+        return z.NEVER;
+      }
+      return ms;
+    })
+    .meta({ title: `duration from ${range}`, examples: ["500ms", "30s", "2m"] });
 }
 
 /** A schema for sizes within [min, max]; the parsed value is bytes. */
 export function size(minBytes: number, maxBytes: number) {
-  return z.string().transform((text, context) => {
-    const bytes = parseSizeBytes(text);
-    if (bytes === undefined) {
-      context.addIssue(`"${text}" is not a size; write for example 512MiB`);
-      return z.NEVER;
-    }
-    if (bytes < minBytes || bytes > maxBytes) {
-      context.addIssue(`${text} is out of range; allowed are ${minBytes}B to ${maxBytes}B`);
-      return z.NEVER;
-    }
-    return bytes;
-  });
+  const range = `${showSize(minBytes)} to ${showSize(maxBytes)}`;
+  return z
+    .string()
+    .regex(sizePattern, `is not a size from ${range}; write for example 512MiB`)
+    .transform((text, context) => {
+      const bytes = parseSizeBytes(text) ?? Number.NaN;
+      if (!(bytes >= minBytes && bytes <= maxBytes)) {
+        context.addIssue(`is out of range; allowed are ${range}`);
+        return z.NEVER;
+      }
+      return bytes;
+    })
+    .meta({ title: `size from ${range}`, examples: ["64MiB", "512MiB", "2GB"] });
+}
+
+function showDuration(ms: number): string {
+  return show(ms, durationUnitsMs);
+}
+
+function showSize(bytes: number): string {
+  return show(bytes, { B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 });
+}
+
+function show(amount: number, units: Readonly<Record<string, number>>): string {
+  const whole = Object.entries(units).findLast(([, value]) => amount % value === 0);
+  return whole ? `${amount / whole[1]}${whole[0]}` : String(amount);
 }

@@ -1,0 +1,133 @@
+import { serverKinds } from "./json-schema.ts";
+import { staysInside } from "./paths.ts";
+import type { Finding } from "./source.ts";
+import { child, type Entry, entriesOf, itemsOf, type Tree, textOf } from "./tree.ts";
+import { quote, showValue, suggestion } from "./wording.ts";
+
+export interface Surroundings {
+  readonly workspace: string;
+  /** Folder of the run file. */
+  readonly folder: string;
+  readonly templates: readonly string[] | undefined;
+  readonly secrets: Readonly<Record<string, string>> | undefined;
+}
+
+/** What a schema of single fields cannot say about the servers. */
+export function serverFindings(root: Tree, surroundings: Surroundings): readonly Finding[] {
+  return entriesOf(child(root, "servers")).flatMap(([name, entry]) =>
+    entry.value.kind === "map"
+      ? [
+          ...kindFindings(name, entry),
+          ...templateFindings(entry.value, surroundings),
+          ...secretFindings(entry.value, surroundings),
+          ...pathFindings(entry.value, surroundings),
+        ]
+      : [],
+  );
+}
+
+function kindFindings(name: string, { keyOffset, value }: Entry): readonly Finding[] {
+  const keys = entriesOf(value);
+  const kinds = keys.filter(([key]) => serverKinds.some((kind) => kind === key));
+  const [first, second] = kinds;
+  if (first && second) {
+    const message = `the server ${quote(name)} has both ${first[0]} and ${second[0]}; exactly one of ${serverKinds.join(", ")} says what runs`;
+    return [{ offset: second[1].keyOffset, message }];
+  }
+  if (!first) {
+    const message = `the server ${quote(name)} has none of ${serverKinds.join(", ")}; exactly one says what runs`;
+    return [{ offset: keyOffset, message }];
+  }
+  const parameters = keys.find(([key]) => key === "with");
+  return parameters && first[0] !== "template"
+    ? [
+        {
+          offset: parameters[1].keyOffset,
+          message: `with: has parameters of a template, but the server ${quote(name)} has ${first[0]}`,
+        },
+      ]
+    : [];
+}
+
+function templateFindings(server: Tree, { templates }: Surroundings): readonly Finding[] {
+  const tree = child(server, "template");
+  const name = textOf(tree);
+  return tree && name !== undefined && templates && !templates.includes(name)
+    ? [
+        {
+          offset: tree.offset,
+          message: `there is no template ${showValue(tree)}`,
+          hint: suggestion(name, templates),
+        },
+      ]
+    : [];
+}
+
+function secretFindings(server: Tree, { secrets }: Surroundings): readonly Finding[] {
+  const env = child(server, "env");
+  const seen = new Set<string>();
+  return itemsOf(child(server, "secrets")).flatMap((tree) => {
+    const name = textOf(tree);
+    if (name === undefined) {
+      return [];
+    }
+    const { offset } = tree;
+    const shown = showValue(tree);
+    if (seen.has(name)) {
+      return [{ offset, message: `the secret ${shown} is listed twice` }];
+    }
+    seen.add(name);
+    if (child(env, name)) {
+      return [{ offset, message: `${shown} is both in env and in secrets` }];
+    }
+    return secrets && !Object.hasOwn(secrets, name)
+      ? [
+          {
+            offset,
+            message: `the secret ${shown} is not set`,
+            hint: "Set it in the environment of the step (env:), or hand it over with `vars`.",
+          },
+        ]
+      : [];
+  });
+}
+
+function pathFindings(server: Tree, surroundings: Surroundings): readonly Finding[] {
+  const { workspace, folder } = surroundings;
+  const build = child(server, "build");
+  const context = build?.kind === "map" ? child(build, "context") : build;
+  const contextPath = textOf(context) ?? ".";
+  const dockerfile = textOf(child(build, "dockerfile"));
+  const findings = [context, ...volumePaths(server)].flatMap((tree) => {
+    const path = textOf(tree);
+    return tree && path !== undefined && !staysInside(workspace, folder, path)
+      ? [{ offset: tree.offset, message: `the path ${showValue(tree)} lies outside the workspace` }]
+      : [];
+  });
+  if (dockerfile !== undefined && !staysInside(contextPath, contextPath, dockerfile)) {
+    const tree = child(build, "dockerfile") ?? server;
+    const message = `the Dockerfile ${showValue(tree)} lies outside its context`;
+    findings.push({ offset: tree.offset, message });
+  }
+  return [...findings, ...mountedTwice(server)];
+}
+
+function volumePaths(server: Tree): readonly (Tree | undefined)[] {
+  return itemsOf(child(server, "volumes")).map((volume) => child(volume, "host_path"));
+}
+
+function mountedTwice(server: Tree): readonly Finding[] {
+  const seen = new Set<string>();
+  return itemsOf(child(server, "volumes")).flatMap((volume) => {
+    const tree = child(volume, "container_path");
+    const path = textOf(tree)?.replaceAll(/\/+/g, "/").replace(/\/$/, "");
+    if (!tree || path === undefined) {
+      return [];
+    }
+    const twice = seen.has(path);
+    seen.add(path);
+    return twice
+      ? [{ offset: tree.offset, message: `two volumes are mounted at ${showValue(tree)}` }]
+      : [];
+  });
+}

@@ -1,0 +1,67 @@
+import { grow } from "./grow.ts";
+import { namesIn } from "./interpolate.ts";
+import { mayBeSecret, mayComeFromEnvironment } from "./names.ts";
+import { readSource } from "./source.ts";
+import { child, entriesOf, itemsOf, type Tree, textOf } from "./tree.ts";
+
+export interface MentionedNames {
+  /** Names in `${…}`. */
+  readonly variables: readonly string[];
+  /** Names in `secrets:` lists. */
+  readonly secrets: readonly string[];
+}
+
+/** The names a run file needs values for; of a file that cannot be read, every `${…}` in its text. */
+export function mentionedNames(text: string): MentionedNames {
+  const source = readSource(text.replace(/^\ufeff/, ""));
+  if (source.document === undefined) {
+    return { variables: [...new Set(namesIn(text))], secrets: [] };
+  }
+  const { tree, names } = grow(source.document, text, (name) => ({ problem: name }));
+  return { variables: [...names], secrets: [...new Set(secretsOf(tree))] };
+}
+
+export interface Values {
+  readonly variables: Readonly<Record<string, string>>;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+/**
+ * Values for exactly the names that `text` mentions: given variables first, then the environment without the names
+ * that belong to the runner. What has no value is left out.
+ */
+export function neededValues(
+  text: string,
+  given: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string | undefined>>,
+): Values {
+  const names = mentionedNames(text);
+  return {
+    variables: pick(names.variables, given, environment, mayComeFromEnvironment),
+    secrets: pick(names.secrets, given, environment, mayBeSecret),
+  };
+}
+
+function pick(
+  names: readonly string[],
+  given: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string | undefined>>,
+  allowed: (name: string) => boolean,
+): Record<string, string> {
+  const picked: [string, string][] = [];
+  for (const name of names) {
+    const own = Object.hasOwn(given, name) ? given[name] : undefined;
+    const found = Object.hasOwn(environment, name) && allowed(name) ? environment[name] : undefined;
+    const value = own ?? found;
+    if (value !== undefined) {
+      picked.push([name, value]);
+    }
+  }
+  return Object.fromEntries(picked);
+}
+
+function secretsOf(root: Tree): string[] {
+  return entriesOf(child(root, "servers")).flatMap(([, { value }]) =>
+    itemsOf(child(value, "secrets")).flatMap((item) => textOf(item) ?? []),
+  );
+}
