@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 import { TallyReporter } from "./test/reporter/tally.ts";
 
 export default defineConfig({
+  // The language service below comes without the sources its maps name, which is a warning for each of its files.
+  logLevel: "error",
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,

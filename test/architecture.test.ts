@@ -10,6 +10,7 @@ const arrows = table({
   text: "fault",
   config: "fault text",
   record: "fault",
+  product: "fault",
   engine: "fault clock",
   mcp: "fault clock",
   registry: "fault clock text config engine",
