@@ -22,7 +22,7 @@ export interface BaseOptions {
 }
 
 /** The base image for `wanted` that is on the engine already: itself, else its local stand-in. */
-export async function presentBase(engine: Engine, wanted: string): Promise<BaseImage | undefined> {
+async function presentBase(engine: Engine, wanted: string): Promise<BaseImage | undefined> {
   const references = wanted === hubBaseImage ? [wanted, localBaseImage] : [wanted];
   const found = await Promise.all(
     references.map(async (each) => baseOf(each, await engine.inspectImage(each))),

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { basename, posix } from "node:path";
 import type { Engine, ImageInfo } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
-import { type BaseImage, presentBase, provideBase } from "./base-choice.ts";
+import { provideBase } from "./base-choice.ts";
 import { hostCaBundle } from "./ca-bundle.ts";
 import { type BuildContext, hashContext, listContext, packContext } from "./context.ts";
 import { imageLabels } from "./labels.ts";
@@ -37,12 +37,8 @@ export async function buildOnce(
     source.from === "template" ? { "ca-certificates.crt": await hostCaBundle() } : {};
   const key = await keyOf(template, source, context, extra);
   const reference = `docker-mcp-manager/${template.name}:${key.slice(0, 16)}`;
-  // Side by side: each inspection is a round trip, and an unchanged image should cost one.
-  const [present, base] = await Promise.all([
-    engine.inspectImage(reference),
-    template.base === undefined ? undefined : presentBase(engine, template.base),
-  ]);
-  if (present !== undefined && isCurrent(present, key, base)) {
+  const present = await engine.inspectImage(reference);
+  if (present !== undefined && (await isCurrent(present, key, engine))) {
     return { reference, image: present, key, built: false, waited: false };
   }
   const builds = underWay.get(engine) ?? new Map<string, Promise<ImageInfo>>();
@@ -60,12 +56,14 @@ export async function buildOnce(
   }
 }
 
-/** Whether the image has this content and stands on the base that a build would use; without a base on the engine, any. */
-function isCurrent(image: ImageInfo, key: string, base: BaseImage | undefined): boolean {
-  return (
-    image.labels[imageLabels.key] === key &&
-    (base === undefined || image.labels[imageLabels.base] === base.id)
-  );
+/** Whether the image has this content and its base is still what the base's name means; a base that is gone is no reason to build. */
+async function isCurrent(image: ImageInfo, key: string, engine: Engine): Promise<boolean> {
+  if (image.labels[imageLabels.key] !== key) {
+    return false;
+  }
+  const [reference, id] = image.labels[imageLabels.base]?.split(" ") ?? [];
+  const base = reference === undefined ? undefined : await engine.inspectImage(reference);
+  return base === undefined || base.id === id;
 }
 
 async function build(work: {
@@ -89,7 +87,7 @@ async function build(work: {
       ...template.labels,
       [imageLabels.template]: template.name,
       [imageLabels.key]: work.key,
-      ...(base && { [imageLabels.base]: base.id }),
+      ...(base && { [imageLabels.base]: `${base.reference} ${base.id}` }),
     },
     network: deps.buildNetwork ?? "default",
     ...(source.target !== undefined && { target: source.target }),

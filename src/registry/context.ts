@@ -9,6 +9,9 @@ import { isInside } from "./workspace-path.ts";
 /** Larger contexts are refused: they are nearly always a forgotten .dockerignore. */
 export const maxContextBytes = 200 * 2 ** 20;
 
+/** Files up to this size are read whole: a stream each costs more than they do. */
+const wholeFileBytes = 2 ** 20;
+
 interface Entry {
   /** Relative to the context, with forward slashes. */
   readonly path: string;
@@ -54,7 +57,9 @@ export async function hashContext(context: BuildContext, hash: Hash): Promise<vo
     hash.update(
       `${entry.kind}\0${entry.path}\0${entry.executable}\0${entry.bytes}\0${entry.linkTarget}\0`,
     );
-    if (entry.kind === "file") {
+    if (entry.kind === "file" && entry.bytes <= wholeFileBytes) {
+      hash.update(await readFile(join(context.folder, entry.path)));
+    } else if (entry.kind === "file") {
       for await (const chunk of createReadStream(join(context.folder, entry.path))) {
         hash.update(chunk as Buffer);
       }

@@ -3,6 +3,6 @@ export const imageLabels = {
   template: "io.github.docker-mcp-manager.template",
   /** Hash of what the image is made from. */
   key: "io.github.docker-mcp-manager.key",
-  /** Id of the base image it was built on. */
+  /** Reference and id of the base image it was built on. */
   base: "io.github.docker-mcp-manager.base",
 } as const;
