@@ -21,7 +21,8 @@ const arrows = table({
   report: "fault text record",
   api: "fault clock text config record",
   manager:
-    "fault clock text config record engine mcp registry controller log resource scenario report api",
+    "fault clock text config record product engine mcp registry controller log resource scenario report api",
+  command: "fault clock text config record product engine controller report api manager",
   action: "fault clock text api config record report controller engine",
 });
 

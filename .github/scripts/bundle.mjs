@@ -2,6 +2,7 @@
 // Bundles one compiled entry: `bundle.mjs build/main.js dist/main`. Prints the bundled modules' paths as JSON.
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+// @ts-expect-error ncc comes without types.
 import ncc from "@vercel/ncc";
 
 const [entry = "", out = ""] = process.argv.slice(2);
@@ -24,13 +25,14 @@ if (code.startsWith("#!")) {
 }
 
 const { chunks, chunkGraph } = stats.compilation;
+/** @type {Set<string>} */
 const modules = new Set();
 for (const chunk of chunks) {
   for (const module of chunkGraph.getChunkModulesIterable(chunk)) {
     collect(module);
   }
 }
-process.stdout.write(JSON.stringify([...modules].sort()), () => process.exit());
+process.stdout.write(JSON.stringify([...modules].toSorted()), () => process.exit());
 
 /** @param {{ modules?: Iterable<any>, nameForCondition?: () => string | null }} module */
 function collect(module) {

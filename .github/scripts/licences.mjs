@@ -5,10 +5,10 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** Licences of packages which state none themselves, each with the reason. */
-const stated = {
+const stated = new Map([
   // Its author's binary and chainsaw, which it was written for and which bring it, are MIT/X11.
-  "buffers@0.1.1": "MIT",
-};
+  ["buffers@0.1.1", "MIT"],
+]);
 
 /** Texts for packages that name their licence but carry no file of it. */
 const standardTexts = {
@@ -64,7 +64,8 @@ export async function licencesOf(modules, root) {
  * @param {{ license?: string, author?: string | { name?: string } }} manifest
  */
 async function block(id, folder, manifest) {
-  const licence = manifest.license ?? stated[/** @type {keyof typeof stated} */ (id)];
+  const licence = manifest.license ?? stated.get(id);
+  /** @type {string[]} */
   const names = (await readdir(folder)).filter((name) =>
     /^(licen[cs]e|copying|notice)(?!.*\.(js|ts)$)/i.test(name),
   );
@@ -75,7 +76,7 @@ async function block(id, folder, manifest) {
         (await readFile(join(folder, name), "utf8")).replaceAll("\r\n", "\n").trim(),
       ),
   );
-  if (texts.every((text) => text === "")) {
+  if (texts.every((text) => text.length === 0)) {
     texts.push(standardText(id, licence, manifest.author));
   }
   return [`${id} (${licence ?? "see below"})`, ...texts].join("\n\n");
