@@ -1,0 +1,103 @@
+import type { Code } from "../fault/index.ts";
+import type {
+  FindingRow,
+  Outcome,
+  ScenarioRow,
+  ServerRow,
+  Severity,
+  StepRow,
+  TransitionRow,
+  VerdictRow,
+} from "../record/index.ts";
+
+/** Raised when a field of `Report` changes its meaning or goes. */
+export const reportSchemaVersion = 1;
+
+/** How many ended how. */
+export type Tally = Readonly<Record<Outcome, number>>;
+
+/** Everything about a run but its logs and wire messages; `report.json` is this, as JSON. */
+export interface Report {
+  readonly schemaVersion: typeof reportSchemaVersion;
+  readonly product: { readonly name: "docker-mcp-manager"; readonly version: string };
+  /** One line, the cause first. */
+  readonly verdict: string;
+  readonly run: RunReport;
+  readonly totals: Totals;
+  readonly servers: readonly ServerReport[];
+  readonly scenarios: readonly ScenarioReport[];
+  readonly findings: readonly FindingRow[];
+  /** What a reader must know about this report itself, such as a damaged record. */
+  readonly notes: readonly string[];
+}
+
+export interface RunReport {
+  readonly id: string;
+  readonly startedAtMs: number;
+  /** Null when the manager died: then `durationMs` ends with the last thing recorded. */
+  readonly endedAtMs: number | null;
+  readonly durationMs: number;
+  readonly outcome: Outcome;
+  readonly exitCode: number;
+  readonly runFile: string | null;
+  readonly runFileText: string | null;
+  readonly engine: {
+    readonly name: string | null;
+    readonly version: string | null;
+    readonly apiVersion: string | null;
+  };
+  readonly fault: RunFault | null;
+}
+
+export interface RunFault {
+  readonly code: Code;
+  readonly title: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export interface Totals {
+  readonly servers: number;
+  readonly scenarios: Tally;
+  readonly steps: Tally;
+  readonly expectations: { readonly held: number; readonly missed: number };
+  readonly findings: Readonly<Record<Severity, number>>;
+}
+
+export interface ServerReport extends Omit<ServerRow, "isolation"> {
+  /** Limits and hardening as read back from the engine. */
+  readonly isolation: Readonly<Record<string, unknown>> | null;
+  readonly steps: number;
+  /** Of steps that were answered; null for none. */
+  readonly p95Ms: number | null;
+  readonly cpuMs: number;
+  readonly peakMemoryBytes: number | null;
+  readonly meanMemoryBytes: number | null;
+  readonly memoryLimitBytes: number | null;
+  readonly peakPids: number | null;
+  readonly rxBytes: number;
+  readonly txBytes: number;
+  readonly samples: number;
+  /** At most 120 points, each the maximum of its part of the time. */
+  readonly series: readonly SeriesPoint[];
+  readonly logLines: number;
+  readonly wireMessages: number;
+  readonly findings: number;
+  readonly transitions: readonly Omit<TransitionRow, "server">[];
+}
+
+export interface SeriesPoint {
+  readonly atMs: number;
+  readonly memoryBytes: number;
+  readonly cpuPercent: number;
+}
+
+export interface ScenarioReport extends Omit<ScenarioRow, "outcome" | "servers"> {
+  readonly outcome: Outcome;
+  readonly servers: readonly string[];
+  readonly steps: readonly StepReport[];
+}
+
+export interface StepReport extends Omit<StepRow, "scenarioId"> {
+  readonly verdicts: readonly Omit<VerdictRow, "stepId">[];
+}

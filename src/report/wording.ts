@@ -1,0 +1,72 @@
+import type { Outcome } from "../record/index.ts";
+import { duration, plural } from "../text/index.ts";
+import type { Report, RunReport, ScenarioReport, StepReport } from "./model.ts";
+
+const longestCause = 240;
+
+/** The run in one line, the cause first. */
+export function verdictLine(report: Omit<Report, "verdict">): string {
+  const { run, totals, scenarios } = report;
+  const size = [plural(totals.servers, "server"), duration(run.durationMs)].join(" · ");
+  const steps = Object.values(totals.steps).reduce((sum, count) => sum + count, 0);
+  const counted = `${totals.steps.passed} of ${plural(steps, "step")} passed`;
+  const scope = `${counted} in ${plural(scenarios.length, "scenario")} · ${size}`;
+  const cause = causeOf(report);
+  return cause === null ? scope : `${cut(cause, longestCause)} · ${scope}`;
+}
+
+/** `call get-sum`. */
+export function stepName(step: Pick<StepReport, "verb" | "target">): string {
+  return step.target === "" ? step.verb : `${step.verb} ${step.target}`;
+}
+
+/** `mcp-manager.yml:41:7`; null when the thing was made over the API. */
+export function placeOf(
+  run: Pick<RunReport, "runFile">,
+  at: { readonly line: number | null; readonly column: number | null },
+): string | null {
+  if (run.runFile === null || at.line === null) {
+    return null;
+  }
+  return [run.runFile, at.line, ...(at.column === null ? [] : [at.column])].join(":");
+}
+
+/** A status never rests on colour alone. */
+export function symbolOf(outcome: Outcome): string {
+  return { passed: "✓", failed: "✗", broken: "⚠", skipped: "○" }[outcome];
+}
+
+/** At most `limit` UTF-16 units, ending with `…` when something was cut; never half a character. */
+export function cut(text: string, limit: number): string {
+  if (text.length <= limit) {
+    return text;
+  }
+  return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
+
+export function unfinished(scenario: ScenarioReport): boolean {
+  return scenario.durationMs === null && scenario.outcome === "broken";
+}
+
+function causeOf(report: Omit<Report, "verdict">): string | null {
+  const { run, scenarios, findings } = report;
+  if (run.fault !== null) {
+    return `${run.fault.title}: ${run.fault.message}`;
+  }
+  const failed = scenarios.find((scenario) => scenario.outcome === "failed");
+  const first = failed ?? scenarios.find((scenario) => scenario.outcome === "broken");
+  if (first !== undefined) {
+    return scenarioCause(first);
+  }
+  const error = findings.find((finding) => finding.severity === "error");
+  return error?.message ?? null;
+}
+
+function scenarioCause(scenario: ScenarioReport): string {
+  const step =
+    scenario.steps.find(({ outcome }) => outcome === "failed") ??
+    scenario.steps.find(({ outcome }) => outcome === "broken");
+  return step === undefined
+    ? `${scenario.name}: ${scenario.reason ?? scenario.outcome}`
+    : `${scenario.name} › ${stepName(step)}: ${step.reason ?? step.outcome}`;
+}
