@@ -48,7 +48,7 @@ function collect(module) {
 
 /**
  * @param {string} path
- * @param {string | Buffer} source
+ * @param {string | Uint8Array} source
  */
 async function write(path, source) {
   await mkdir(dirname(path), { recursive: true });

@@ -8,11 +8,11 @@ import { cataloguePage } from "./catalogue.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** File → the room's function that yields its text or JSON. */
+/** File → what yields its text or JSON. */
 const generated = {
-  "mcp-manager.schema.json": () => fromDoor("config", "jsonSchema"),
-  "docs/run-file.md": () => fromDoor("config", "referencePage"),
-  "docs/action.md": () => fromDoor("action", "inputsReference"),
+  "mcp-manager.schema.json": async () => (await import("../../src/config/index.ts")).jsonSchema(),
+  "docs/run-file.md": async () => (await import("../../src/config/index.ts")).referencePage(),
+  "docs/action.md": async () => (await import("../../src/action/index.ts")).inputsReference(),
   "docs/catalogue.md": () => cataloguePage(root),
 };
 
@@ -39,17 +39,4 @@ if (check && stale > 0) {
   process.exitCode = 1;
 } else if (stale === 0) {
   console.log("Every generated file is current.");
-}
-
-/**
- * @param {string} room
- * @param {string} name
- * @returns {Promise<unknown>}
- */
-async function fromDoor(room, name) {
-  const door = await import(new URL(`../../src/${room}/index.ts`, import.meta.url).href);
-  if (typeof door[name] !== "function") {
-    throw new Error(`src/${room}/index.ts exports no function ${name}.`);
-  }
-  return door[name]();
 }
