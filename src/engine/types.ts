@@ -30,10 +30,12 @@ export interface ContainerSpec {
   readonly user?: string;
   readonly workingDir?: string;
   readonly mounts: readonly Mount[];
-  /** Path → size in bytes; always nosuid, nodev. */
+  /** Path → size in bytes; always nosuid, nodev, noexec, writable by every user. */
   readonly tmpfs: Readonly<Record<string, number>>;
-  /** null: no network at all (NetworkDisabled and NetworkMode none together). */
+  /** Network id or name; null: loopback only. */
   readonly network: string | null;
+  /** File on the engine's host that becomes /etc/hosts when there is no network; halves the start before Engine 28. */
+  readonly hostsFile?: string;
   readonly cpus: number;
   readonly memoryBytes: number;
   readonly pids: number;
@@ -105,21 +107,34 @@ export interface StatsSample {
   readonly pids: number;
 }
 
-export type Removable = { readonly kind: "container" | "network" | "volume"; readonly id: string; readonly labels: Readonly<Record<string, string>> };
+export type Removable = {
+  readonly kind: "container" | "network" | "volume";
+  readonly id: string;
+  readonly labels: Readonly<Record<string, string>>;
+};
 
 /** The Docker Engine, as far as the product needs it. Every call has its own deadline. */
 export interface Engine {
   readonly info: EngineInfo;
   inspectImage(reference: string): Promise<ImageInfo | undefined>;
-  pullImage(reference: string, onProgress: (line: string) => void, signal?: AbortSignal): Promise<void>;
+  pullImage(
+    reference: string,
+    onProgress: (line: string) => void,
+    signal?: AbortSignal,
+  ): Promise<void>;
   /** `context` is an uncompressed tar. Resolves with the image id; rejects IMAGE_BUILD_FAILED with the last 50 lines. */
-  buildImage(context: Readable, options: BuildOptions, onProgress: (line: string) => void, signal?: AbortSignal): Promise<string>;
+  buildImage(
+    context: Readable,
+    options: BuildOptions,
+    onProgress: (line: string) => void,
+    signal?: AbortSignal,
+  ): Promise<string>;
   importImage(rootfs: Readable, tag: string, changes: readonly string[]): Promise<string>;
   removeImage(reference: string): Promise<void>;
   createContainer(spec: ContainerSpec): Promise<string>;
   attach(id: string): Promise<Attachment>;
   start(id: string): Promise<void>;
-  /** Resolves at the next exit, also when the engine's own wait hangs (raced with inspection). Ask before start. */
+  /** Resolves at the next exit, also when the engine's own wait hangs (raced with inspection). Attach, ask, then start. */
   waitExit(id: string): Promise<ExitInfo>;
   kill(id: string, signal: string): Promise<void>;
   inspect(id: string): Promise<ContainerState | undefined>;
@@ -129,7 +144,12 @@ export interface Engine {
   processes(id: string): Promise<readonly string[]>;
   /** A sample about once a second until the container ends or the signal aborts. */
   stats(id: string, onSample: (sample: StatsSample) => void, signal: AbortSignal): Promise<void>;
-  createNetwork(name: string, labels: Readonly<Record<string, string>>, options: { readonly internal: boolean }): Promise<string>;
+  /** A bridge; `internal` has no way out, `isolated` keeps its containers from reaching each other. */
+  createNetwork(
+    name: string,
+    labels: Readonly<Record<string, string>>,
+    options: { readonly internal: boolean; readonly isolated?: boolean },
+  ): Promise<string>;
   /** Containers, networks and volumes that carry every given label (`key` or `key=value`). */
   listLabelled(labels: readonly string[]): Promise<readonly Removable[]>;
   removeObject(object: Removable): Promise<void>;

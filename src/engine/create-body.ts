@@ -1,0 +1,64 @@
+import type { ContainerCreateOptions } from "dockerode";
+import type { ContainerSpec } from "./types.ts";
+
+/** The record is taken from the attached stream; the engine's own log only has to stay small. */
+const engineLog = { Type: "json-file", Config: { "max-size": "1m", "max-file": "2" } };
+
+/**
+ * The body of the create call: everything a server may not do is decided here.
+ *
+ * Without a network there are two forms. With a hosts file: NetworkDisabled, which starts in 85 ms where an engine
+ * before 28 takes 200 for `none`, but leaves /etc/hosts empty, so the file is mounted there. Without one: NetworkMode
+ * `none`, where the engine writes the hosts file itself. In both, only the loopback interface exists.
+ */
+export function createBody(spec: ContainerSpec): ContainerCreateOptions {
+  const disabled = spec.network === null && spec.hostsFile !== undefined;
+  const mounts = spec.mounts.map((mount) => ({
+    Type: mount.kind,
+    Source: mount.source,
+    Target: mount.target,
+    ReadOnly: mount.readOnly,
+  }));
+  if (disabled && spec.hostsFile !== undefined) {
+    mounts.push({ Type: "bind", Source: spec.hostsFile, Target: "/etc/hosts", ReadOnly: true });
+  }
+  return {
+    Image: spec.image,
+    ...(spec.entrypoint === undefined ? {} : { Entrypoint: [...spec.entrypoint] }),
+    ...(spec.command === undefined ? {} : { Cmd: [...spec.command] }),
+    ...(spec.user === undefined ? {} : { User: spec.user }),
+    ...(spec.workingDir === undefined ? {} : { WorkingDir: spec.workingDir }),
+    Env: Object.entries(spec.env).map(([name, value]) => `${name}=${value}`),
+    Labels: { ...spec.labels },
+    Tty: false,
+    OpenStdin: true,
+    // Our end closing ends the server's stdin, also when it closes because we were killed.
+    StdinOnce: true,
+    AttachStdin: true,
+    AttachStdout: true,
+    AttachStderr: true,
+    ...(disabled ? { NetworkDisabled: true } : {}),
+    HostConfig: {
+      Init: true,
+      AutoRemove: false,
+      RestartPolicy: { Name: "no" },
+      NetworkMode: spec.network ?? "none",
+      CapDrop: ["ALL"],
+      SecurityOpt: ["no-new-privileges:true"],
+      ReadonlyRootfs: spec.readOnlyRootfs,
+      Tmpfs: Object.fromEntries(
+        Object.entries(spec.tmpfs).map(([path, size]) => [
+          path,
+          `rw,nosuid,nodev,noexec,size=${size},mode=1777`,
+        ]),
+      ),
+      Mounts: mounts,
+      PidsLimit: spec.pids,
+      Memory: spec.memoryBytes,
+      // Equal to Memory: no swap.
+      MemorySwap: spec.memoryBytes,
+      NanoCpus: Math.round(spec.cpus * 1e9),
+      LogConfig: engineLog,
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { type Code, Fault } from "../fault/index.ts";
+
+interface Rule {
+  readonly pattern: RegExp;
+  readonly code: Code;
+  readonly hint?: string;
+}
+
+/** What the engine says, and what it means. The first that matches counts. Texts of 20.10 to 28.5. */
+const rules: readonly Rule[] = [
+  {
+    pattern: /no such image|manifest (for \S+ )?(not found|unknown)|repository does not exist/i,
+    code: "IMAGE_NOT_FOUND",
+  },
+  { pattern: /pull access denied/i, code: "IMAGE_NOT_FOUND" },
+  { pattern: /no space left on device|disk quota exceeded/i, code: "ENGINE_DISK_FULL" },
+  { pattern: /bind source path does not exist/i, code: "MOUNT_SOURCE_MISSING" },
+  {
+    pattern:
+      /exec: ".*": (executable file not found|stat .*: no such file|permission denied|is a directory)/i,
+    code: "SERVER_COMMAND_NOT_FOUND",
+  },
+  {
+    pattern:
+      /port is already allocated|address already in use|failed programming external connectivity/i,
+    code: "ENGINE_ERROR",
+    hint: "Another process holds the port; choose another, or let the engine choose.",
+  },
+];
+
+/**
+ * What went wrong with a call, in our words first and the engine's own behind.
+ *
+ * `doing` says what was attempted on what; it begins the message. A Fault passes unchanged.
+ */
+export function engineFault(error: unknown, doing: string, endpoint: string): Fault {
+  if (error instanceof Fault) {
+    return error;
+  }
+  const errno = fieldOf(error, "code");
+  if (errno === "EACCES" || errno === "EPERM") {
+    return new Fault("ENGINE_PERMISSION_DENIED", `${doing}: this user may not use ${endpoint}`, {
+      cause: error,
+    });
+  }
+  if (errno === "ENOENT" || errno === "ECONNREFUSED") {
+    return new Fault("ENGINE_NOT_RUNNING", `${doing}: nothing answers at ${endpoint}`, {
+      cause: error,
+    });
+  }
+  return wordsFault(engineWords(error), doing, error);
+}
+
+/** The same for the error lines that come inside a stream (pull, build, import). */
+export function wordsFault(
+  words: string,
+  doing: string,
+  cause?: unknown,
+  otherwise: Code = "ENGINE_ERROR",
+): Fault {
+  const rule = rules.find((candidate) => candidate.pattern.test(words));
+  return new Fault(rule?.code ?? otherwise, `${doing}: ${words}`, {
+    ...(rule?.hint === undefined ? {} : { hint: rule.hint }),
+    ...(cause === undefined ? {} : { cause }),
+  });
+}
+
+/** HTTP status of an answer that the modem took for an error. */
+export function statusOf(error: unknown): number | undefined {
+  const status = fieldOf(error instanceof Fault ? error.cause : error, "statusCode");
+  return typeof status === "number" ? status : undefined;
+}
+
+/** Lets the engine's "there is no such thing" and the like pass as done. */
+export async function tolerating(
+  statuses: readonly number[],
+  work: Promise<unknown>,
+): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if (statuses.includes(statusOf(error) ?? 0)) {
+      return false;
+    }
+    throw error;
+  }
+}
+
+function engineWords(error: unknown): string {
+  const said = fieldOf(fieldOf(error, "json"), "message");
+  return (
+    typeof said === "string" ? said : error instanceof Error ? error.message : String(error)
+  ).trim();
+}
+
+function fieldOf(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+}

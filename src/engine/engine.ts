@@ -1,0 +1,52 @@
+import type { Clock } from "../clock/index.ts";
+import { attachTo } from "./attach.ts";
+import { buildImage } from "./build.ts";
+import type { Connection } from "./connection.ts";
+import {
+  createContainer,
+  inspectContainer,
+  killContainer,
+  processesOf,
+  startContainer,
+} from "./container.ts";
+import { importImage, inspectImage, pullImage, removeImage } from "./image.ts";
+import { listLabelled, removeObject } from "./labelled.ts";
+import { createNetwork } from "./network.ts";
+import { followStats } from "./stats.ts";
+import type { Engine, EngineInfo } from "./types.ts";
+import { waitForExit } from "./wait-exit.ts";
+
+export function createEngine(connection: Connection, info: EngineInfo, clock: Clock): Engine {
+  /** The end of a container's attached stream wakes its waitExit. */
+  const attachments = new Map<string, Promise<void>>();
+  return {
+    info,
+    inspectImage: (reference) => inspectImage(connection, reference),
+    pullImage: (reference, onProgress, signal) =>
+      pullImage(connection, reference, onProgress, signal),
+    buildImage: (context, options, onProgress, signal) =>
+      buildImage(connection, context, options, onProgress, signal),
+    importImage: (rootfs, tag, changes) => importImage(connection, rootfs, tag, changes),
+    removeImage: (reference) => removeImage(connection, reference),
+    createContainer: (spec) => createContainer(connection, spec),
+    async attach(id) {
+      const attachment = await attachTo(connection, id);
+      attachments.set(id, attachment.ended);
+      return attachment;
+    },
+    start: (id) => startContainer(connection, id),
+    waitExit: (id) => waitForExit(connection, clock, id, attachments.get(id)),
+    kill: (id, signal) => killContainer(connection, id, signal),
+    inspect: (id) => inspectContainer(connection, id),
+    async remove(id) {
+      await removeObject(connection, { kind: "container", id });
+      attachments.delete(id);
+    },
+    processes: (id) => processesOf(connection, id),
+    stats: (id, onSample, signal) => followStats(connection, id, onSample, signal),
+    createNetwork: (name, labels, options) => createNetwork(connection, name, labels, options),
+    listLabelled: (labels) => listLabelled(connection, labels),
+    removeObject: (object) => removeObject(connection, object),
+    close: () => connection.close(),
+  };
+}

@@ -1,0 +1,19 @@
+// The engine: everything that knows the Docker Engine API. Connects, negotiates a version and puts every call under a
+// deadline; the only room that loads dockerode.
+export { connectEngine } from "./connect.ts";
+export { createDemultiplexer, type OutputStream } from "./demultiplex.ts";
+export type { Endpoint, EngineEnvironment } from "./endpoint.ts";
+export { type ObjectStore, openObjectStore } from "./object-store.ts";
+export type {
+  Attachment,
+  BuildOptions,
+  ContainerSpec,
+  ContainerState,
+  Engine,
+  EngineInfo,
+  ExitInfo,
+  ImageInfo,
+  Mount,
+  Removable,
+  StatsSample,
+} from "./types.ts";
