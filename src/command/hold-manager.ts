@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { launchReaper, readOwner } from "../controller/index.ts";
-import { Manager } from "../manager/index.ts";
+import { buildSettings, Manager } from "../manager/index.ts";
 import type { CommandIo } from "./io.ts";
 
 /** Labels say so long that the objects are alive; a sweep after that removes them. */
@@ -20,6 +20,7 @@ export function holdManager(io: CommandIo, folder: string): Manager {
     engineEnvironment: io.environment,
     version: io.version,
     clock: io.clock,
+    ...buildSettings(io.environment),
     launchReaper: () => launchReaper({ ...io.reaper, runId, environment: io.environment }),
   });
 }

@@ -21,7 +21,7 @@ export async function ps(command: ParsedCommand, io: CommandIo): Promise<number>
   } else if (rows.length === 0) {
     io.out("No servers: no manager is running.\n");
   } else {
-    io.out(`${table(["SERVER", "TYPE", "STATUS", "READY IN", "MEMORY", "REVISION", "RUN"], rows.map(cells))}\n`);
+    io.out(`${table([["SERVER", "TYPE", "STATUS", "READY IN", "MEMORY", "REVISION", "RUN"], ...rows.map(cells)])}\n`);
   }
   return exitCodes.passed;
 }

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { localClient } from "../api/index.ts";
-import { findRunFile, mentionedNames, pickNames } from "../config/index.ts";
+import { findRunFile, neededValues } from "../config/index.ts";
 import { exitCodes } from "../fault/index.ts";
 import { readRecord } from "../record/index.ts";
 import { buildReport, terminalReport, writeReports } from "../report/index.ts";
@@ -20,7 +20,7 @@ export async function run(command: ParsedCommand, io: CommandIo): Promise<number
   for (const name of ["run.db", "run.db-wal", "run.db-shm"]) {
     rmSync(join(folder, name), { force: true });
   }
-  const names = mentionedNames(file.text);
+  const values = neededValues(file.text, variables, io.environment);
   const manager = holdManager(io, folder);
   const client = localClient(manager);
   const say = (line: string) => io.err(`${forTerminal(line)}\n`);
@@ -31,8 +31,8 @@ export async function run(command: ParsedCommand, io: CommandIo): Promise<number
         file: file.path,
         text: file.text,
         workspace: io.cwd,
-        variables: { ...pickNames(io.environment, names.variables), ...variables },
-        secrets: pickNames(io.environment, names.secrets),
+        variables: { ...values.variables, ...variables },
+        secrets: values.secrets,
         only: command.texts("only"),
         keep_running: command.flag("keep"),
         ...(timeoutMs === undefined ? {} : { timeout_ms: timeoutMs }),

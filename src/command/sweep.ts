@@ -1,7 +1,7 @@
 import { sweep as sweepEngine } from "../controller/index.ts";
 import { connectEngine } from "../engine/index.ts";
 import { exitCodes } from "../fault/index.ts";
-import { count } from "../text/index.ts";
+import { plural } from "../text/index.ts";
 import type { CommandIo } from "./io.ts";
 import type { ParsedCommand } from "./parse.ts";
 
@@ -17,7 +17,7 @@ export async function sweep(command: ParsedCommand, io: CommandIo): Promise<numb
       for (const object of objects) {
         io.out(`${dryRun ? "would remove" : "removed"} ${object.kind} ${object.id.slice(0, 12)}\n`);
       }
-      io.out(`${count(dryRun ? objects.length : removed, "object")} ${dryRun ? "to remove" : "removed"}, ${left} left.\n`);
+      io.out(`${plural(dryRun ? objects.length : removed, "object")} ${dryRun ? "to remove" : "removed"}, ${left} left.\n`);
     }
     return left === 0 || dryRun ? exitCodes.passed : exitCodes.leftBehind;
   } finally {

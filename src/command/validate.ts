@@ -1,6 +1,6 @@
 import { findRunFile, loadRunFile } from "../config/index.ts";
 import { exitCodes } from "../fault/index.ts";
-import { count } from "../text/index.ts";
+import { plural } from "../text/index.ts";
 import type { CommandIo } from "./io.ts";
 import { type ParsedCommand, parseVariables } from "./parse.ts";
 
@@ -20,7 +20,7 @@ export function validate(command: ParsedCommand, io: CommandIo): number {
   io.out(
     command.flag("json")
       ? `${JSON.stringify({ valid: true, file: file.path, servers, scenarios, steps })}\n`
-      : `${file.path} is valid: ${count(servers, "server")}, ${count(scenarios, "scenario")}, ${count(steps, "step")}.\n`,
+      : `${file.path} is valid: ${plural(servers, "server")}, ${plural(scenarios, "scenario")}, ${plural(steps, "step")}.\n`,
   );
   return exitCodes.passed;
 }

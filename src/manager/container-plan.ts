@@ -1,4 +1,3 @@
-import { dirname, resolve } from "node:path";
 import { resolveInside, type ServerSpec } from "../config/index.ts";
 import type { ContainerPlan } from "../controller/index.ts";
 import { Fault } from "../fault/index.ts";
@@ -19,15 +18,13 @@ export async function planContainer(
       readOnly: volume.read_only,
     })),
   );
-  const entrypoint = spec.command ?? resolved.entrypoint;
-  const command = spec.command ? spec.args : [...(resolved.command ?? []), ...spec.args];
   return {
     server,
     template: resolved.template,
-    image: resolved.image,
-    ...(entrypoint === undefined ? {} : { entrypoint }),
-    ...(command.length === 0 && spec.command === undefined ? {} : { command }),
-    env: { ...resolved.env, ...spec.env, ...secretsOf(server, spec, origin) },
+    image: resolved.imageId,
+    ...(resolved.entrypoint && { entrypoint: resolved.entrypoint }),
+    ...(resolved.command && { command: resolved.command }),
+    env: { ...resolved.env, ...secretsOf(server, spec, origin) },
     volumes,
     egress: spec.network.egress,
     limits: { cpus: spec.limits.cpus, memoryBytes: spec.limits.memory, pids: spec.limits.pids },
@@ -45,9 +42,4 @@ function secretsOf(server: string, spec: ServerSpec, origin: Origin): Record<str
     );
   }
   return Object.fromEntries(spec.secrets.map((name) => [name, origin.secrets[name] ?? ""]));
-}
-
-/** The folder that relative paths in a run file start from. */
-export function folderOf(workspace: string, file: string): string {
-  return dirname(resolve(workspace, file));
 }

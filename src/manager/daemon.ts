@@ -4,6 +4,7 @@ import { systemClock } from "../clock/index.ts";
 import { launchReaper, readOwner } from "../controller/index.ts";
 import { exitCodes } from "../fault/index.ts";
 import { type Announcement, announce } from "./announcement.ts";
+import { buildSettings } from "./build-settings.ts";
 import { Manager } from "./manager.ts";
 import { productAround } from "../product/index.ts";
 
@@ -48,6 +49,7 @@ export async function runDaemon(own: DaemonProcess): Promise<void> {
     engineEnvironment: own.environment,
     version: product.version,
     clock: systemClock,
+    ...buildSettings(own.environment),
     launchReaper: () =>
       launchReaper({
         execPath: own.execPath,

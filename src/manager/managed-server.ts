@@ -4,12 +4,13 @@ import type { ExitInfo } from "../engine/index.ts";
 import { asFault, Fault } from "../fault/index.ts";
 import { captureOutput, type OutputCapture } from "../log/index.ts";
 import { connectStdio, ProbeEndedServer, type Session } from "../mcp/index.ts";
-import type { ServerState } from "../record/index.ts";
+import type { SampleRow, ServerRow, ServerState } from "../record/index.ts";
 import { type ResolvedServer, resolveImage } from "../registry/index.ts";
 import { sampleServer } from "../resource/index.ts";
 import { createByteRelay } from "./byte-relay.ts";
 import { planContainer } from "./container-plan.ts";
 import { describeExit, quoteTail } from "./explain-end.ts";
+import { noFacts, type ServerFacts } from "./server-facts.ts";
 import { stopFindings } from "./stop-findings.ts";
 import type { Origin, World } from "./world.ts";
 
@@ -29,6 +30,7 @@ export class ManagedServer {
   readonly spec: ServerSpec;
   state: ServerState = "declared";
   reason: string | null = null;
+  readonly #facts: ServerFacts;
   #world: World;
   #origin: Origin;
   #resolved: ResolvedServer | undefined;
@@ -41,6 +43,16 @@ export class ManagedServer {
     this.spec = spec;
     this.#world = world;
     this.#origin = origin;
+    this.#facts = noFacts(spec);
+  }
+
+  /** What is known of it so far. */
+  get facts(): Readonly<ServerFacts> {
+    return this.#facts;
+  }
+
+  get isRunning(): boolean {
+    return this.#life !== undefined && this.state === "ready";
   }
 
   /** The open session. Rejects SERVER_NOT_RUNNING when there is none. */
@@ -70,6 +82,14 @@ export class ManagedServer {
     return this.#stopping;
   }
 
+  /** Asks the server for the names of its tools. */
+  async listTools(): Promise<readonly string[]> {
+    const reply = await this.session.list("tools", { timeoutMs: this.spec.ready.timeout });
+    const tools = reply.kind === "result" ? Object(reply.result)["tools"] : [];
+    this.#facts.tools = Array.isArray(tools) ? tools.map((tool) => String(Object(tool)["name"])) : [];
+    return this.#facts.tools;
+  }
+
   async #start(progress: (line: string) => void, signal: AbortSignal): Promise<void> {
     const { clock, record } = this.#world;
     const engine = await this.#world.engine();
@@ -79,12 +99,14 @@ export class ManagedServer {
       engine,
       clock,
       signal,
-      templates: this.#world.templates,
-      workspace: this.#origin.workspace,
-      folder: this.#origin.folder,
-      progress: (line) => progress(`${this.name}: ${line}`),
+      templatesFolder: this.#world.templates,
+      workspaceRoot: this.#origin.workspace,
+      runFileFolder: this.#origin.folder,
+      cacheFolder: this.#world.cacheFolder,
+      ...this.#world.buildEnvironment,
+      onProgress: (line) => progress(`${this.name}: ${line}`),
     });
-    record.server(this.name, {
+    this.#note({
       template: this.#resolved.template,
       image: this.#resolved.image,
       imageId: this.#resolved.imageId,
@@ -129,12 +151,13 @@ export class ManagedServer {
       }),
     );
     this.#enter("starting");
-    record.server(this.name, {
+    this.#note({
       containerId: container.id,
       createMs: container.createMs,
       isolation: JSON.stringify(container.isolation),
     });
     const sampling = this.#sample(container.id);
+    this.#facts.startedAtMs = clock.nowMs();
     const startedAt = clock.monotonicMs();
     try {
       const session = await connectStdio(
@@ -156,7 +179,7 @@ export class ManagedServer {
         },
         clock,
       );
-      record.server(this.name, {
+      this.#note({
         readyMs: clock.monotonicMs() - startedAt,
         revision: session.revision,
         serverName: session.serverInfo.name,
@@ -198,7 +221,7 @@ export class ManagedServer {
     sampling.stop.abort();
     await Promise.all([sampling.done, container.remove()]);
     const counts = output.finish();
-    this.#world.record.server(this.name, {
+    this.#note({
       exitCode: report.exit.exitCode,
       oomKilled: report.exit.oomKilled,
       ...counts,
@@ -240,10 +263,17 @@ export class ManagedServer {
     return `${describeExit(exit, this.spec.limits.memory)}${quoteTail(output.tail())}`;
   }
 
+  #note(patch: Partial<Omit<ServerRow, "name">>): void {
+    for (const key of ["image", "containerId", "revision", "readyMs", "exitCode"] as const) {
+      Object.assign(this.#facts, patch[key] === undefined ? {} : { [key]: patch[key] });
+    }
+    this.#world.record.server(this.name, patch);
+  }
+
   #enter(state: ServerState, reason: string | null = null): void {
     this.state = state;
     this.reason = reason;
-    this.#world.record.server(this.name, { state, reason });
+    this.#note({ state, reason });
     this.#world.record.transition({ server: this.name, atMs: this.#world.clock.nowMs(), state, reason });
   }
 }

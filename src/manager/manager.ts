@@ -20,6 +20,7 @@ import { followLogs, recentLogs } from "./logs.ts";
 import { ManagedServer } from "./managed-server.ts";
 import { runFile } from "./run-file.ts";
 import { secretLooking } from "./secret-looking.ts";
+import { serverType } from "./server-facts.ts";
 import { viewServer } from "./view-server.ts";
 import type { Origin, World } from "./world.ts";
 
@@ -38,6 +39,8 @@ export interface ManagerOptions {
   readonly engineEnvironment: EngineEnvironment;
   readonly version: string;
   readonly clock: Clock;
+  readonly cacheFolder: string;
+  readonly buildEnvironment: World["buildEnvironment"];
   /** Starts the process that removes everything when this one dies. */
   readonly launchReaper: () => Reaper;
 }
@@ -54,6 +57,7 @@ export class Manager implements Operations {
   #engine: Promise<Engine> | undefined;
   #reaper: Reaper | undefined;
   #shutdown: Promise<{ removed: number; left: number }> | undefined;
+  readonly #gone = Promise.withResolvers<void>();
 
   constructor(options: ManagerOptions) {
     this.#options = options;
@@ -69,8 +73,18 @@ export class Manager implements Operations {
       engine: () => this.#connect(),
       startSlot: limitParallel(parallelStarts),
       eras: new Map(),
-      redactor: () => this.#redactor,
+      cacheFolder: options.cacheFolder,
+      buildEnvironment: options.buildEnvironment,
     };
+  }
+
+  get ownership(): Ownership {
+    return this.#options.ownership;
+  }
+
+  /** Resolves when the manager was shut down, by whomever. */
+  get ended(): Promise<void> {
+    return this.#gone.promise;
   }
 
   async createServer(request: CreateServerRequest, context: CallContext): Promise<ServerView> {
@@ -93,11 +107,11 @@ export class Manager implements Operations {
     const { workspace } = this.#options;
     const server = this.#declare(request.serverName, spec.data, { workspace, folder: workspace, secrets: {} }, null);
     await server.start((line) => context.progress(this.#redactor.redact(line)), this.#until(context.signal));
-    return viewServer(server, this.#record);
+    return viewServer(server);
   }
 
   async listServers(filter: { readonly status?: string; readonly serverType?: string }): Promise<readonly ServerView[]> {
-    const all = [...this.#servers.values()].map((server) => viewServer(server, this.#record));
+    const all = [...this.#servers.values()].map((server) => viewServer(server));
     return all.filter(
       (server) =>
         (filter.serverType === undefined || server.serverType === filter.serverType) &&
@@ -123,7 +137,7 @@ export class Manager implements Operations {
     const server = this.#find(name);
     this.#audit("docker_stop_server", { server_name: name });
     await server.stop();
-    return viewServer(server, this.#record);
+    return viewServer(server);
   }
 
   async restartServer(name: string, context: CallContext): Promise<ServerView> {
@@ -131,7 +145,7 @@ export class Manager implements Operations {
     this.#audit("docker_restart_server", { server_name: name });
     await server.stop();
     await server.start((line) => context.progress(this.#redactor.redact(line)), this.#until(context.signal));
-    return viewServer(server, this.#record);
+    return viewServer(server);
   }
 
   async runScenarios(request: RunRequest, context: CallContext): Promise<RunSummary> {
@@ -147,7 +161,7 @@ export class Manager implements Operations {
   }
 
   shutdown(_context?: CallContext): Promise<{ removed: number; left: number }> {
-    this.#shutdown ??= this.#tearDown();
+    this.#shutdown ??= this.#tearDown().finally(() => this.#gone.resolve());
     return this.#shutdown;
   }
 
@@ -235,11 +249,6 @@ export class Manager implements Operations {
   #until(signal: AbortSignal): AbortSignal {
     return AbortSignal.any([signal, this.#ending.signal]);
   }
-}
-
-/** The word a server's type has: its template, or where else its image comes from. */
-export function serverType(spec: ServerSpec): string {
-  return spec.template ?? (spec.build === undefined ? "image" : "dockerfile");
 }
 
 function matchesStatus(server: ServerView, status: string): boolean {

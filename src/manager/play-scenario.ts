@@ -35,7 +35,7 @@ export async function playScenario(
     },
     onStep: (step) => {
       const { verdicts, captures: _captures, ...row } = step;
-      const stepId = record.step({ ...row, scenarioId: id }, verdicts);
+      record.step({ ...row, scenarioId: id }, verdicts);
       deps.progress(stepLine(scenario, step));
     },
   });
@@ -78,8 +78,7 @@ function recordUndone(
       scenarioId,
       position,
       server: step.server,
-      verb: step.verb,
-      target: step.target,
+      ...verbOf(step),
       outcome: isFirst ? first : "skipped",
       reason: isFirst ? reason : "an earlier step did not pass",
       faultCode: isFirst ? (fault?.code ?? null) : null,
@@ -94,6 +93,14 @@ function recordUndone(
     };
     record.step(row, []);
   });
+}
+
+/** The step's one verb and what it is about. */
+function verbOf(step: LoadedScenario["steps"][number]): Pick<StepRow, "verb" | "target"> {
+  if (step.call !== undefined) {
+    return { verb: "call", target: step.call };
+  }
+  return step.list === undefined ? { verb: "ping", target: "" } : { verb: "list", target: step.list };
 }
 
 const signs = { passed: "✓", failed: "✗", broken: "✗", skipped: "○" } as const;

@@ -1,19 +1,19 @@
+import { dirname, resolve } from "node:path";
 import type { RunRequest, RunSummary } from "../api/index.ts";
-import { type LoadedRunFile, loadRunFile, type Place, type ServerSpec } from "../config/index.ts";
+import { type LoadedRunFile, type LoadedScenario, loadRunFile, type Position, type ServerSpec } from "../config/index.ts";
 import { asFault, codes, Fault } from "../fault/index.ts";
 import { readRecord } from "../record/index.ts";
 import { judgeRun } from "../report/index.ts";
-import { folderOf } from "./container-plan.ts";
 import type { ManagedServer } from "./managed-server.ts";
 import { playScenario, skipScenario } from "./play-scenario.ts";
 import { type Job, schedule } from "./schedule.ts";
-import { type LoadedScenario, selectScenarios, serversOf } from "./select-scenarios.ts";
+import { selectScenarios, serversOf } from "./select-scenarios.ts";
 import type { Origin, World } from "./world.ts";
 
 export interface RunDeps {
   readonly world: World;
   readonly recordFile: string;
-  readonly declare: (name: string, spec: ServerSpec, origin: Origin, at: Place | null) => ManagedServer;
+  readonly declare: (name: string, spec: ServerSpec, origin: Origin, at: Position | null) => ManagedServer;
   readonly signal: AbortSignal;
   readonly progress: (line: string) => void;
 }
@@ -60,12 +60,13 @@ async function play(request: RunRequest, deps: RunDeps): Promise<void> {
     variables: request.variables,
     environment: {},
     workspace: request.workspace,
+    secrets: request.secrets,
   });
   world.record.run({ runFileText: loaded.text });
   const scenarios = selectScenarios(loaded, request.only);
   const origin: Origin = {
     workspace: request.workspace,
-    folder: folderOf(request.workspace, request.file),
+    folder: dirname(resolve(request.workspace, request.file)),
     secrets: request.secrets,
   };
   const limit = new AbortController();
@@ -92,6 +93,11 @@ async function playAll(
   // Fail before anything is declared when there is no engine: it is the run's fault, not each server's.
   await deps.world.engine();
   const users = countUsers(scenarios);
+  if (scenarios.length === loaded.scenarios.length) {
+    for (const name of Object.keys(loaded.runFile.servers).filter((declared) => !users.has(declared))) {
+      users.set(name, 0);
+    }
+  }
   const servers = new Map(
     [...users.keys()].map((name) => {
       const spec = loaded.runFile.servers[name];
@@ -118,7 +124,7 @@ async function playAll(
         const faults = await Promise.all(names.map((name) => started.get(name)));
         const fault = faults.find((candidate) => candidate instanceof Fault);
         if (deps.signal.aborted) {
-          skipScenario(scenario, interruption(deps.signal).message, deps.world.record);
+          skipScenario(scenario, interruption(deps.signal).message, deps.world.record, deps.world.clock.nowMs());
         } else {
           await playScenario(scenario, fault ?? null, servers, deps);
         }
@@ -134,7 +140,10 @@ async function playAll(
       },
     };
   });
-  await schedule(jobs);
+  const unused = [...users].flatMap(([name, count]): Job[] =>
+    count > 0 || keepRunning ? [] : [{ servers: [name], run: async () => started.get(name)?.then(() => servers.get(name)?.stop()) }],
+  );
+  await schedule([...jobs, ...unused]);
 }
 
 function countUsers(scenarios: readonly LoadedScenario[]): Map<string, number> {

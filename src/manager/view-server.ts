@@ -3,7 +3,7 @@ import type { ManagedServer } from "./managed-server.ts";
 
 /** A server as clients of the manager see it. */
 export function viewServer(server: ManagedServer): ServerView {
-  const facts = server.facts();
+  const { facts } = server;
   return {
     name: server.name,
     serverType: facts.template,

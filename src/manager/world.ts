@@ -11,6 +11,10 @@ export interface World {
   readonly version: string;
   /** Folder of the built-in templates. */
   readonly templates: string;
+  /** Downloads for locally built base images are kept here. */
+  readonly cacheFolder: string;
+  /** What image builds take over from the host's surroundings. */
+  readonly buildEnvironment: { readonly npmRegistry?: string; readonly buildNetwork?: "default" | "host" };
   /** Connects on first use, once. */
   readonly engine: () => Promise<Engine>;
   /** At most so many container starts at once: more only raises single latency (facts: 4 to 8 on 2 cores). */

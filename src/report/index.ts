@@ -2,3 +2,4 @@
 export { buildReport } from "./build.ts";
 export { type Facts, type Judgement, judgeRun } from "./judge.ts";
 export { type Report, reportSchemaVersion } from "./model.ts";
+export { terminalReport } from "./terminal.ts";
