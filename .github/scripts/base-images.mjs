@@ -1,4 +1,8 @@
 // Puts the templates' base image on the engine; the argument is a folder for downloads. Run by setup.mjs with Node.js 24.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pack } from "tar-fs";
 import { systemClock } from "../../src/clock/index.ts";
 import { connectEngine } from "../../src/engine/index.ts";
 import { asFault } from "../../src/fault/index.ts";
@@ -20,16 +24,46 @@ try {
   process.exit(fault.exitCode);
 }
 
-/** The hub's image when it is there or can be pulled, else the local one of the present recipe; says which. */
+/** The hub's image where a registry answers, and the local one, which the tests use, everywhere; says what was done. */
 async function provide(engine) {
-  const quiet = () => undefined;
-  const options = { engine, cacheFolder, onProgress: quiet };
-  if ((await engine.inspectImage(localBaseImage)) && !(await engine.inspectImage(hubBaseImage))) {
-    const { built } = await ensureLocalBaseImage(options);
-    return built ? `built ${localBaseImage} anew` : `${localBaseImage} is current`;
+  const done = [];
+  const options = { engine, cacheFolder, onProgress: () => undefined };
+  const there = await Promise.all(
+    [hubBaseImage, localBaseImage].map((each) => engine.inspectImage(each)),
+  );
+  if (there.every((image) => image === undefined)) {
+    const base = await provideBase(hubBaseImage, options);
+    done.push(`${base.reference === localBaseImage ? "built" : "pulled"} ${base.reference}`);
   }
-  const wasThere = (await engine.inspectImage(hubBaseImage)) !== undefined;
-  const base = await provideBase(hubBaseImage, options);
-  const did = base.reference === localBaseImage ? "built" : "pulled";
-  return wasThere ? `${base.reference} is there` : `${did} ${base.reference}`;
+  try {
+    const { built } = await ensureLocalBaseImage(options);
+    done.push(...(built ? [`built ${localBaseImage}`] : []));
+  } catch (thrown) {
+    // A machine without Debian's packages, or of another kind than the engine's: the hub's image under our name.
+    if ((await engine.inspectImage(hubBaseImage)) === undefined) {
+      throw thrown;
+    }
+    if ((await engine.inspectImage(localBaseImage)) === undefined) {
+      await renameHubImage(engine);
+      done.push(`made ${localBaseImage} of ${hubBaseImage}`);
+    }
+  }
+  return done.length > 0 ? done.join(", ") : `${localBaseImage} is current`;
+}
+
+async function renameHubImage(engine) {
+  const folder = mkdtempSync(join(tmpdir(), "docker-mcp-manager-"));
+  try {
+    writeFileSync(join(folder, "Dockerfile"), `FROM ${hubBaseImage}\n`);
+    const options = {
+      tag: localBaseImage,
+      dockerfile: "Dockerfile",
+      args: {},
+      labels: {},
+      network: "default",
+    };
+    await engine.buildImage(pack(folder), options, () => undefined);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

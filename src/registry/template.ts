@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { closest, distance } from "fastest-levenshtein";
+import type { Document } from "yaml";
 import { z } from "zod";
 import { Fault, type Problem } from "../fault/index.ts";
 
@@ -78,10 +79,9 @@ export async function loadTemplate(templatesFolder: string, name: string): Promi
   const text = /^[a-z0-9][a-z0-9_-]*$/.test(name) ? await readIfThere(path) : undefined;
   if (text === undefined) {
     const known = await templateNames(templatesFolder);
-    throw new Fault(
-      "TEMPLATE_NOT_FOUND",
-      `There is no template "${name}"${nearest(name, known)}. Templates: ${known.join(", ")}`,
-    );
+    throw new Fault("TEMPLATE_NOT_FOUND", `There is no template "${name}"${nearest(name, known)}`, {
+      hint: `The templates are: ${known.join(", ")}.`,
+    });
   }
   return { ...(await parseTemplate(text, `${name}/template.yml`, name)), folder };
 }
@@ -144,7 +144,7 @@ async function parseTemplate(
 }
 
 /** Where the deepest existing part of the path begins in the text. */
-function offsetOf(document: import("yaml").Document, path: readonly PropertyKey[]): number {
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node = document.getIn(path.slice(0, length), true) as
       | { range?: [number, number, number] }
