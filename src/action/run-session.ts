@@ -1,0 +1,84 @@
+import { randomBytes } from "node:crypto";
+import { isAbsolute, relative, resolve } from "node:path";
+import { defaultRunFiles, neededValues, readRunFile } from "../config/index.ts";
+import { readOwner } from "../controller/index.ts";
+import { type ActionProcess, runnerVariable, untilCancelled } from "./action-process.ts";
+import { artifactName } from "./artifacts.ts";
+import { maskSecrets, saveRunId } from "./commands.ts";
+import type { ActionInputs } from "./inputs.ts";
+import { launchManager } from "./launch.ts";
+import { createStateDir, type RunState, reportDirOf, writeState } from "./run-state.ts";
+
+/** A run whose manager is up. */
+export interface RunSession {
+  readonly state: RunState;
+  readonly stateDir: string;
+  readonly url: string;
+  readonly request: {
+    readonly file: string;
+    readonly text: string;
+    readonly workspace: string;
+    readonly variables: Readonly<Record<string, string>>;
+    readonly secrets: Readonly<Record<string, string>>;
+  };
+}
+
+/**
+ * Reads the run file, masks its secrets, and starts the manager.
+ *
+ * State is on disk and saved before the manager exists: from then on post can find and remove everything.
+ */
+export async function startSession(inputs: ActionInputs, own: ActionProcess): Promise<RunSession> {
+  const { environment } = own;
+  const workspace = runnerVariable(environment, "GITHUB_WORKSPACE");
+  const runnerTemp = runnerVariable(environment, "RUNNER_TEMP");
+  const wanted = inputs.config === "" ? defaultRunFiles : [inputs.config];
+  const { file, text } = await readRunFile(wanted, workspace);
+  const values = neededValues(text, inputs.vars, environment);
+  const token = randomBytes(32).toString("base64url");
+  await maskSecrets([...Object.values(values.secrets), token]);
+  own.signal.throwIfAborted();
+
+  const state: RunState = {
+    runId: randomBytes(16).toString("hex"),
+    owner: null,
+    pid: null,
+    url: null,
+    token,
+    artifactName: artifactName(inputs["artifact-name"], environment),
+    retentionDays: inputs["retention-days"],
+    upload: inputs.upload,
+    summary: inputs.summary,
+    annotations: inputs.annotations,
+    published: false,
+  };
+  const stateDir = createStateDir(runnerTemp, state);
+  await saveRunId(state.runId);
+  const manager = launchManager({
+    execPath: own.execPath,
+    managerEntry: own.managerEntry,
+    environment,
+    stateDir,
+    reportDir: reportDirOf(stateDir),
+    runId: state.runId,
+    token,
+    workspace,
+  });
+  const started = { ...state, pid: manager.pid, owner: readOwner(manager.pid) };
+  writeState(stateDir, started);
+  const url = await untilCancelled(manager.url, own);
+  const listening = { ...started, url };
+  writeState(stateDir, listening);
+  return {
+    state: listening,
+    stateDir,
+    url,
+    request: { file: shownPath(workspace, file), text, workspace, ...values },
+  };
+}
+
+/** From the root of the repository, as annotations want it. */
+function shownPath(workspace: string, file: string): string {
+  const path = relative(workspace, resolve(workspace, file));
+  return path.startsWith("..") || isAbsolute(path) ? file : path;
+}
