@@ -7,6 +7,7 @@ import { parseVariables } from "./variables.ts";
 const yes = ["true", "True", "TRUE"];
 const no = ["false", "False", "FALSE"];
 const maxRetentionDays = 400;
+const maxShownLength = 80;
 const minTimeoutMs = 1_000;
 const maxTimeoutMs = 86_400_000;
 
@@ -133,7 +134,7 @@ export function readInputs(
     const result = schema.safeParse(given);
     if (!result.success) {
       const said = [...new Set(result.error.issues.map((issue) => wording(issue)))].join("; ");
-      problems.push(`Input \`${name}\` ${said}. It is ${JSON.stringify(given)}.`);
+      problems.push(`Input \`${name}\` ${said}.${shownValue(name, given)}`);
     }
     return [name, result.data] as const;
   });
@@ -143,6 +144,11 @@ export function readInputs(
   }
   // Every entry was made by the schema of its name just above.
   return Object.fromEntries(values) as ActionInputs;
+}
+
+/** Values of variables may be anything, also what nobody should read. */
+function shownValue(name: string, given: string | undefined): string {
+  return name === "vars" ? "" : ` It is ${JSON.stringify((given ?? "").slice(0, maxShownLength))}.`;
 }
 
 function wording(issue: z.core.$ZodIssue): string {
