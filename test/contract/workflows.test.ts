@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { validate } from "@actions/languageservice";
 import { describe, expect, test } from "vitest";
@@ -60,6 +60,16 @@ describe.each(workflows)("%s", (path) => {
 
 test("action.yml is valid to the language service", async () => {
   expect(await diagnose("action.yml", read("action.yml"))).toEqual([]);
+});
+
+test("action.yml runs bundles that exist on Node 24, and post in every case", () => {
+  const { runs } = z
+    .object({ runs: z.record(z.string(), z.string()) })
+    .parse(parse(read("action.yml")));
+  expect(runs).toMatchObject({ using: "node24", "post-if": "always()" });
+  for (const entry of ["main", "post"]) {
+    expect(existsSync(`${root}${runs[entry]}`), entry).toBe(true);
+  }
 });
 
 describe("the language service finds", () => {
