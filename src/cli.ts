@@ -8,7 +8,9 @@ const oldestNode = 24;
 
 async function main(): Promise<number> {
   if (Number(process.versions.node.split(".")[0]) < oldestNode) {
-    process.stderr.write(`Node.js ${oldestNode} or newer is needed; this is ${process.versions.node}.\n`);
+    process.stderr.write(
+      `Node.js ${oldestNode} or newer is needed; this is ${process.versions.node}.\n`,
+    );
     return 2;
   }
   const interrupt = new AbortController();

@@ -4,13 +4,18 @@ import type { CallContext } from "./operations.ts";
 /** A client of the manager, in this process or over HTTP: the only way the entries do their work. */
 export interface ManagerClient {
   /** The tool's structured content; a tool error is thrown as the Fault it was. */
-  call(tool: string, input: Record<string, unknown>, context?: Partial<CallContext>): Promise<Record<string, unknown>>;
+  call(
+    tool: string,
+    input: Record<string, unknown>,
+    context?: Partial<CallContext>,
+  ): Promise<Record<string, unknown>>;
   close(): Promise<void>;
 }
 
 /** Reads the structured content of an erroneous tool result back into a Fault. */
 export function faultOf(structured: unknown, text: string): Fault {
-  const error = isObject(structured) && isObject(structured["error"]) ? structured["error"] : undefined;
+  const error =
+    isObject(structured) && isObject(structured["error"]) ? structured["error"] : undefined;
   const code = error?.["code"];
   if (error === undefined || typeof code !== "string" || !isCode(code)) {
     return new Fault("MANAGER_UNREACHABLE", `The manager answered with an error: ${text}`);

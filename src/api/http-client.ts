@@ -7,7 +7,10 @@ import type { ManagerAddress } from "./remote.ts";
 const callTimeoutMs = 25 * 3_600_000;
 
 /** See `connectManager`. */
-export async function connectOverHttp(address: ManagerAddress, version: string): Promise<ManagerClient> {
+export async function connectOverHttp(
+  address: ManagerAddress,
+  version: string,
+): Promise<ManagerClient> {
   const client = new Client(
     { name: "docker-mcp-manager-client", version },
     { versionNegotiation: { mode: { pin: "2026-07-28" } } },
@@ -37,7 +40,9 @@ export async function connectOverHttp(address: ManagerAddress, version: string):
             : unreachable(`calling ${tool}`, address, error);
         });
       if (result.isError) {
-        const text = result.content.map((block) => (block.type === "text" ? block.text : "")).join("\n");
+        const text = result.content
+          .map((block) => (block.type === "text" ? block.text : ""))
+          .join("\n");
         throw faultOf(result.structuredContent, text);
       }
       // Every tool of ours has an object as its output schema, and the SDK has checked the answer against it.
@@ -49,5 +54,9 @@ export async function connectOverHttp(address: ManagerAddress, version: string):
 
 function unreachable(what: string, address: ManagerAddress, cause: unknown): Fault {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new Fault("MANAGER_UNREACHABLE", `The manager at ${address.url} failed while ${what}: ${reason}`, { cause });
+  return new Fault(
+    "MANAGER_UNREACHABLE",
+    `The manager at ${address.url} failed while ${what}: ${reason}`,
+    { cause },
+  );
 }

@@ -22,21 +22,24 @@ export async function listenOnLoopback(options: HttpServerOptions): Promise<ApiS
   const answer = toNodeHandler(handler);
   const hostAllowed = hostHeaderValidation(loopback);
   const originAllowed = originValidation(loopback);
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) => {
-    if (!hostAllowed(request, response) || !originAllowed(request, response)) {
-      return;
-    }
-    if (!bearsToken(request, options.token)) {
-      refuse(response, 401, "A bearer token is required.");
-      return;
-    }
-    if (request.url !== "/mcp") {
-      refuse(response, 404, "The manager answers at /mcp.");
-      return;
-    }
-    // Node sets method and url on every request a server receives; only the client side lacks them.
-    void answer(request as IncomingMessage & { method: string; url: string }, response);
-  });
+  const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 30_000 },
+    (request, response) => {
+      if (!hostAllowed(request, response) || !originAllowed(request, response)) {
+        return;
+      }
+      if (!bearsToken(request, options.token)) {
+        refuse(response, 401, "A bearer token is required.");
+        return;
+      }
+      if (request.url !== "/mcp") {
+        refuse(response, 404, "The manager answers at /mcp.");
+        return;
+      }
+      // Node sets method and url on every request a server receives; only the client side lacks them.
+      void answer(request as IncomingMessage & { method: string; url: string }, response);
+    },
+  );
   await listen(server, options.port);
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : options.port;

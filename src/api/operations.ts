@@ -4,7 +4,10 @@ import type { Outcome, ServerState } from "../record/index.ts";
 /** What a client of the manager may do. The manager implements it; the tools expose it. */
 export interface Operations {
   createServer(request: CreateServerRequest, context: CallContext): Promise<ServerView>;
-  listServers(filter: { readonly status?: string; readonly serverType?: string }): Promise<readonly ServerView[]>;
+  listServers(filter: {
+    readonly status?: string;
+    readonly serverType?: string;
+  }): Promise<readonly ServerView[]>;
   serverStatus(name: string): Promise<ServerView>;
   /** Lines oldest first. `since` is a duration back from now in ms. */
   logs(request: LogsRequest, context: CallContext): Promise<readonly LogLine[]>;
@@ -25,7 +28,11 @@ export interface CreateServerRequest {
   readonly serverType: string;
   readonly serverName: string;
   readonly envVars: Readonly<Record<string, string>>;
-  readonly volumes: readonly { readonly hostPath: string; readonly containerPath: string; readonly readOnly: boolean }[];
+  readonly volumes: readonly {
+    readonly hostPath: string;
+    readonly containerPath: string;
+    readonly readOnly: boolean;
+  }[];
   readonly parameters: Readonly<Record<string, string | number | boolean>>;
 }
 

@@ -22,7 +22,10 @@ export interface ApiServer {
 }
 
 /** Connects to a manager over Streamable HTTP. Rejects MANAGER_UNREACHABLE. */
-export async function connectManager(address: ManagerAddress, version: string): Promise<ManagerClient> {
+export async function connectManager(
+  address: ManagerAddress,
+  version: string,
+): Promise<ManagerClient> {
   const { connectOverHttp } = await import("./http-client.ts");
   return connectOverHttp(address, version);
 }

@@ -1,5 +1,5 @@
 import { McpServer } from "@modelcontextprotocol/server";
-import { type Fault, asFault } from "../fault/index.ts";
+import { asFault, type Fault } from "../fault/index.ts";
 import type { CallContext, Operations } from "./operations.ts";
 import type { Tool } from "./tool.ts";
 import { tools } from "./tools.ts";
@@ -35,7 +35,10 @@ function register(server: McpServer, tool: Tool, operations: Operations): void {
       };
       try {
         const structuredContent = await tool.call(operations, given, context);
-        return { content: [{ type: "text", text: JSON.stringify(structuredContent) }], structuredContent };
+        return {
+          content: [{ type: "text", text: JSON.stringify(structuredContent) }],
+          structuredContent,
+        };
       } catch (thrown) {
         return failure(asFault(thrown));
       }

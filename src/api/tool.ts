@@ -15,7 +15,11 @@ export interface Tool {
     readonly openWorldHint: boolean;
   };
   /** `input` is checked against the input schema first; a problem is a USAGE fault. */
-  readonly call: (operations: Operations, input: unknown, context: CallContext) => Promise<Record<string, unknown>>;
+  readonly call: (
+    operations: Operations,
+    input: unknown,
+    context: CallContext,
+  ) => Promise<Record<string, unknown>>;
 }
 
 interface Definition<I extends z.ZodObject, O extends z.ZodObject> {
@@ -25,11 +29,17 @@ interface Definition<I extends z.ZodObject, O extends z.ZodObject> {
   readonly input: I;
   readonly output: O;
   readonly annotations: Tool["annotations"];
-  readonly run: (operations: Operations, input: z.output<I>, context: CallContext) => Promise<z.input<O>>;
+  readonly run: (
+    operations: Operations,
+    input: z.output<I>,
+    context: CallContext,
+  ) => Promise<z.input<O>>;
 }
 
 /** Ties a tool's schemas to its operation, so that both directions are typed. */
-export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(definition: Definition<I, O>): Tool {
+export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(
+  definition: Definition<I, O>,
+): Tool {
   const { run, ...described } = definition;
   return {
     ...described,

@@ -4,12 +4,17 @@ import { Fault } from "../fault/index.ts";
 import { defineTool, type Tool } from "./tool.ts";
 import { logLine, runSummary, serverView, viewLogLine, viewRun, viewServer } from "./views.ts";
 
-const serverName = z.string().min(1).max(63).describe("Name of the server, unique in this manager.");
+const serverName = z
+  .string()
+  .min(1)
+  .max(63)
+  .describe("Name of the server, unique in this manager.");
 
 const createServer = defineTool({
   name: "docker_create_server",
   title: "Create a server",
-  description: "Builds or fetches the image, starts the container and waits until the server answers over MCP.",
+  description:
+    "Builds or fetches the image, starts the container and waits until the server answers over MCP.",
   input: z.strictObject({
     server_type: z.string().min(1).describe("Template, for example npm, dockerfile or image."),
     server_name: serverName,
@@ -54,7 +59,10 @@ const listServers = defineTool({
   title: "List servers",
   description: "Lists the servers of this manager, optionally of one status or type.",
   input: z.strictObject({
-    status: z.string().optional().describe("A state such as ready or stopped; `running` means ready or unhealthy."),
+    status: z
+      .string()
+      .optional()
+      .describe("A state such as ready or stopped; `running` means ready or unhealthy."),
     server_type: z.string().optional(),
   }),
   output: z.object({ servers: z.array(serverView) }),
@@ -110,11 +118,18 @@ const getLogs = defineTool({
 const stopServer = defineTool({
   name: "docker_stop_server",
   title: "Stop a server",
-  description: "Closes its stdin, then SIGTERM, then SIGKILL, and removes the container. Its logs stay readable.",
+  description:
+    "Closes its stdin, then SIGTERM, then SIGKILL, and removes the container. Its logs stay readable.",
   input: z.strictObject({ server_name: serverName }),
   output: serverView,
-  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
-  run: async (operations, input, context) => viewServer(await operations.stopServer(input.server_name, context)),
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: false,
+  },
+  run: async (operations, input, context) =>
+    viewServer(await operations.stopServer(input.server_name, context)),
 });
 
 const restartServer = defineTool({
@@ -124,21 +139,38 @@ const restartServer = defineTool({
   input: z.strictObject({ server_name: serverName }),
   output: serverView,
   annotations: { readOnlyHint: false, destructiveHint: true, openWorldHint: true },
-  run: async (operations, input, context) => viewServer(await operations.restartServer(input.server_name, context)),
+  run: async (operations, input, context) =>
+    viewServer(await operations.restartServer(input.server_name, context)),
 });
 
 const runScenarios = defineTool({
   name: "docker_run_scenarios",
   title: "Run a run file",
-  description: "Starts the servers of a run file, runs its scenarios and judges the answers. Progress names each step.",
+  description:
+    "Starts the servers of a run file, runs its scenarios and judges the answers. Progress names each step.",
   input: z.strictObject({
-    file: z.string().min(1).describe("Path of the run file, shown in messages; its folder is the base of relative paths."),
+    file: z
+      .string()
+      .min(1)
+      .describe(
+        "Path of the run file, shown in messages; its folder is the base of relative paths.",
+      ),
     text: z.string().describe("Content of the run file."),
     workspace: z.string().min(1).describe("Folder that host paths must stay in."),
     variables: z.record(z.string(), z.string()).default({}).describe("Values for ${NAME}."),
-    secrets: z.record(z.string(), z.string()).default({}).describe("Values of the names in `secrets:` lists."),
-    only: z.array(z.string()).default([]).describe("Names of scenarios to run; all when empty. `*` matches any text."),
-    timeout_ms: z.number().positive().optional().describe("Time for the whole run; default is the run file's."),
+    secrets: z
+      .record(z.string(), z.string())
+      .default({})
+      .describe("Values of the names in `secrets:` lists."),
+    only: z
+      .array(z.string())
+      .default([])
+      .describe("Names of scenarios to run; all when empty. `*` matches any text."),
+    timeout_ms: z
+      .number()
+      .positive()
+      .optional()
+      .describe("Time for the whole run; default is the run file's."),
     keep_running: z.boolean().default(false).describe("Leaves the servers up afterwards."),
   }),
   output: runSummary,
@@ -164,10 +196,16 @@ const runScenarios = defineTool({
 const shutdown = defineTool({
   name: "docker_shutdown",
   title: "Shut down",
-  description: "Stops and removes everything this manager made, closes the record and ends the manager.",
+  description:
+    "Stops and removes everything this manager made, closes the record and ends the manager.",
   input: z.strictObject({}),
   output: z.object({ removed: z.number(), left: z.number() }),
-  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: false,
+  },
   run: async (operations, _input, context) => operations.shutdown(context),
 });
 

@@ -83,7 +83,8 @@ export function viewRun(summary: RunSummary): z.input<typeof runSummary> {
     skipped: summary.skipped,
     findings: summary.findings,
     record_path: summary.recordPath,
-    fault: summary.fault === null ? null : { ...summary.fault, problems: [...summary.fault.problems] },
+    fault:
+      summary.fault === null ? null : { ...summary.fault, problems: [...summary.fault.problems] },
   };
 }
 

@@ -2,7 +2,7 @@
 import { asFault, codes, exitCodes } from "../fault/index.ts";
 import { forTerminal } from "../text/index.ts";
 import type { CommandIo } from "./io.ts";
-import { parseCommand, type ParsedCommand } from "./parse.ts";
+import { type ParsedCommand, parseCommand } from "./parse.ts";
 import { usage } from "./usage.ts";
 
 export type { CommandIo } from "./io.ts";
@@ -15,7 +15,10 @@ export async function runCommand(argv: readonly string[], io: CommandIo): Promis
     const fault = asFault(thrown);
     io.err(`${codes[fault.code].title}: ${forTerminal(fault.message)}\n`);
     for (const problem of fault.problems) {
-      io.err(forTerminal(`  ${problem.file}:${problem.line}:${problem.column} ${problem.message}`) + "\n");
+      io.err(
+        forTerminal(`  ${problem.file}:${problem.line}:${problem.column} ${problem.message}`) +
+          "\n",
+      );
       if (problem.hint !== undefined) {
         io.err(forTerminal(`    ${problem.hint}`) + "\n");
       }

@@ -39,7 +39,11 @@ export async function logs(command: ParsedCommand, io: CommandIo): Promise<numbe
   if (command.flag("follow")) {
     const progress = (line: string) => io.out(`${forTerminal(line)}\n`);
     await manager
-      .call("docker_get_logs", { server_name: name, lines: 1, follow: true }, { progress, signal: io.signal })
+      .call(
+        "docker_get_logs",
+        { server_name: name, lines: 1, follow: true },
+        { progress, signal: io.signal },
+      )
       .catch((error: unknown) => {
         if (!io.signal.aborted) {
           throw error;
@@ -70,14 +74,23 @@ function printRecorded(
 ): void {
   const file = join(resolve(io.cwd, command.text("out") ?? defaultOut), "run.db");
   if (!existsSync(file)) {
-    throw new Fault("SERVER_NOT_FOUND", `No running manager has a server "${query.server}", and there is no record at ${file}.`);
+    throw new Fault(
+      "SERVER_NOT_FOUND",
+      `No running manager has a server "${query.server}", and there is no record at ${file}.`,
+    );
   }
   using reader = readRecord(file);
   const known = reader.servers().map((server) => server.name);
   if (!known.includes(query.server)) {
-    throw new Fault("SERVER_NOT_FOUND", `The record at ${file} has no server "${query.server}"; it has: ${known.join(", ")}.`);
+    throw new Fault(
+      "SERVER_NOT_FOUND",
+      `The record at ${file} has no server "${query.server}"; it has: ${known.join(", ")}.`,
+    );
   }
-  const rows = reader.logs({ ...query, ...(sinceMs === undefined ? {} : { sinceMs: io.clock.nowMs() - sinceMs }) });
+  const rows = reader.logs({
+    ...query,
+    ...(sinceMs === undefined ? {} : { sinceMs: io.clock.nowMs() - sinceMs }),
+  });
   const lines = Array.from(rows, (row) => ({
     at: new Date(row.atMs).toISOString(),
     stream: row.stream,

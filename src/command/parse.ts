@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
+import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { parseDurationMs } from "../config/index.ts";
 import { Fault } from "../fault/index.ts";
 
@@ -32,7 +32,13 @@ export interface ParsedCommand {
 /** Reads the command line. Throws USAGE. */
 export function parseCommand(argv: readonly string[]): ParsedCommand {
   const [first, ...rest] = argv;
-  if (first === undefined || first === "help" || first === "--help" || first === "-h" || rest.includes("--help")) {
+  if (
+    first === undefined ||
+    first === "help" ||
+    first === "--help" ||
+    first === "-h" ||
+    rest.includes("--help")
+  ) {
     return bare("help");
   }
   if (first === "--version" || first === "-V") {
@@ -71,16 +77,28 @@ export function parseTime(option: string, given: string | undefined): number | u
   }
   const ms = parseDurationMs(given);
   if (ms === undefined) {
-    throw new Fault("USAGE", `--${option} "${given}" is not a duration; write for example 30s or 10m.`);
+    throw new Fault(
+      "USAGE",
+      `--${option} "${given}" is not a duration; write for example 30s or 10m.`,
+    );
   }
   return ms;
 }
 
 /** A whole-number option within [min, max]. Throws USAGE. */
-export function parseCount(option: string, given: string | undefined, fallback: number, min: number, max: number): number {
+export function parseCount(
+  option: string,
+  given: string | undefined,
+  fallback: number,
+  min: number,
+  max: number,
+): number {
   const value = given === undefined ? fallback : Number(given);
   if (!Number.isInteger(value) || value < min || value > max) {
-    throw new Fault("USAGE", `--${option} "${given}" must be a whole number from ${min} to ${max}.`);
+    throw new Fault(
+      "USAGE",
+      `--${option} "${given}" must be a whole number from ${min} to ${max}.`,
+    );
   }
   return value;
 }
@@ -94,7 +112,10 @@ function read(command: CommandName, args: string[]) {
       strict: true,
     });
   } catch (error) {
-    throw new Fault("USAGE", `${command}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Fault(
+      "USAGE",
+      `${command}: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

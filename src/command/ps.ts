@@ -13,7 +13,12 @@ export async function ps(command: ParsedCommand, io: CommandIo): Promise<number>
     const client = await connectManager(manager, io.version);
     const { servers } = await client.call("docker_list_servers", {});
     // The tool's output schema says that it is a list of objects.
-    rows.push(...(servers as Record<string, unknown>[]).map((server) => ({ run_id: manager.runId, ...server })));
+    rows.push(
+      ...(servers as Record<string, unknown>[]).map((server) => ({
+        run_id: manager.runId,
+        ...server,
+      })),
+    );
     await client.close();
   }
   if (command.flag("json")) {
@@ -21,7 +26,9 @@ export async function ps(command: ParsedCommand, io: CommandIo): Promise<number>
   } else if (rows.length === 0) {
     io.out("No servers: no manager is running.\n");
   } else {
-    io.out(`${table([["SERVER", "TYPE", "STATUS", "READY IN", "MEMORY", "REVISION", "RUN"], ...rows.map(cells)])}\n`);
+    io.out(
+      `${table([["SERVER", "TYPE", "STATUS", "READY IN", "MEMORY", "REVISION", "RUN"], ...rows.map(cells)])}\n`,
+    );
   }
   return exitCodes.passed;
 }

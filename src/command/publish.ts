@@ -20,7 +20,9 @@ export async function publish(
     url: server.url,
     token,
   });
-  say(`The manager answers at ${server.url}; its token is in ${announcements(io)}. Interrupt to end it.`);
+  say(
+    `The manager answers at ${server.url}; its token is in ${announcements(io)}. Interrupt to end it.`,
+  );
   await Promise.race([interrupted(io.signal), manager.ended]);
   takeBack();
   await server.close();

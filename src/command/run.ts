@@ -55,5 +55,9 @@ async function report(folder: string, json: boolean, io: CommandIo): Promise<voi
   using reader = readRecord(join(folder, "run.db"));
   await writeReports(folder, reader);
   const built = buildReport(reader);
-  io.out(json ? `${JSON.stringify(built, null, 2)}\n` : `${terminalReport(built)}\nReport: ${join(folder, "report.html")}\n`);
+  io.out(
+    json
+      ? `${JSON.stringify(built, null, 2)}\n`
+      : `${terminalReport(built)}\nReport: ${join(folder, "report.html")}\n`,
+  );
 }

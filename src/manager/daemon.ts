@@ -3,10 +3,10 @@ import { serveHttp } from "../api/index.ts";
 import { systemClock } from "../clock/index.ts";
 import { launchReaper, readOwner } from "../controller/index.ts";
 import { exitCodes } from "../fault/index.ts";
+import { productAround } from "../product/index.ts";
 import { type Announcement, announce } from "./announcement.ts";
 import { buildSettings } from "./build-settings.ts";
 import { Manager } from "./manager.ts";
-import { productAround } from "../product/index.ts";
 
 /** Labels say so long that the objects are alive; GitHub ends a job after 6 hours. */
 const leaseMs = 6 * 3_600_000;
@@ -42,7 +42,11 @@ export async function runDaemon(own: DaemonProcess): Promise<void> {
   const boot = JSON.parse(readFileSync(own.bootFile, "utf8")) as Boot;
   const product = productAround(own.moduleUrl);
   const manager = new Manager({
-    ownership: { runId: boot.runId, owner: readOwner(own.pid), expiresAtMs: systemClock.nowMs() + leaseMs },
+    ownership: {
+      runId: boot.runId,
+      owner: readOwner(own.pid),
+      expiresAtMs: systemClock.nowMs() + leaseMs,
+    },
     recordFile: boot.recordFile,
     workspace: boot.workspace,
     templates: product.templates,
@@ -66,7 +70,12 @@ export async function runDaemon(own: DaemonProcess): Promise<void> {
     own.log(`crash: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     end(exitCodes.internal);
   });
-  const server = await serveHttp({ operations: manager, version: product.version, token: boot.token, port: 0 });
+  const server = await serveHttp({
+    operations: manager,
+    version: product.version,
+    token: boot.token,
+    port: 0,
+  });
   const takeBack = publishAddress(boot, manager, server.url);
   own.log(`manager ${product.version}, run ${boot.runId}, answers at ${server.url}`);
   await manager.ended;
@@ -78,8 +87,14 @@ export async function runDaemon(own: DaemonProcess): Promise<void> {
 }
 
 function publishAddress(boot: Boot, manager: Manager, url: string): () => void {
-  const announcement: Announcement = { runId: boot.runId, owner: manager.ownership.owner, url, token: boot.token };
-  const takeBack = boot.announcements === null ? () => undefined : announce(boot.announcements, announcement);
+  const announcement: Announcement = {
+    runId: boot.runId,
+    owner: manager.ownership.owner,
+    url,
+    token: boot.token,
+  };
+  const takeBack =
+    boot.announcements === null ? () => undefined : announce(boot.announcements, announcement);
   writeSync(readyFd, `${JSON.stringify({ url })}\n`);
   closeSync(readyFd);
   return takeBack;

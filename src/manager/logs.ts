@@ -1,12 +1,16 @@
 import type { CallContext, LogLine, LogsRequest } from "../api/index.ts";
 import type { Clock } from "../clock/index.ts";
-import { readRecord, type RecordWriter, type StoredLog } from "../record/index.ts";
+import { type RecordWriter, readRecord, type StoredLog } from "../record/index.ts";
 import type { ManagedServer } from "./managed-server.ts";
 
 const followEveryMs = 200;
 
 /** The last lines of a server out of the record, oldest first. */
-export function recentLogs(recordFile: string, request: LogsRequest, clock: Clock): readonly LogLine[] {
+export function recentLogs(
+  recordFile: string,
+  request: LogsRequest,
+  clock: Clock,
+): readonly LogLine[] {
   using reader = readRecord(recordFile);
   const sinceMs = request.sinceMs === undefined ? undefined : clock.nowMs() - request.sinceMs;
   const rows = reader.logs({

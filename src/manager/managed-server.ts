@@ -86,7 +86,9 @@ export class ManagedServer {
   async listTools(): Promise<readonly string[]> {
     const reply = await this.session.list("tools", { timeoutMs: this.spec.ready.timeout });
     const tools = reply.kind === "result" ? Object(reply.result)["tools"] : [];
-    this.#facts.tools = Array.isArray(tools) ? tools.map((tool) => String(Object(tool)["name"])) : [];
+    this.#facts.tools = Array.isArray(tools)
+      ? tools.map((tool) => String(Object(tool)["name"]))
+      : [];
     return this.#facts.tools;
   }
 
@@ -211,12 +213,21 @@ export class ManagedServer {
       return;
     }
     for (const finding of stopFindings(this.name, this.spec, report)) {
-      this.#world.record.finding({ ...finding, server: this.name, atMs: this.#world.clock.nowMs(), stepId: null });
+      this.#world.record.finding({
+        ...finding,
+        server: this.name,
+        atMs: this.#world.clock.nowMs(),
+        stepId: null,
+      });
     }
     this.#enter("stopped", describeExit(report.exit, this.spec.limits.memory));
   }
 
-  async #discard(container: RunningContainer, output: OutputCapture, sampling: Life["sampling"]): Promise<StopReport> {
+  async #discard(
+    container: RunningContainer,
+    output: OutputCapture,
+    sampling: Life["sampling"],
+  ): Promise<StopReport> {
     const report = await container.stop();
     sampling.stop.abort();
     await Promise.all([sampling.done, container.remove()]);
@@ -233,7 +244,9 @@ export class ManagedServer {
     const stop = new AbortController();
     const done = this.#world
       .engine()
-      .then((engine) => sampleServer(engine, containerId, this.name, { ...this.#world, signal: stop.signal }));
+      .then((engine) =>
+        sampleServer(engine, containerId, this.name, { ...this.#world, signal: stop.signal }),
+      );
     return { stop, done };
   }
 
@@ -274,6 +287,11 @@ export class ManagedServer {
     this.state = state;
     this.reason = reason;
     this.#note({ state, reason });
-    this.#world.record.transition({ server: this.name, atMs: this.#world.clock.nowMs(), state, reason });
+    this.#world.record.transition({
+      server: this.name,
+      atMs: this.#world.clock.nowMs(),
+      state,
+      reason,
+    });
   }
 }

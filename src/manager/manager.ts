@@ -62,8 +62,15 @@ export class Manager implements Operations {
   constructor(options: ManagerOptions) {
     this.#options = options;
     const { clock, ownership } = options;
-    this.#record = openRecord(options.recordFile, { clock, redact: (text) => this.#redactor.redact(text) });
-    this.#record.run({ runId: ownership.runId, startedAtMs: clock.nowMs(), productVersion: options.version });
+    this.#record = openRecord(options.recordFile, {
+      clock,
+      redact: (text) => this.#redactor.redact(text),
+    });
+    this.#record.run({
+      runId: ownership.runId,
+      startedAtMs: clock.nowMs(),
+      productVersion: options.version,
+    });
     this.#world = {
       clock,
       ownership,
@@ -88,7 +95,10 @@ export class Manager implements Operations {
   }
 
   async createServer(request: CreateServerRequest, context: CallContext): Promise<ServerView> {
-    this.#audit("docker_create_server", { server_name: request.serverName, server_type: request.serverType });
+    this.#audit("docker_create_server", {
+      server_name: request.serverName,
+      server_type: request.serverType,
+    });
     this.#learnSecrets(secretLooking(request.envVars));
     const spec = serverSchema.safeParse({
       template: request.serverType,
@@ -101,16 +111,29 @@ export class Manager implements Operations {
       })),
     });
     if (!spec.success) {
-      const problems = spec.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+      const problems = spec.error.issues
+        .map((issue) => `${issue.path.join(".")}: ${issue.message}`)
+        .join("; ");
       throw new Fault("USAGE", `Server "${request.serverName}" cannot be made: ${problems}`);
     }
     const { workspace } = this.#options;
-    const server = this.#declare(request.serverName, spec.data, { workspace, folder: workspace, secrets: {} }, null);
-    await server.start((line) => context.progress(this.#redactor.redact(line)), this.#until(context.signal));
-    return viewServer(server);
+    const server = this.#declare(
+      request.serverName,
+      spec.data,
+      { workspace, folder: workspace, secrets: {} },
+      null,
+    );
+    await server.start(
+      (line) => context.progress(this.#redactor.redact(line)),
+      this.#until(context.signal),
+    );
+    return this.serverStatus(server.name);
   }
 
-  async listServers(filter: { readonly status?: string; readonly serverType?: string }): Promise<readonly ServerView[]> {
+  async listServers(filter: {
+    readonly status?: string;
+    readonly serverType?: string;
+  }): Promise<readonly ServerView[]> {
     const all = [...this.#servers.values()].map((server) => viewServer(server));
     return all.filter(
       (server) =>
@@ -120,7 +143,12 @@ export class Manager implements Operations {
   }
 
   async serverStatus(name: string): Promise<ServerView> {
-    return viewServer(this.#find(name), this.#record);
+    const server = this.#find(name);
+    if (server.isRunning && server.facts.tools.length === 0) {
+      // A server that does not answer just now still has a status.
+      await server.listTools().catch(() => undefined);
+    }
+    return viewServer(server);
   }
 
   async logs(request: LogsRequest, context: CallContext): Promise<readonly LogLine[]> {
@@ -128,7 +156,13 @@ export class Manager implements Operations {
     this.#record.flush();
     const lines = recentLogs(this.#options.recordFile, request, this.#options.clock);
     if (request.follow) {
-      await followLogs(this.#options.recordFile, server, this.#record, context, this.#options.clock);
+      await followLogs(
+        this.#options.recordFile,
+        server,
+        this.#record,
+        context,
+        this.#options.clock,
+      );
     }
     return lines;
   }
@@ -144,7 +178,10 @@ export class Manager implements Operations {
     const server = this.#find(name);
     this.#audit("docker_restart_server", { server_name: name });
     await server.stop();
-    await server.start((line) => context.progress(this.#redactor.redact(line)), this.#until(context.signal));
+    await server.start(
+      (line) => context.progress(this.#redactor.redact(line)),
+      this.#until(context.signal),
+    );
     return viewServer(server);
   }
 
@@ -172,9 +209,12 @@ export class Manager implements Operations {
     let left = 0;
     if (engine !== undefined) {
       const all = Promise.allSettled([...this.#servers.values()].map((server) => server.stop()));
-      const late = () => new Fault("ENGINE_UNRESPONSIVE", `Teardown took longer than ${teardownMs} ms.`);
+      const late = () =>
+        new Fault("ENGINE_UNRESPONSIVE", `Teardown took longer than ${teardownMs} ms.`);
       await within(all, teardownMs, late).catch(() => undefined);
-      const swept = await sweep(engine, { runId: this.#options.ownership.runId }).catch(() => undefined);
+      const swept = await sweep(engine, { runId: this.#options.ownership.runId }).catch(
+        () => undefined,
+      );
       removed = swept?.removed ?? 0;
       left = swept?.left ?? 0;
       this.#record.event({
@@ -195,13 +235,14 @@ export class Manager implements Operations {
   #connect(): Promise<Engine> {
     // The reaper must stand before the first object is created.
     this.#reaper ??= this.#options.launchReaper();
-    this.#engine ??= connectEngine({ environment: this.#options.engineEnvironment, clock: this.#options.clock }).then(
-      (engine) => {
-        const { kind, version, apiVersion } = engine.info;
-        this.#record.run({ engineName: kind, engineVersion: version, engineApiVersion: apiVersion });
-        return engine;
-      },
-    );
+    this.#engine ??= connectEngine({
+      environment: this.#options.engineEnvironment,
+      clock: this.#options.clock,
+    }).then((engine) => {
+      const { kind, version, apiVersion } = engine.info;
+      this.#record.run({ engineName: kind, engineVersion: version, engineApiVersion: apiVersion });
+      return engine;
+    });
     return this.#engine;
   }
 
@@ -213,7 +254,10 @@ export class Manager implements Operations {
   ): ManagedServer {
     const existing = this.#servers.get(name);
     if (existing !== undefined && !["stopped", "failed", "declared"].includes(existing.state)) {
-      throw new Fault("SERVER_NAME_TAKEN", `A server named "${name}" is already ${existing.state}.`);
+      throw new Fault(
+        "SERVER_NAME_TAKEN",
+        `A server named "${name}" is already ${existing.state}.`,
+      );
     }
     const server = new ManagedServer(name, spec, this.#world, origin);
     this.#servers.set(name, server);
@@ -252,5 +296,7 @@ export class Manager implements Operations {
 }
 
 function matchesStatus(server: ServerView, status: string): boolean {
-  return status === "running" ? server.state === "ready" || server.state === "unhealthy" : server.state === status;
+  return status === "running"
+    ? server.state === "ready" || server.state === "unhealthy"
+    : server.state === status;
 }

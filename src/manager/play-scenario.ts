@@ -47,7 +47,12 @@ export async function playScenario(
 }
 
 /** Records a scenario that was never begun: every declared step still has exactly one outcome. */
-export function skipScenario(scenario: LoadedScenario, reason: string, record: RecordWriter, nowMs: number): void {
+export function skipScenario(
+  scenario: LoadedScenario,
+  reason: string,
+  record: RecordWriter,
+  nowMs: number,
+): void {
   const id = begin(scenario, record, nowMs);
   recordUndone(scenario, id, record, nowMs, "skipped", reason, null);
   record.endScenario(id, { outcome: "skipped", reason, durationMs: 0 });
@@ -100,7 +105,9 @@ function verbOf(step: LoadedScenario["steps"][number]): Pick<StepRow, "verb" | "
   if (step.call !== undefined) {
     return { verb: "call", target: step.call };
   }
-  return step.list === undefined ? { verb: "ping", target: "" } : { verb: "list", target: step.list };
+  return step.list === undefined
+    ? { verb: "ping", target: "" }
+    : { verb: "list", target: step.list };
 }
 
 const signs = { passed: "✓", failed: "✗", broken: "✗", skipped: "○" } as const;

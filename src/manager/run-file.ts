@@ -1,6 +1,12 @@
 import { dirname, resolve } from "node:path";
 import type { RunRequest, RunSummary } from "../api/index.ts";
-import { type LoadedRunFile, type LoadedScenario, loadRunFile, type Position, type ServerSpec } from "../config/index.ts";
+import {
+  type LoadedRunFile,
+  type LoadedScenario,
+  loadRunFile,
+  type Position,
+  type ServerSpec,
+} from "../config/index.ts";
 import { asFault, codes, Fault } from "../fault/index.ts";
 import { readRecord } from "../record/index.ts";
 import { judgeRun } from "../report/index.ts";
@@ -13,7 +19,12 @@ import type { Origin, World } from "./world.ts";
 export interface RunDeps {
   readonly world: World;
   readonly recordFile: string;
-  readonly declare: (name: string, spec: ServerSpec, origin: Origin, at: Position | null) => ManagedServer;
+  readonly declare: (
+    name: string,
+    spec: ServerSpec,
+    origin: Origin,
+    at: Position | null,
+  ) => ManagedServer;
   readonly signal: AbortSignal;
   readonly progress: (line: string) => void;
 }
@@ -94,7 +105,9 @@ async function playAll(
   await deps.world.engine();
   const users = countUsers(scenarios);
   if (scenarios.length === loaded.scenarios.length) {
-    for (const name of Object.keys(loaded.runFile.servers).filter((declared) => !users.has(declared))) {
+    for (const name of Object.keys(loaded.runFile.servers).filter(
+      (declared) => !users.has(declared),
+    )) {
       users.set(name, 0);
     }
   }
@@ -124,7 +137,12 @@ async function playAll(
         const faults = await Promise.all(names.map((name) => started.get(name)));
         const fault = faults.find((candidate) => candidate instanceof Fault);
         if (deps.signal.aborted) {
-          skipScenario(scenario, interruption(deps.signal).message, deps.world.record, deps.world.clock.nowMs());
+          skipScenario(
+            scenario,
+            interruption(deps.signal).message,
+            deps.world.record,
+            deps.world.clock.nowMs(),
+          );
         } else {
           await playScenario(scenario, fault ?? null, servers, deps);
         }
@@ -141,7 +159,14 @@ async function playAll(
     };
   });
   const unused = [...users].flatMap(([name, count]): Job[] =>
-    count > 0 || keepRunning ? [] : [{ servers: [name], run: async () => started.get(name)?.then(() => servers.get(name)?.stop()) }],
+    count > 0 || keepRunning
+      ? []
+      : [
+          {
+            servers: [name],
+            run: async () => started.get(name)?.then(() => servers.get(name)?.stop()),
+          },
+        ],
   );
   await schedule([...jobs, ...unused]);
 }

@@ -2,11 +2,14 @@
 const shortestSecret = 8;
 
 /** Environment variables whose name says that the value is a secret, as handed over by an API client in `env_vars`. */
-export function secretLooking(environment: Readonly<Record<string, string>>): Record<string, string> {
+export function secretLooking(
+  environment: Readonly<Record<string, string>>,
+): Record<string, string> {
   return Object.fromEntries(
     Object.entries(environment).filter(
       ([name, value]) =>
-        value.length >= shortestSecret && /(?:^|_)(?:KEY|TOKEN|SECRET|PASSWORD|PASS|CREDENTIALS?)(?:_|$)/i.test(name),
+        value.length >= shortestSecret &&
+        /(?:^|_)(?:KEY|TOKEN|SECRET|PASSWORD|PASS|CREDENTIALS?)(?:_|$)/i.test(name),
     ),
   );
 }

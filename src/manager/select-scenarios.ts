@@ -2,7 +2,10 @@ import type { LoadedRunFile, LoadedScenario } from "../config/index.ts";
 import { Fault } from "../fault/index.ts";
 
 /** The scenarios whose name one of the filters matches; all when there is no filter. Throws NOTHING_TO_TEST. */
-export function selectScenarios(loaded: LoadedRunFile, only: readonly string[]): readonly LoadedScenario[] {
+export function selectScenarios(
+  loaded: LoadedRunFile,
+  only: readonly string[],
+): readonly LoadedScenario[] {
   const filters = only.map(toPattern);
   const chosen =
     filters.length === 0
@@ -10,7 +13,10 @@ export function selectScenarios(loaded: LoadedRunFile, only: readonly string[]):
       : loaded.scenarios.filter((scenario) => filters.some((filter) => filter.test(scenario.name)));
   if (chosen.length === 0) {
     const names = loaded.scenarios.map((scenario) => `"${scenario.name}"`).join(", ");
-    throw new Fault("NOTHING_TO_TEST", `No scenario matches ${only.map((name) => `"${name}"`).join(", ")}; there are: ${names}.`);
+    throw new Fault(
+      "NOTHING_TO_TEST",
+      `No scenario matches ${only.map((name) => `"${name}"`).join(", ")}; there are: ${names}.`,
+    );
   }
   return chosen;
 }

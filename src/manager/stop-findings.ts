@@ -11,7 +11,11 @@ type StopFinding = Pick<FindingRow, "code" | "severity" | "message">;
  * The specification's stdio shutdown: the client closes stdin, waits, sends SIGTERM, waits, sends SIGKILL. A server
  * that needs the second rung costs every client its waiting time; one that needs the third is left behind by most.
  */
-export function stopFindings(server: string, spec: ServerSpec, report: StopReport): readonly StopFinding[] {
+export function stopFindings(
+  server: string,
+  spec: ServerSpec,
+  report: StopReport,
+): readonly StopFinding[] {
   const { eof, sigterm } = spec.stop;
   const findings: StopFinding[] = [];
   if (spec.checks.exit_on_eof && (report.rung === "sigterm" || report.rung === "sigkill")) {

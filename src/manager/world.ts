@@ -14,7 +14,10 @@ export interface World {
   /** Downloads for locally built base images are kept here. */
   readonly cacheFolder: string;
   /** What image builds take over from the host's surroundings. */
-  readonly buildEnvironment: { readonly npmRegistry?: string; readonly buildNetwork?: "default" | "host" };
+  readonly buildEnvironment: {
+    readonly npmRegistry?: string;
+    readonly buildNetwork?: "default" | "host";
+  };
   /** Connects on first use, once. */
   readonly engine: () => Promise<Engine>;
   /** At most so many container starts at once: more only raises single latency (facts: 4 to 8 on 2 cores). */

@@ -17,12 +17,17 @@ export function productAround(moduleUrl: string): Product {
   while (!existsSync(join(folder, "action.yml"))) {
     const above = dirname(folder);
     if (above === folder) {
-      throw new Fault("INTERNAL", `No action.yml above ${fileURLToPath(moduleUrl)}: the product is incomplete.`);
+      throw new Fault(
+        "INTERNAL",
+        `No action.yml above ${fileURLToPath(moduleUrl)}: the product is incomplete.`,
+      );
     }
     folder = above;
   }
   // Our own file, under version control beside this code.
-  const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+    version: string;
+  };
   return {
     version,
     templates: join(folder, "templates"),
