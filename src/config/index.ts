@@ -13,6 +13,7 @@ export {
 export { type MentionedNames, mentionedNames, neededValues, type Values } from "./mentioned.ts";
 export { resolveInside } from "./paths.ts";
 export { defaultRunFiles, findRunFile, type RunFileText } from "./read.ts";
+export { referencePage } from "./reference-page.ts";
 export { type RunFile, runFile } from "./run-file.ts";
 export {
   type ExpectSpec,

@@ -43,7 +43,7 @@ function findings(issue: Issue, path: Path, context: Context): readonly Finding[
   }
   if (depth < path.length) {
     const expected = showExpected(schemaNodesAt(context.schema(), path));
-    return [{ offset, message: `${where} is missing; it is ${expected}`, ...hintOf(path) }];
+    return [{ offset, message: `${where} is missing; expected ${expected}`, ...hintOf(path) }];
   }
   if (issue.code === "invalid_union") {
     const fitting = fittingBranch(issue.errors);

@@ -1,4 +1,4 @@
-import type { Document } from "yaml";
+import { type Document, isScalar } from "yaml";
 
 type Plain = string | number | boolean | null;
 
@@ -35,5 +35,7 @@ export function typedValue(text: string, document: Document.Parsed): Plain {
   if (text === "" || tag === undefined || tag.collection !== undefined) {
     return text;
   }
-  return plainValue(tag.resolve(text, () => undefined, {}));
+  // Some tags give a node, some its value.
+  const resolved = tag.resolve(text, () => undefined, {});
+  return plainValue(isScalar(resolved) ? resolved.value : resolved);
 }

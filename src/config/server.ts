@@ -110,14 +110,23 @@ export const server = z
       .array(noNul)
       .min(1)
       .optional()
-      .describe("Program and arguments; replaces what the template or image starts."),
-    args: z.array(text).default([]).describe("Arguments added to the template's or image's own."),
+      .describe("Program and arguments; replaces what the template or image starts.")
+      .meta({ examples: [["node", "server.js"]] }),
+    args: z
+      .array(text)
+      .default([])
+      .describe("Arguments added to the template's or image's own.")
+      .meta({ examples: [["--verbose", 8]] }),
     transport: z.literal("stdio").default("stdio").describe("How the server is spoken to."),
     protocol: z
       .enum(["auto", "legacy", "modern"])
       .default("auto")
       .describe("legacy: revisions up to 2025-11-25; modern: 2026-07-28; auto: found out."),
-    env: z.record(environmentName, text).default({}).describe("Environment of the server."),
+    env: z
+      .record(environmentName, text)
+      .default({})
+      .describe("Environment of the server.")
+      .meta({ examples: [{ LOG_LEVEL: "debug" }] }),
     secrets: z
       .array(
         environmentName.refine(
@@ -128,7 +137,11 @@ export const server = z
       .default([])
       .describe("Environment variables handed on by name; their values are masked everywhere.")
       .meta({ examples: [["API_KEY"]] }),
-    volumes: z.array(volume).default([]).describe("Host folders and files the server sees."),
+    volumes: z
+      .array(volume)
+      .default([])
+      .describe("Host folders and files the server sees.")
+      .meta({ examples: [[{ host_path: "./data", container_path: "/data" }]] }),
     network: z
       .strictObject({
         egress: z

@@ -20,6 +20,17 @@ export interface Source {
 export const maxDepth = 64;
 /** Map keys and list items. 20 000 keys parse in 0.3 s. */
 export const maxEntries = 20_000;
+/** Broken tokens after which the rest of the text is not read. */
+const maxErrors = 100;
+
+/** Each begins, or may begin, a key, a value or a list item. */
+const entryTypes: ReadonlySet<string> = new Set([
+  "map-value-ind",
+  "explicit-key-ind",
+  "seq-item-ind",
+  "anchor",
+  "alias",
+]);
 
 /**
  * Reads YAML 1.2 (JSON is a part of it) into nodes with offsets. Tags, directives, several documents, deep nesting
@@ -42,10 +53,9 @@ export function readSource(text: string): Source {
     logLevel: "silent",
   });
   const documents = [...composer.compose(tokens, true, text.length)];
-  const found = documents.flatMap((document) =>
-    // Warnings never leave as they are: they quote the text.
-    [...document.errors, ...document.warnings].map((error) => syntaxFinding(error, text)),
-  );
+  // Warnings never leave as they are: they quote the text.
+  const errors = documents.flatMap(({ errors: own, warnings }) => [...own, ...warnings]);
+  const found = firstOfEachLine(errors, counter).map((error) => syntaxFinding(error, text));
   const second = documents[1];
   if (second) {
     found.push({
@@ -56,7 +66,7 @@ export function readSource(text: string): Source {
   return {
     counter,
     document: found.length > 0 ? undefined : documents[0],
-    findings: oneForEachLine(found, counter),
+    findings: found,
   };
 }
 
@@ -65,6 +75,9 @@ function tokenize(text: string, counter: LineCounter) {
   const tokens: CST.Token[] = [];
   const findings: Finding[] = [];
   let entries = 0;
+  let commas = 0;
+  let pairs = 0;
+  let errors = 0;
   let atScalar = false;
   for (const lexeme of new Lexer().lex(text)) {
     const offset = parser.offset;
@@ -77,17 +90,27 @@ function tokenize(text: string, counter: LineCounter) {
         offset,
         message: "YAML directives (lines beginning with %) are not allowed",
       });
-    } else if (type === "map-value-ind" || type === "seq-item-ind" || type === "comma") {
+    } else if (type !== null && entryTypes.has(type)) {
       entries += 1;
+    } else if (type === "comma") {
+      commas += 1;
     }
-    tokens.push(...parser.next(lexeme));
+    // Between braces a key has both a colon and a comma.
+    pairs += type === "map-value-ind" ? 1 : 0;
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      errors += token.type === "error" ? 1 : 0;
+    }
+    if (errors > maxErrors) {
+      break;
+    }
     if (parser.stack.length > maxDepth + 1) {
       return {
         tokens,
         findings: [{ offset, message: `nested more than ${maxDepth} levels deep` }],
       };
     }
-    if (entries > maxEntries) {
+    if (entries + Math.max(0, commas - pairs) > maxEntries) {
       return {
         tokens,
         findings: [{ offset, message: `more than ${maxEntries} keys and list items` }],
@@ -98,10 +121,13 @@ function tokenize(text: string, counter: LineCounter) {
   return { tokens, findings };
 }
 
-function syntaxFinding(
-  error: { readonly code: string; readonly message: string; readonly pos: [number, number] },
-  text: string,
-): Finding {
+interface SyntaxError {
+  readonly code: string;
+  readonly message: string;
+  readonly pos: readonly [number, number];
+}
+
+function syntaxFinding(error: SyntaxError, text: string): Finding {
   const offset = error.pos[0];
   const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1).split("\n", 1)[0] ?? "";
   const message = wordings[error.code] ?? `not YAML: ${flat(error.message)}`;
@@ -124,12 +150,12 @@ function flat(message: string): string {
 }
 
 /** One mistake makes the parser stumble several times on its line; the first says it. */
-function oneForEachLine(findings: readonly Finding[], counter: LineCounter): Finding[] {
+function firstOfEachLine(errors: readonly SyntaxError[], counter: LineCounter): SyntaxError[] {
   const seen = new Set<number>();
-  return findings
-    .toSorted((a, b) => a.offset - b.offset)
-    .filter(({ offset }) => {
-      const { line } = counter.linePos(offset);
+  return errors
+    .toSorted((a, b) => a.pos[0] - b.pos[0])
+    .filter(({ pos }) => {
+      const { line } = counter.linePos(pos[0]);
       return !seen.has(line) && seen.add(line);
     });
 }

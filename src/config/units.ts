@@ -48,7 +48,7 @@ export function duration(minMs = 1, maxMs = longestTimerMs) {
       }
       return ms;
     })
-    .meta({ title: `duration from ${range}`, examples: ["500ms", "30s", "2m"] });
+    .meta({ title: `duration from ${range}, such as 30s` });
 }
 
 /** A schema for sizes within [min, max]; the parsed value is bytes. */
@@ -65,7 +65,7 @@ export function size(minBytes: number, maxBytes: number) {
       }
       return bytes;
     })
-    .meta({ title: `size from ${range}`, examples: ["64MiB", "512MiB", "2GB"] });
+    .meta({ title: `size from ${range}, such as 512MiB` });
 }
 
 function showDuration(ms: number): string {

@@ -38,7 +38,9 @@ function shortKey(key: string): string {
 }
 
 /** The candidate a slip of the fingers away from `word`. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
+export function nearest(word: string, all: readonly string[]): string | undefined {
+  // Every problem may ask: what is compared stays small.
+  const candidates = all.slice(0, 200);
   if (candidates.length === 0 || word.length > 200) {
     return undefined;
   }
@@ -69,9 +71,8 @@ function expected(node: SchemaNode): string {
   if (node.enum) {
     return `one of ${node.enum.map(String).join(", ")}`;
   }
-  const example = node.examples?.[0];
   if (node.title) {
-    return `a ${node.title}${typeof example === "string" ? ` such as ${example}` : ""}`;
+    return `a ${node.title}`;
   }
   const word = typeWords[node.type ?? ""] ?? "any value";
   return node.type === "integer" || node.type === "number" ? word + showRange(node) : word;

@@ -1,0 +1,55 @@
+import { type LoadedRunFile, type LoadRequest, loadRunFile } from "../../src/config/index.ts";
+import { Fault, type Problem } from "../../src/fault/index.ts";
+
+export const file = "mcp-manager.yml";
+
+type Around = Partial<Omit<LoadRequest, "text">>;
+
+export function load(text: string, around: Around = {}): LoadedRunFile {
+  return loadRunFile({
+    file,
+    text,
+    variables: {},
+    environment: {},
+    workspace: "/srv/checkout",
+    ...around,
+  });
+}
+
+/** The fault that loading `text` ends in; anything but RUN_FILE_INVALID is thrown on. */
+export function faultOf(text: string, around: Around = {}): Fault {
+  try {
+    load(text, around);
+  } catch (thrown) {
+    if (thrown instanceof Fault && thrown.code === "RUN_FILE_INVALID") {
+      return thrown;
+    }
+    throw thrown;
+  }
+  throw new Error(`This run file was accepted:\n${text}`);
+}
+
+export function problemsOf(text: string, around: Around = {}): readonly Problem[] {
+  return faultOf(text, around).problems;
+}
+
+/** Problems as `line:column message`. */
+export function linesOf(text: string, around: Around = {}): string[] {
+  return problemsOf(text, around).map(
+    ({ line, column, message }) => `${line}:${column} ${message}`,
+  );
+}
+
+/** A run file with one server `a` and one step; `server` is put below the server, `step` below the step. */
+export function minimal(parts: { server?: string; step?: string; head?: string } = {}): string {
+  const below = (text: string | undefined, indent: string) =>
+    text === undefined ? "" : `${text.replaceAll(/^/gm, indent)}\n`;
+  return [
+    "version: 1\n",
+    parts.head === undefined ? "" : `${parts.head}\n`,
+    "servers:\n  a:\n    image: alpine:3.20\n",
+    below(parts.server, "    "),
+    "scenarios:\n  - name: one\n    steps:\n      - call: echo\n",
+    below(parts.step, "        "),
+  ].join("");
+}
