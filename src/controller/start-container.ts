@@ -1,0 +1,146 @@
+import type { Clock } from "../clock/index.ts";
+import type { Attachment, ContainerSpec, Engine, ImageInfo } from "../engine/index.ts";
+import { Fault } from "../fault/index.ts";
+import { withHostsFile } from "./hosts-file.ts";
+import { objectLabels } from "./labels.ts";
+import { runNetwork } from "./run-network.ts";
+import { createStop } from "./stop.ts";
+import type { ContainerPlan, Ownership, RunningContainer } from "./types.ts";
+
+export interface StartDeps {
+  readonly clock: Clock;
+  /** Registered before the start: the first byte is not missed. */
+  readonly onStdout: (chunk: Uint8Array) => void;
+  readonly onStderr: (chunk: Uint8Array) => void;
+  /** Who we are on the host; decides who writes into writable volumes. */
+  readonly user?: { readonly uid: number; readonly gid: number } | undefined;
+}
+
+/** Nobody's user and group: for images that would run as root. */
+const unprivileged = "65532:65532";
+const tmpBytes = 64 * 2 ** 20;
+
+/**
+ * Creates, attaches, starts.
+ *
+ * The server runs as its image's user if that is not root, else as 65532:65532; with a writable volume and a manager
+ * that is not root, as the manager's user, so that the files made are the user's own. The root file system is
+ * read-only; /tmp is 64 MiB of memory without execution, and HOME is /tmp unless the plan sets it, since the image's
+ * home cannot be written. Rejects with the engine's fault after removing what was created.
+ */
+export async function startContainer(
+  engine: Engine,
+  plan: ContainerPlan,
+  ownership: Ownership,
+  deps: StartDeps,
+): Promise<RunningContainer> {
+  const { clock } = deps;
+  const image = await engine.inspectImage(plan.image);
+  if (image === undefined) {
+    throw new Fault(
+      "IMAGE_NOT_FOUND",
+      `Start server "${plan.server}": the engine has no image ${plan.image}`,
+    );
+  }
+  const network = plan.egress === "full" ? await runNetwork(engine, ownership) : null;
+  const spec = specOf(plan, ownership, image, network, deps);
+  return withHostsFile(engine, spec, async (finalSpec) => {
+    const createAt = clock.monotonicMs();
+    const id = await engine.createContainer(finalSpec);
+    const createMs = clock.monotonicMs() - createAt;
+    try {
+      return await start(engine, plan, id, createMs, deps);
+    } catch (error) {
+      // The fault that matters is the start's; what cannot be removed now, a sweep finds.
+      await engine.remove(id).catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+async function start(
+  engine: Engine,
+  plan: ContainerPlan,
+  id: string,
+  createMs: number,
+  deps: StartDeps,
+): Promise<RunningContainer> {
+  const attachment = await engine.attach(id);
+  attachment.onStdout(deps.onStdout);
+  attachment.onStderr(deps.onStderr);
+  const exited = engine.waitExit(id);
+  // Whoever needs the exit awaits it; an engine that goes away must not be an unhandled rejection.
+  exited.catch(() => undefined);
+  try {
+    const startAt = deps.clock.monotonicMs();
+    // What was applied is known before the start, so asking costs no time of its own.
+    const [isolation, startMs] = await Promise.all([
+      engine.inspect(id).then((state) => state?.isolation ?? {}),
+      engine.start(id).then(() => deps.clock.monotonicMs() - startAt),
+    ]);
+    const stop = createStop(engine, deps.clock, id, plan.stop, attachment, exited);
+    return {
+      id,
+      attachment,
+      createMs,
+      startMs,
+      isolation,
+      exited,
+      stop,
+      remove: () => remove(engine, id, attachment),
+    };
+  } catch (error) {
+    attachment.destroy();
+    throw error;
+  }
+}
+
+async function remove(engine: Engine, id: string, attachment: Attachment): Promise<void> {
+  await engine.remove(id);
+  attachment.destroy();
+}
+
+function specOf(
+  plan: ContainerPlan,
+  ownership: Ownership,
+  image: ImageInfo,
+  network: string | null,
+  deps: StartDeps,
+): ContainerSpec {
+  const user = userOf(plan, image, deps.user);
+  return {
+    name: `docker-mcp-manager-${ownership.runId.slice(0, 12)}-${plan.server}-${crypto.randomUUID().slice(0, 8)}`,
+    image: plan.image,
+    ...(plan.entrypoint === undefined ? {} : { entrypoint: plan.entrypoint }),
+    ...(plan.command === undefined ? {} : { command: plan.command }),
+    env: { HOME: "/tmp", ...plan.env },
+    // The image's own labels would be inherited; ours win, and a server's image cannot claim another run.
+    labels: objectLabels(ownership, "server", { server: plan.server, template: plan.template }),
+    ...(user === undefined ? {} : { user }),
+    mounts: plan.volumes.map((volume) => ({
+      kind: "bind",
+      source: volume.hostPath,
+      target: volume.containerPath,
+      readOnly: volume.readOnly,
+    })),
+    tmpfs: { "/tmp": tmpBytes },
+    network,
+    ...plan.limits,
+    readOnlyRootfs: true,
+  };
+}
+
+/** undefined: the image's own. */
+function userOf(
+  plan: ContainerPlan,
+  image: ImageInfo,
+  manager: StartDeps["user"],
+): string | undefined {
+  const { uid, gid } = manager ?? { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+  if (uid !== 0 && plan.volumes.some((volume) => !volume.readOnly)) {
+    return `${uid}:${gid}`;
+  }
+  const name = image.user.split(":")[0] ?? "";
+  // Every way to write root: nothing, the name, the number with any number of zeros.
+  return name === "" || name === "root" || /^0+$/.test(name) ? unprivileged : undefined;
+}

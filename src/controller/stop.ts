@@ -1,0 +1,85 @@
+import { type Clock, within } from "../clock/index.ts";
+import type { Attachment, Engine, ExitInfo } from "../engine/index.ts";
+import { Fault } from "../fault/index.ts";
+import type { ContainerPlan, Rung, StopReport } from "./types.ts";
+
+/** SIGKILL takes 50 to 120 ms; a loaded engine may take long to notice. */
+const sigkillMs = 15_000;
+/** The stream ends within 30 ms of the exit, before or after it. */
+const streamEndMs = 5_000;
+
+/** The stop ladder of one container; the second caller gets the first one's report. */
+export function createStop(
+  engine: Engine,
+  clock: Clock,
+  id: string,
+  limits: ContainerPlan["stop"],
+  attachment: Attachment,
+  exited: Promise<ExitInfo>,
+): () => Promise<StopReport> {
+  let report: Promise<StopReport> | undefined;
+  return () => {
+    report ??= climb(engine, clock, id, limits, attachment, exited);
+    return report;
+  };
+}
+
+async function climb(
+  engine: Engine,
+  clock: Clock,
+  id: string,
+  limits: ContainerPlan["stop"],
+  attachment: Attachment,
+  exited: Promise<ExitInfo>,
+): Promise<StopReport> {
+  const startMs = clock.monotonicMs();
+  async function report(rung: Rung, exit: ExitInfo): Promise<StopReport> {
+    const durationMs = clock.monotonicMs() - startMs;
+    await within(attachment.ended, streamEndMs, () => new Error("the stream did not end")).catch(
+      () => undefined,
+    );
+    attachment.destroy();
+    return { rung, durationMs, exit };
+  }
+
+  // One inspection: an exit that has happened may not have been reported yet.
+  const state = await engine.inspect(id);
+  if (state === undefined || !state.running) {
+    return report("already-exited", await exited);
+  }
+  const steps: readonly {
+    readonly rung: Rung;
+    readonly waitMs: number;
+    readonly act: () => Promise<void> | void;
+  }[] = [
+    { rung: "eof", waitMs: limits.eofMs, act: () => attachment.end() },
+    // A paused container takes SIGTERM, too: the engine resumes it for that.
+    { rung: "sigterm", waitMs: limits.sigtermMs, act: () => engine.kill(id, "SIGTERM") },
+    { rung: "sigkill", waitMs: sigkillMs, act: () => engine.kill(id, "SIGKILL") },
+  ];
+  for (const { rung, waitMs, act } of steps) {
+    await act();
+    const exit = await exitWithin(exited, clock, waitMs);
+    if (exit) {
+      return report(rung, exit);
+    }
+  }
+  throw new Fault(
+    "ENGINE_UNRESPONSIVE",
+    `Stop container ${id.slice(0, 12)}: still running 15 s after SIGKILL`,
+  );
+}
+
+async function exitWithin(
+  exited: Promise<ExitInfo>,
+  clock: Clock,
+  ms: number,
+): Promise<ExitInfo | undefined> {
+  const given = new AbortController();
+  const late = clock.sleep(ms, given.signal).catch(() => undefined);
+  try {
+    return (await Promise.race([exited, late])) ?? undefined;
+  } finally {
+    given.abort();
+  }
+}
