@@ -1,15 +1,14 @@
+import { captureReference } from "../config/index.ts";
 import { Fault } from "../fault/index.ts";
 import { toJson } from "./show.ts";
 
-/** `{{ name }}`; with a backslash before it, it stands for itself. */
-const placeholder = /\\?\{\{\s*([A-Za-z_]\w*)\s*\}\}/g;
-const wholePlaceholder = /^\{\{\s*([A-Za-z_]\w*)\s*\}\}$/;
+const wholePlaceholder = new RegExp(`^${captureReference.source}$`);
 
 /**
  * Fills `{{ name }}` in every string of a JSON value from captures.
  *
  * A string that is one placeholder becomes the captured value with its type; inside longer text, text stands as
- * it is and everything else as JSON. Keys are never filled. `\{{ name }}` stays as `{{ name }}`. Throws
+ * it is and everything else as JSON. Keys are never filled, and what is filled in is not filled again. Throws
  * RUN_FILE_INVALID for a name that was not captured.
  */
 export function fill(value: unknown, captures: ReadonlyMap<string, unknown>): unknown {
@@ -33,10 +32,7 @@ function fillText(text: string, captures: ReadonlyMap<string, unknown>): unknown
   if (whole !== undefined) {
     return captured(whole, captures);
   }
-  return text.replace(placeholder, (found, name: string) => {
-    if (found.startsWith("\\")) {
-      return found.slice(1);
-    }
+  return text.replace(captureReference, (_, name: string) => {
     const value = captured(name, captures);
     return typeof value === "string" ? value : toJson(value);
   });
@@ -44,8 +40,11 @@ function fillText(text: string, captures: ReadonlyMap<string, unknown>): unknown
 
 function captured(name: string, captures: ReadonlyMap<string, unknown>): unknown {
   if (!captures.has(name)) {
-    const known = captures.size === 0 ? "nothing was" : `${[...captures.keys()].join(", ")} were`;
-    throw new Fault("RUN_FILE_INVALID", `{{ ${name} }} was not captured before; ${known}`);
+    const known = [...captures.keys()].join(", ") || "nothing";
+    throw new Fault(
+      "RUN_FILE_INVALID",
+      `{{ ${name} }} was not captured before; captured: ${known}`,
+    );
   }
   return captures.get(name);
 }

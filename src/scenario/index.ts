@@ -2,8 +2,6 @@
 export { jsonPathProblem } from "./json-path.ts";
 export { runScenario, type ScenarioDeps } from "./run-scenario.ts";
 export type {
-  Expectation,
-  Position,
   ScenarioInput,
   ScenarioResult,
   StepInput,

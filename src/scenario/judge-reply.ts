@@ -1,9 +1,11 @@
+import type { Expectation } from "../config/index.ts";
 import type { Reply } from "../mcp/index.ts";
+import { fill } from "./fill.ts";
 import { valuesAt } from "./json-path.ts";
 import { lookUp } from "./place.ts";
 import { judge } from "./predicate.ts";
-import { type Show } from "./show.ts";
-import type { Expectation, StepInput, Verdict } from "./types.ts";
+import type { Show } from "./show.ts";
+import type { StepInput, Verdict } from "./types.ts";
 import { unaskedFailure } from "./unasked.ts";
 
 /** What an answer is worth: reason is null when everything held. */
@@ -24,9 +26,16 @@ const words = {
 /**
  * Judges an answer by all its step's expectations, also after the first false one, then takes the captures.
  *
+ * `known` are captures of earlier steps, filled into what is expected.
+ *
  * Throws NOT_JUDGEABLE when a pattern or path is unsound or too slow.
  */
-export async function judgeReply(step: StepInput, reply: Reply, show: Show): Promise<Judged> {
+export async function judgeReply(
+  step: StepInput,
+  reply: Reply,
+  known: ReadonlyMap<string, unknown>,
+  show: Show,
+): Promise<Judged> {
   const verdicts: Verdict[] = [];
   const reasons: string[] = [];
   const unasked = unaskedFailure(step, reply, show);
@@ -38,13 +47,13 @@ export async function judgeReply(step: StepInput, reply: Reply, show: Show): Pro
       ok: false,
       expected: "false",
       actual: "true",
-      ...position(step),
+      ...step.at,
     });
     reasons.push(reason);
   }
   for (const expectation of step.expectations) {
-    const verdict = await judgeOne(expectation, reply, show);
-    verdicts.push({ ...verdict, ...position(expectation.at === undefined ? step : expectation) });
+    const verdict = await judgeOne(expectation, fill(expectation.expected, known), reply, show);
+    verdicts.push({ ...verdict, ...expectation.at });
     if (!verdict.ok) {
       reasons.push(
         `${verdict.place} is ${verdict.actual}; expected ${words[expectation.predicate]}${verdict.expected}`,
@@ -56,7 +65,7 @@ export async function judgeReply(step: StepInput, reply: Reply, show: Show): Pro
     for (const [name, path] of Object.entries(step.capture)) {
       const verdict = await captureOne(name, path, reply, captures, show);
       if (verdict !== undefined) {
-        verdicts.push({ ...verdict, ...position(step) });
+        verdicts.push({ ...verdict, ...step.at });
         reasons.push(`capture ${name}: ${verdict.actual} at ${path}`);
       }
     }
@@ -70,13 +79,17 @@ export async function judgeReply(step: StepInput, reply: Reply, show: Show): Pro
 
 type Bare = Omit<Verdict, "line" | "column">;
 
-async function judgeOne(expectation: Expectation, reply: Reply, show: Show): Promise<Bare> {
-  const { place, predicate } = expectation;
+async function judgeOne(
+  { place, predicate }: Expectation,
+  expected: unknown,
+  reply: Reply,
+  show: Show,
+): Promise<Bare> {
   const found = await lookUp(place, reply, show);
   const { ok, actual } = found.found
-    ? judge(predicate, expectation.expected, found.value, show)
+    ? judge(predicate, expected, found.value, show)
     : { ok: false, actual: found.why };
-  return { place, predicate, ok, expected: show(expectation.expected), actual };
+  return { place, predicate, ok, expected: show(expected), actual };
 }
 
 /** The verdict of a capture that found nothing. */
@@ -95,10 +108,6 @@ async function captureOne(
   }
   const actual = `nothing found in ${show(document)}`;
   return { place: path, predicate: "capture", ok: false, expected: "a value", actual };
-}
-
-function position(place: Pick<Expectation, "at">): Pick<Verdict, "line" | "column"> {
-  return { line: place.at?.line ?? null, column: place.at?.column ?? null };
 }
 
 function firstOf(reasons: readonly string[]): string | null {

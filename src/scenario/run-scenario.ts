@@ -25,7 +25,7 @@ export async function runScenario(
   let ended: Pick<ScenarioResult, "outcome" | "reason"> = { outcome: "passed", reason: null };
   let skipReason: string | undefined;
   for (const [position, step] of scenario.steps.entries()) {
-    const about = declared(step, position, step.server ?? scenario.server ?? "");
+    const about = declared(step, position);
     if (skipReason === undefined && signal.aborted) {
       skipReason = oneLine(abortFault(signal).message);
       ended = { outcome: position === 0 ? "skipped" : "broken", reason: skipReason };
@@ -37,7 +37,7 @@ export async function runScenario(
     steps.push(result);
     deps.onStep(result);
     if (skipReason === undefined && result.outcome !== "passed") {
-      skipReason = `step ${position + 1} (${label(about)}) ${result.outcome === "failed" ? "failed" : "was broken"}`;
+      skipReason = `step ${position + 1} (${step.name}) ${result.outcome === "failed" ? "failed" : "was broken"}`;
       ended = { outcome: result.outcome, reason: result.reason };
     }
   }
@@ -51,19 +51,14 @@ export async function runScenario(
   };
 }
 
-function declared(step: StepInput, position: number, server: string): Declared {
-  const { line, column } = step.at ?? { line: null, column: null };
-  const about = { position, server, line, column };
+function declared(step: StepInput, position: number): Declared {
+  const about = { position, server: step.server, ...step.at };
   if (step.call !== undefined) {
     return { ...about, verb: "call", target: step.call };
   }
   return step.list === undefined
     ? { ...about, verb: "ping", target: "" }
     : { ...about, verb: "list", target: step.list };
-}
-
-function label(about: Declared): string {
-  return about.target === "" ? about.verb : `${about.verb} ${about.target}`;
 }
 
 function skipped(about: Declared, reason: string, atMs: number): StepResult {

@@ -21,8 +21,8 @@ export interface Declared {
   readonly server: string;
   readonly verb: string;
   readonly target: string;
-  readonly line: number | null;
-  readonly column: number | null;
+  readonly line: number;
+  readonly column: number;
 }
 
 const longestJson = 65_536;
@@ -72,7 +72,7 @@ export async function runStep(
     const args = fill(step.with ?? {}, captures) as Record<string, unknown>;
     argumentsJson = step.call === undefined ? null : json(args);
     reply = await send(step, args, session, signal);
-    const judged = await judgeReply(step, reply, showWith(redact));
+    const judged = await judgeReply(step, reply, captures, showWith(redact));
     verdicts = judged.verdicts;
     for (const [name, value] of judged.captures) {
       captures.set(name, value);

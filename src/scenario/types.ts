@@ -1,39 +1,13 @@
-import type { ListKind, PredicateName } from "../config/index.ts";
+import type { LoadedScenario, LoadedStep } from "../config/index.ts";
 import type { StepRow, VerdictRow } from "../record/index.ts";
 
-/** A place in the run file, from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** One thing that must hold: `expected` is what the predicate is given. */
-export interface Expectation {
-  /** A known place (`text`, `error.code`, …) or a JSONPath beginning with `$`. */
-  readonly place: string;
-  readonly predicate: PredicateName;
-  readonly expected: unknown;
-  readonly at?: Position | undefined;
-}
-
 /** What is read of a step of the run file. */
-export interface StepInput {
-  readonly server?: string | undefined;
-  readonly call?: string | undefined;
-  readonly list?: ListKind | undefined;
-  readonly ping?: true | null | undefined;
-  readonly with?: Readonly<Record<string, unknown>> | undefined;
-  readonly expectations: readonly Expectation[];
-  /** Name → JSONPath into the result. */
-  readonly capture: Readonly<Record<string, string>>;
-  /** Milliseconds for the answer. */
-  readonly timeout: number;
-  readonly at?: Position | undefined;
-}
+export type StepInput = Pick<
+  LoadedStep,
+  "name" | "server" | "call" | "list" | "with" | "expectations" | "capture" | "timeout" | "at"
+>;
 
-export interface ScenarioInput {
-  readonly name: string;
-  readonly server?: string | undefined;
+export interface ScenarioInput extends Pick<LoadedScenario, "name"> {
   readonly steps: readonly StepInput[];
 }
 

@@ -1,0 +1,141 @@
+import type { Clock } from "../clock/index.ts";
+import type { WireTap } from "../mcp/index.ts";
+import type { FindingRow, LogRow, Severity, WireRow } from "../record/index.ts";
+import { watchEgress } from "./egress.ts";
+import { createQuota, defaultOutputLimits, type OutputLimits } from "./limits.ts";
+import { createLineSplitter } from "./lines.ts";
+import { createLogLines } from "./log-lines.ts";
+import type { Redactor } from "./redactor.ts";
+import { createTail } from "./tail.ts";
+
+export interface CaptureDeps {
+  readonly clock: Clock;
+  /** What is written to; the record's writer is one. */
+  readonly record: {
+    log(row: LogRow): void;
+    wire(row: WireRow): void;
+    finding(row: FindingRow): void;
+  };
+  readonly redactor: Redactor;
+  /** The server has no network: output that shows it wanted one becomes a finding, once. */
+  readonly noEgress: boolean;
+  readonly limits?: Partial<OutputLimits>;
+}
+
+/** Bytes as received; dropped are lines and messages that are not in the record. */
+export interface OutputCounts {
+  readonly stdoutBytes: number;
+  readonly stderrBytes: number;
+  readonly droppedLines: number;
+}
+
+/** Takes everything a server says; never blocks, never throws. */
+export interface OutputCapture {
+  /** Counts a chunk of stdout; its lines come through the tap. */
+  readonly stdout: (chunk: Uint8Array) => void;
+  readonly stderr: (chunk: Uint8Array) => void;
+  /** For the session: messages, stray lines and findings of the wire. */
+  readonly tap: WireTap;
+  /** The last 20 lines of stderr, each at most 1,000 characters, without secrets. */
+  readonly tail: () => readonly string[];
+  /** Call when both streams have ended: writes what is held back, says what was dropped. */
+  readonly finish: () => OutputCounts;
+}
+
+const tailLines = 20;
+const tailCharacters = 1_000;
+/** In an error the words stand at the beginning; a large answer is not searched. */
+const searchedCharacters = 4_096;
+const errorAnswer = /"isError"\s*:\s*true|"error"\s*:\s*\{/;
+
+/** Captures one server's output into the record, from its first byte; keeps what the limits allow, counts the rest. */
+export function captureOutput(server: string, deps: CaptureDeps): OutputCapture {
+  const { clock, record, redactor } = deps;
+  const limits = { ...defaultOutputLimits, ...deps.limits };
+  const lines = createLogLines(server, limits, deps);
+  const wireQuota = createQuota(limits.wireMessages, limits.wireBytes);
+  const tail = createTail(tailLines);
+  const lookForEgress = deps.noEgress
+    ? watchEgress(server, (message) => finding("wanted-egress", "warning", message))
+    : () => undefined;
+  const splitter = createLineSplitter(limits.lineBytes, (line) => {
+    tail.add(line.text);
+    lookForEgress(line.text);
+    lines.add("stderr", line);
+  });
+  let stdoutBytes = 0;
+  let tappedBytes = 0;
+  let stderrBytes = 0;
+
+  function finding(code: string, severity: Severity, message: string): void {
+    const redacted = redactor.redact(message);
+    record.finding({
+      server,
+      code,
+      severity,
+      message: redacted,
+      atMs: clock.nowMs(),
+      stepId: null,
+    });
+  }
+
+  const tap: WireTap = {
+    message(direction, text, bytes, truncated) {
+      if (direction === "received") {
+        tappedBytes += bytes + 1;
+        const head = text.slice(0, searchedCharacters);
+        if (deps.noEgress && errorAnswer.test(head)) {
+          lookForEgress(head);
+        }
+      }
+      if (wireQuota.admits(bytes)) {
+        const cut = redactor.cut(text, limits.messageBytes, truncated);
+        record.wire({ server, direction, atMs: clock.nowMs(), bytes, ...cut });
+      }
+    },
+    stray(text, bytes, truncated) {
+      tappedBytes += bytes + 1;
+      lookForEgress(text.slice(0, searchedCharacters));
+      lines.add("stdout", { text, bytes, truncated });
+    },
+    dropped(count, bytes) {
+      tappedBytes += bytes + count;
+      lines.drop("stdout", count);
+    },
+    finding: ({ code, severity, message }) => finding(code, severity, message),
+  };
+
+  return {
+    stdout(chunk) {
+      stdoutBytes += chunk.length;
+    },
+    stderr(chunk) {
+      stderrBytes += chunk.length;
+      if (lines.full) {
+        lines.drop("stderr", splitter.pushLast(chunk, tailLines));
+      } else {
+        splitter.push(chunk);
+      }
+    },
+    tap,
+    tail() {
+      const rest = splitter.rest();
+      const last = [...tail.lines(), ...(rest === "" ? [] : [rest])].slice(-tailLines);
+      const shown = redactor.redact(last.join("\n")).split("\n");
+      return shown.map((line) => redactor.cut(line, tailCharacters).text);
+    },
+    finish() {
+      splitter.end();
+      lines.finish();
+      const droppedLines = lines.dropped + wireQuota.refused;
+      if (droppedLines > 0) {
+        finding("output-dropped", "warning", droppedMessage(lines.dropped, wireQuota.refused));
+      }
+      return { stdoutBytes: Math.max(stdoutBytes, tappedBytes), stderrBytes, droppedLines };
+    },
+  };
+}
+
+function droppedMessage(lines: number, messages: number): string {
+  return `a flood of output: ${lines} lines and ${messages} messages were counted but not kept`;
+}

@@ -1,0 +1,11 @@
+// Captures what a server says, from its first byte, into the record: bounded, counted, without secrets.
+export {
+  type CaptureDeps,
+  captureOutput,
+  type OutputCapture,
+  type OutputCounts,
+} from "./capture.ts";
+export type { CutText } from "./cut.ts";
+export { defaultOutputLimits, type OutputLimits } from "./limits.ts";
+export type { LineRedactor } from "./line-redactor.ts";
+export { createRedactor, type Redactor } from "./redactor.ts";

@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import type { StatsSample } from "../engine/index.ts";
+
+/** Reads a container's counters from the kernel: about 0.1 ms, nothing asked of the engine. */
+export interface CgroupReader {
+  /** undefined once the container has ended. */
+  read(atMs: number): StatsSample | undefined;
+}
+
+/** Limits beyond this mean none: cgroup v1 has no word for it but the largest number of whole pages. */
+const noLimit = 2 ** 60;
+
+/**
+ * A reader for a container of an engine on this machine; undefined where its cgroup is not found or not readable
+ * (a remote engine, a rootless one, a driver with other paths).
+ *
+ * Paths as the engine's drivers `cgroupfs` and `systemd` lay them out, cgroup v1 and v2. `root` is /sys/fs/cgroup.
+ */
+export function openCgroup(
+  containerId: string,
+  root: string,
+  procRoot: string,
+): CgroupReader | undefined {
+  for (const folder of [`docker/${containerId}`, `system.slice/docker-${containerId}.scope`]) {
+    for (const read of [() => readV2(`${root}/${folder}`), () => readV1(root, folder)]) {
+      if (attempt(read) !== undefined) {
+        return {
+          read(atMs) {
+            const reading = attempt(read);
+            return reading && { atMs, ...reading.counters, ...network(procRoot, reading.pid) };
+          },
+        };
+      }
+    }
+  }
+  return undefined;
+}
+
+interface Reading {
+  readonly counters: Omit<StatsSample, "atMs" | "rxBytes" | "txBytes">;
+  readonly pid: string;
+}
+
+function readV2(folder: string): Reading {
+  const limit = text(`${folder}/memory.max`);
+  const cached = field(text(`${folder}/memory.stat`), "inactive_file");
+  return {
+    counters: {
+      cpuMs: field(text(`${folder}/cpu.stat`), "usage_usec") / 1e3,
+      memoryBytes: Math.max(0, Number(text(`${folder}/memory.current`)) - cached),
+      memoryLimitBytes: limit === "max" ? null : Number(limit),
+      pids: Number(text(`${folder}/pids.current`)),
+    },
+    pid: firstLine(text(`${folder}/cgroup.procs`)),
+  };
+}
+
+function readV1(root: string, folder: string): Reading {
+  const memory = `${root}/memory/${folder}`;
+  const limit = Number(text(`${memory}/memory.limit_in_bytes`));
+  const cached = field(text(`${memory}/memory.stat`), "total_inactive_file");
+  return {
+    counters: {
+      cpuMs: Number(text(`${root}/cpuacct/${folder}/cpuacct.usage`)) / 1e6,
+      memoryBytes: Math.max(0, Number(text(`${memory}/memory.usage_in_bytes`)) - cached),
+      memoryLimitBytes: limit >= noLimit ? null : limit,
+      pids: Number(text(`${root}/pids/${folder}/pids.current`)),
+    },
+    pid: firstLine(text(`${memory}/cgroup.procs`)),
+  };
+}
+
+/** Bytes over all interfaces but loopback; zero where the kernel does not let us look. */
+function network(procRoot: string, pid: string): Pick<StatsSample, "rxBytes" | "txBytes"> {
+  const table = pid === "" ? "" : (attempt(() => text(`${procRoot}/${pid}/net/dev`)) ?? "");
+  let rxBytes = 0;
+  let txBytes = 0;
+  for (const [, name, numbers = ""] of table.matchAll(/^\s*([^\s:]+):(.*)$/gm)) {
+    const columns = numbers.trim().split(/\s+/);
+    if (name !== "lo") {
+      rxBytes += Number(columns[0]);
+      txBytes += Number(columns[8]);
+    }
+  }
+  return { rxBytes, txBytes };
+}
+
+/** A cgroup ends at any moment with its container; that is no fault. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
+function text(path: string): string {
+  return readFileSync(path, "utf8").trim();
+}
+
+function firstLine(lines: string): string {
+  return lines.split("\n", 1)[0] ?? "";
+}
+
+function field(table: string, name: string): number {
+  return Number(new RegExp(`^${name} (\\d+)$`, "m").exec(table)?.[1] ?? 0);
+}
