@@ -1,10 +1,14 @@
 /** A byte channel to a server: what the attach transport gives, what the framer reads. */
 export interface ByteChannel {
-  /** Resolves when the bytes were handed on; rejects when the channel is closed. */
+  /** Resolves when the bytes were handed on (never, if the server does not read); rejects when the channel is closed. */
   write(bytes: Uint8Array): Promise<void>;
   /** Half-close: the server sees the end of its stdin; its output still arrives. */
   end(): void;
-  /** Every chunk of stdout, in order, from the first byte. Set once, before any byte can arrive. */
+  /**
+   * Every chunk of stdout, in order, from the first byte. Set once, before any byte can arrive.
+   *
+   * A chunk handed over is the listener's: the channel does not write into its memory again.
+   */
   onData(listener: (chunk: Uint8Array) => void): void;
   /** Resolves when stdout has ended. */
   readonly ended: Promise<void>;
@@ -15,11 +19,13 @@ export interface WireTap {
   message(direction: "sent" | "received", text: string, bytes: number, truncated: boolean): void;
   /** A line (or unfinished rest) of stdout that is no protocol message. */
   stray(text: string, bytes: number, truncated: boolean): void;
+  /** Stray lines of a flood that were counted but not handed over one by one. */
+  dropped?(lines: number, bytes: number): void;
   finding(finding: WireFinding): void;
 }
 
 export interface WireFinding {
-  /** Stable slug: stdout-pollution, glued-output, bom, invalid-json, wrong-id, duplicate-response, late-response, oversized-message, … */
+  /** Stable slug; the table in findings.ts lists them all. */
   readonly code: string;
   readonly severity: "info" | "warning" | "error";
   /** One line, cause first, quoting at most 200 bytes of the offending text. */
@@ -57,10 +63,17 @@ export interface Session {
   readonly era: "legacy" | "modern";
   readonly serverInfo: { readonly name: string | null; readonly version: string | null };
   readonly capabilities: Readonly<Record<string, unknown>>;
-  request(method: string, params: Record<string, unknown> | undefined, options: RequestOptions): Promise<Reply>;
+  request(
+    method: string,
+    params: Record<string, unknown> | undefined,
+    options: RequestOptions,
+  ): Promise<Reply>;
   notify(method: string, params?: Record<string, unknown>): Promise<void>;
   /** All pages of a list as one reply whose result holds the concatenated array under its own key. */
-  list(kind: "tools" | "resources" | "resource_templates" | "prompts", options: RequestOptions): Promise<Reply>;
+  list(
+    kind: "tools" | "resources" | "resource_templates" | "prompts",
+    options: RequestOptions,
+  ): Promise<Reply>;
   ping(options: RequestOptions): Promise<Reply>;
   /** Rejects everything pending with SESSION_CLOSED; does not touch the container. */
   close(): void;
@@ -73,7 +86,9 @@ export interface ConnectOptions {
   readonly maxMessageBytes: number;
   readonly tap: WireTap;
   readonly clientInfo: { readonly name: string; readonly version: string };
-  /** Says why the channel ended (exit code, signal, OOM, last stderr lines); awaited when it did. */
+  /** Says why the channel ended (exit code, signal, OOM, last stderr lines), in words that continue "the server …". */
   readonly explainEnd: () => Promise<string>;
+  /** Every notification of the server, raw, in the order of arrival. */
+  readonly onNotification?: (method: string, params: unknown) => void;
   readonly signal?: AbortSignal;
 }

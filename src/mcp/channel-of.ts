@@ -1,0 +1,19 @@
+import type { ByteChannel } from "./session.ts";
+
+/** The part of an attach that carries the protocol. */
+export interface StdioAttachment {
+  write(bytes: Uint8Array): Promise<void>;
+  end(): void;
+  onStdout(listener: (chunk: Uint8Array) => void): void;
+  readonly ended: Promise<void>;
+}
+
+/** An attachment's stdin and stdout as the channel a session is opened over. */
+export function channelOf(attachment: StdioAttachment): ByteChannel {
+  return {
+    write: (bytes) => attachment.write(bytes),
+    end: () => attachment.end(),
+    onData: (listener) => attachment.onStdout(listener),
+    ended: attachment.ended,
+  };
+}

@@ -1,0 +1,83 @@
+import type { Clock } from "../clock/index.ts";
+import { Fault } from "../fault/index.ts";
+import { Connection } from "./connection.ts";
+import { Negotiation } from "./negotiate.ts";
+import { negotiateAuto } from "./negotiate-auto.ts";
+import { type Negotiated, openSession } from "./open-session.ts";
+import { ProbeEndedServer } from "./probe-ended-server.ts";
+import { count } from "./quote.ts";
+import type { ByteChannel, ConnectOptions, Session } from "./session.ts";
+
+/**
+ * Opens a session over a byte channel to a server that has just been started.
+ *
+ * Rejects SERVER_EXITED_EARLY as soon as the server ends, SERVER_NOT_READY after `readyTimeoutMs` of silence or when
+ * it refuses, PROTOCOL_VIOLATION when its answers cannot be used, INTERRUPTED when the signal is aborted. Of the
+ * first, ProbeEndedServer asks for a fresh server and another era.
+ */
+export async function connectStdio(
+  channel: ByteChannel,
+  options: ConnectOptions,
+  clock: Clock,
+): Promise<Session> {
+  const connection = new Connection(channel, options, clock);
+  try {
+    return openSession(connection, await negotiate(connection, options, clock), clock);
+  } catch (error) {
+    connection.close();
+    throw asConnectFault(error, connection, options);
+  }
+}
+
+async function negotiate(
+  connection: Connection,
+  options: ConnectOptions,
+  clock: Clock,
+): Promise<Negotiated> {
+  const negotiation = new Negotiation(connection, options, clock);
+  if (options.protocol === "auto") {
+    return negotiateAuto(negotiation, clock);
+  }
+  if (options.protocol === "legacy") {
+    return negotiation.initialize();
+  }
+  const reply = await negotiation.askDiscover();
+  const modern = negotiation.modern(reply);
+  if (modern === undefined) {
+    throw negotiation.notModern(reply);
+  }
+  return modern;
+}
+
+function asConnectFault(error: unknown, connection: Connection, options: ConnectOptions): unknown {
+  if (!(error instanceof Fault) || error instanceof ProbeEndedServer) {
+    return error;
+  }
+  if (error.code === "SESSION_CLOSED") {
+    return options.protocol === "auto"
+      ? new ProbeEndedServer("SERVER_EXITED_EARLY", error.message, "legacy")
+      : new Fault("SERVER_EXITED_EARLY", error.message);
+  }
+  if (error.code === "CALL_TIMED_OUT") {
+    return notReady(connection, options);
+  }
+  return error;
+}
+
+function notReady(connection: Connection, { server, readyTimeoutMs }: ConnectOptions): Fault {
+  const { bytes } = connection.received;
+  const lines = connection.findings.total("stdout-pollution");
+  const heard =
+    bytes === 0
+      ? "its stdout has carried nothing"
+      : `its stdout has carried ${count(bytes)} bytes${lines === 0 ? "" : `, among them ${count(lines)} lines that are no protocol messages`}`;
+  return new Fault(
+    "SERVER_NOT_READY",
+    `Server "${server}" did not become ready within ${count(readyTimeoutMs)} ms: it is running, ${heard}.`,
+    bytes === 0
+      ? {
+          hint: "Raise `ready.timeout` if it is slow. Else check that it is an stdio server, that a script passes stdin on to it, and that it writes without buffering (Python: PYTHONUNBUFFERED=1).",
+        }
+      : {},
+  );
+}

@@ -1,0 +1,84 @@
+import { Fault } from "../fault/index.ts";
+import type { Outgoing } from "./outbox.ts";
+import { count, quote } from "./quote.ts";
+import { isObject, type JsonObject } from "./reading.ts";
+import type { Reply, RpcError } from "./session.ts";
+
+/** A request that waits for its answer. */
+export interface Pending {
+  readonly id: number;
+  /** The method, and the tool where there is one, for messages. */
+  readonly label: string;
+  readonly method: string;
+  readonly timeoutMs: number;
+  readonly startedMs: number;
+  readonly deadlineMs: number;
+  outgoing: Outgoing | undefined;
+  resolve: (reply: Reply) => void;
+  reject: (error: unknown) => void;
+}
+
+/** What a request is called in messages: `tools/call "echo"`. */
+export function labelOf(
+  method: string,
+  params: Readonly<Record<string, unknown>> | undefined,
+): string {
+  const name = params?.["name"] ?? params?.["uri"];
+  return typeof name === "string" ? `${method} ${quote(name)}` : method;
+}
+
+/** Settles a request with the message that answers it; returns what is wrong with the message, if anything. */
+export function settle(
+  pending: Pending,
+  message: JsonObject,
+  text: string,
+  bytes: number,
+  receivedMs: number,
+): string | undefined {
+  const problem = problemOf(message);
+  const durationMs = receivedMs - pending.startedMs;
+  if (problem !== undefined) {
+    pending.reject(
+      new Fault("PROTOCOL_VIOLATION", `The answer to ${pending.label} ${problem}: ${quote(text)}`),
+    );
+  } else if (Object.hasOwn(message, "result")) {
+    pending.resolve({ kind: "result", result: message["result"], durationMs, bytes });
+  } else {
+    // Checked by problemOf: an object with an integer code and a text.
+    pending.resolve({ kind: "error", error: message["error"] as RpcError, durationMs, bytes });
+  }
+  return problem;
+}
+
+export function timedOut(pending: Pending, server: string): Fault {
+  const { outgoing } = pending;
+  const stuck =
+    outgoing !== undefined && outgoing.state !== "written"
+      ? `; the server has not read the request from its stdin (${count(outgoing.bytes)} bytes wait to be written)`
+      : "";
+  return new Fault(
+    "CALL_TIMED_OUT",
+    `Server "${server}" did not answer ${pending.label} within ${count(pending.timeoutMs)} ms${stuck}.`,
+  );
+}
+
+function problemOf(message: JsonObject): string | undefined {
+  const hasResult = Object.hasOwn(message, "result");
+  if (!Object.hasOwn(message, "error")) {
+    return hasResult ? undefined : `has neither "result" nor "error"`;
+  }
+  if (hasResult) {
+    return `has both "result" and "error"`;
+  }
+  const error = message["error"];
+  if (!isObject(error)) {
+    return `has an "error" that is no object`;
+  }
+  if (!Number.isInteger(error["code"])) {
+    return `has an error without an integer "code"`;
+  }
+  if (typeof error["message"] !== "string") {
+    return `has an error without a text as "message"`;
+  }
+  return undefined;
+}

@@ -1,0 +1,23 @@
+const maxBytes = 200;
+/** Control characters and separators that a terminal or a log reader would act upon, and bidirectional overrides. */
+// biome-ignore format: one class
+const unsafe = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Foreign text in one printable line: quoted, control characters escaped, at most 200 bytes of it. */
+export function quote(text: string): string {
+  let head = text.slice(0, maxBytes);
+  while (Buffer.byteLength(head) > maxBytes) {
+    head = head.slice(0, -1);
+  }
+  const printable = JSON.stringify(head).replace(unsafe, escaped);
+  return head.length < text.length ? `${printable}…` : printable;
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+/** A count with thousands separators, for messages. */
+export function count(value: number): string {
+  return value.toLocaleString("en-US");
+}
