@@ -7,7 +7,6 @@ import {
   reportSchemaVersion,
   type ScenarioReport,
   type ServerReport,
-  type StepReport,
   type Tally,
   type Totals,
 } from "./model.ts";
@@ -101,12 +100,7 @@ function withSteps(reader: RecordReader, run: RunRow): ScenarioReport[] {
     servers: scenario.servers.split(",").filter((name) => name !== ""),
     steps: (steps.get(scenario.id) ?? [])
       .toSorted((a, b) => a.position - b.position)
-      .map(
-        ({ scenarioId: _, ...step }): StepReport => ({
-          ...step,
-          verdicts: (verdicts.get(step.id) ?? []).map(({ stepId: __, ...verdict }) => verdict),
-        }),
-      ),
+      .map((step) => ({ ...step, verdicts: verdicts.get(step.id) ?? [] })),
   }));
 }
 

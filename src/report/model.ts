@@ -98,6 +98,6 @@ export interface ScenarioReport extends Omit<ScenarioRow, "outcome" | "servers">
   readonly steps: readonly StepReport[];
 }
 
-export interface StepReport extends Omit<StepRow, "scenarioId"> {
-  readonly verdicts: readonly Omit<VerdictRow, "stepId">[];
+export interface StepReport extends StepRow {
+  readonly verdicts: readonly VerdictRow[];
 }

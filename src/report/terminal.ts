@@ -7,7 +7,9 @@ const longestValue = 400;
 /** A run for the terminal: failures in full, findings, a table of servers, and the verdict as the last line. */
 export function terminalReport(report: Report): string {
   const blocks = [
-    ...report.scenarios.filter((scenario) => scenario.outcome !== "passed").map((scenario) => failure(report, scenario)),
+    ...report.scenarios
+      .filter((scenario) => scenario.outcome !== "passed")
+      .map((scenario) => failure(report, scenario)),
     findings(report),
     servers(report),
     ...report.notes.map(safe),
@@ -19,7 +21,9 @@ export function terminalReport(report: Report): string {
 
 function failure(report: Report, scenario: ScenarioReport): string {
   const lines = [`${symbolOf(scenario.outcome)} ${safe(scenario.name)}`];
-  for (const step of scenario.steps.filter(({ outcome }) => outcome === "failed" || outcome === "broken")) {
+  for (const step of scenario.steps.filter(
+    ({ outcome }) => outcome === "failed" || outcome === "broken",
+  )) {
     lines.push(...stepLines(report, step));
   }
   if (lines.length === 1) {

@@ -44,10 +44,6 @@ export function cut(text: string, limit: number): string {
   return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
-export function unfinished(scenario: ScenarioReport): boolean {
-  return scenario.durationMs === null && scenario.outcome === "broken";
-}
-
 function causeOf(report: Omit<Report, "verdict">): string | null {
   const { run, scenarios, findings } = report;
   if (run.fault !== null) {

@@ -1,0 +1,92 @@
+import type { VerdictRow } from "../record/index.ts";
+import { fencedCode, forMarkdown, plural, splitLines } from "../text/index.ts";
+import type { Report, ScenarioReport, StepReport } from "./model.ts";
+import { cut, placeOf, stepName, symbolOf } from "./wording.ts";
+
+const inlineLines = 10;
+const longestBlock = 16_000;
+
+export interface Failure {
+  readonly scenario: ScenarioReport;
+  /** Null when the scenario ended before any step did. */
+  readonly step: StepReport | null;
+}
+
+/** What did not pass, failed before broken, in the order of the run. */
+export function failuresOf(report: Report): readonly Failure[] {
+  const failures = report.scenarios.flatMap((scenario): Failure[] => {
+    const steps = scenario.steps.filter(
+      ({ outcome }) => outcome === "failed" || outcome === "broken",
+    );
+    const itself = scenario.outcome === "failed" || scenario.outcome === "broken";
+    return steps.length === 0 && itself
+      ? [{ scenario, step: null }]
+      : steps.map((step) => ({ scenario, step }));
+  });
+  const failed = failures.filter((failure) => outcomeOf(failure) === "failed");
+  return [...failed, ...failures.filter((failure) => outcomeOf(failure) !== "failed")];
+}
+
+export function outcomeOf({ scenario, step }: Failure): "failed" | "broken" {
+  return (step ?? scenario).outcome === "failed" ? "failed" : "broken";
+}
+
+/** `scenario › call tool`. */
+export function nameOf({ scenario, step }: Failure): string {
+  return step === null ? scenario.name : `${scenario.name} › ${stepName(step)}`;
+}
+
+/** What was expected and what came, as plain text; empty when nothing was compared. */
+export function differenceOf(step: StepReport): string {
+  return step.verdicts
+    .filter((verdict) => !verdict.ok)
+    .map((verdict) => `${expectation(verdict)}\n${labelled("actual:  ", verdict.actual)}`)
+    .join("\n");
+}
+
+/** Markdown of at most `limit` failures; `details` folds those of more than ten lines instead of cutting them. */
+export function failureBlocks(report: Report, limit: number, details: boolean): string[] {
+  const failures = failuresOf(report);
+  const blocks = failures
+    .slice(0, limit)
+    .flatMap((failure) => failureBlock(report, failure, details));
+  const left = failures.length - Math.min(limit, failures.length);
+  return left === 0
+    ? blocks
+    : [
+        ...blocks,
+        `${limit === 0 ? "" : "and "}${plural(left, "failure")} ${limit === 0 ? "" : "more "}in the full report`,
+      ];
+}
+
+function failureBlock(report: Report, failure: Failure, details: boolean): string[] {
+  const { scenario, step } = failure;
+  const place = placeOf(report.run, step ?? scenario);
+  const where = place === null ? "" : ` — ${forMarkdown(place)}`;
+  const reason = (step ?? scenario).reason ?? outcomeOf(failure);
+  const title = `#### ${symbolOf(outcomeOf(failure))} ${forMarkdown(cut(nameOf(failure), 200))}${where}`;
+  const text = step === null ? "" : cut(differenceOf(step), longestBlock);
+  return [title, forMarkdown(cut(reason, 1_000)), ...block(text, details)];
+}
+
+function block(text: string, details: boolean): string[] {
+  if (text === "") {
+    return [];
+  }
+  const lines = splitLines(text);
+  if (lines.length <= inlineLines) {
+    return [fencedCode(text)];
+  }
+  const rest = `${lines.length} lines`;
+  return details
+    ? [`<details><summary>expected and actual, ${rest}</summary>`, fencedCode(text), "</details>"]
+    : [fencedCode([...lines.slice(0, inlineLines - 1), `… ${rest} in all`].join("\n"))];
+}
+
+function expectation(verdict: VerdictRow): string {
+  return labelled("expected:", `${verdict.place} ${verdict.predicate} ${verdict.expected}`);
+}
+
+function labelled(label: string, text: string): string {
+  return `${label} ${splitLines(text).join(`\n${" ".repeat(label.length + 1)}`)}`;
+}

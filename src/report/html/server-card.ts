@@ -1,0 +1,87 @@
+import { bytes, duration, forFileName, plural } from "../../text/index.ts";
+import type { Report, ServerReport } from "../model.ts";
+import { placeOf } from "../wording.ts";
+import { charts } from "./chart.ts";
+import { html, type Markup, nothing } from "./markup.ts";
+
+/** One card per server: what it is, what it cost, how it was isolated. */
+export function serverCards(report: Report): Markup {
+  if (report.servers.length === 0) {
+    return nothing;
+  }
+  return html`<section data-g><h2 id="servers">Servers<small>${report.servers.length}</small></h2><div class="servers">
+${report.servers.map((server) => card(report, server))}</div></section>`;
+}
+
+function card(report: Report, server: ServerReport): Markup {
+  const id = forFileName(server.name);
+  const facts: readonly (readonly [string, string | null])[] = [
+    ["ready in", optional(server.readyMs, duration)],
+    ["steps", String(server.steps)],
+    ["p95", optional(server.p95Ms, duration)],
+    ["peak memory", optional(server.peakMemoryBytes, bytes)],
+    ["CPU time", server.samples === 0 ? null : duration(server.cpuMs)],
+    ["network", `${bytes(server.rxBytes)} in, ${bytes(server.txBytes)} out`],
+  ];
+  return html`<article class="card server" id="server-${id}" data-f data-server="${server.name}" data-s="${server.state}">
+<h3>${server.name}<span class="pill ${tone(server)}">${server.state}</span></h3>
+<div class="what">${whatItIs(report, server)}</div>
+${server.reason === null ? nothing : html`<p class="why">${server.reason}</p>`}
+<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value ?? "–"}</dd></div>`)}</dl>
+${charts(server)}${isolation(server)}
+<details><summary>Life</summary>${life(report, server)}</details>
+<p class="dim"><a href="#log-${id}">${plural(server.logLines, "log line")}</a> · <a href="#wire-${id}">${plural(server.wireMessages, "message")}</a>${server.findings === 0 ? nothing : html` · <a href="#findings">${plural(server.findings, "finding")}</a>`}</p></article>`;
+}
+
+function tone(server: ServerReport): string {
+  if (server.state === "failed" || server.state === "unhealthy") {
+    return "failed";
+  }
+  return server.readyMs === null ? "broken" : "passed";
+}
+
+function whatItIs(report: Report, server: ServerReport): string {
+  const itself = [server.serverName, server.serverVersion].filter((part) => part !== null);
+  const facts = [
+    itself.join(" "),
+    [server.template, server.transport].filter((part) => part !== "").join(" over "),
+    server.revision === null ? "" : `MCP ${server.revision}`,
+    server.image ?? "",
+    placeOf(report.run, server) ?? "",
+  ];
+  return facts.filter((fact) => fact !== "").join(" · ");
+}
+
+function isolation(server: ServerReport): Markup {
+  const entries = Object.entries(server.isolation ?? {});
+  if (entries.length === 0) {
+    return nothing;
+  }
+  const rows = entries.map(
+    ([key, value]) =>
+      html`<tr><td>${key}</td><td class="mono">${typeof value === "string" ? value : shown(value)}</td></tr>`,
+  );
+  return html`<details><summary>Isolation, as the engine reports it</summary><table><tbody>${rows}</tbody></table></details>`;
+}
+
+function shown(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return "nested too deep to show";
+  }
+}
+
+function life(report: Report, server: ServerReport): Markup {
+  const rows = server.transitions.map(
+    ({ atMs, state, reason }) =>
+      html`<tr><td class="num">${duration(Math.max(0, atMs - report.run.startedAtMs))}</td><td>${state}</td><td>${reason}</td></tr>`,
+  );
+  const exit = server.exitCode === null ? "" : `exit code ${server.exitCode}`;
+  const killed = server.oomKilled === true ? ", killed for memory" : "";
+  return html`<table><tbody>${rows}</tbody></table><p class="dim">stdout ${bytes(server.stdoutBytes)}, stderr ${bytes(server.stderrBytes)}${server.droppedLines === 0 ? "" : `, ${plural(server.droppedLines, "line")} dropped`} · ${exit}${killed}</p>`;
+}
+
+function optional(value: number | null, format: (value: number) => string): string | null {
+  return value === null ? null : format(value);
+}
