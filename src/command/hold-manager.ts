@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import { launchReaper, readOwner } from "../controller/index.ts";
 import { buildSettings, Manager } from "../manager/index.ts";
@@ -20,6 +21,7 @@ export function holdManager(io: CommandIo, folder: string): Manager {
     engineEnvironment: io.environment,
     version: io.version,
     clock: io.clock,
+    user: userInfo(),
     ...buildSettings(io.environment),
     launchReaper: () => launchReaper({ ...io.reaper, runId, environment: io.environment }),
   });

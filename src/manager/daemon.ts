@@ -1,4 +1,5 @@
 import { closeSync, readFileSync, writeSync } from "node:fs";
+import { userInfo } from "node:os";
 import { serveHttp } from "../api/index.ts";
 import { systemClock } from "../clock/index.ts";
 import { launchReaper, readOwner } from "../controller/index.ts";
@@ -53,6 +54,7 @@ export async function runDaemon(own: DaemonProcess): Promise<void> {
     engineEnvironment: own.environment,
     version: product.version,
     clock: systemClock,
+    user: userInfo(),
     ...buildSettings(own.environment),
     launchReaper: () =>
       launchReaper({

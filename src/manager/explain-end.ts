@@ -1,4 +1,7 @@
+import type { Clock } from "../clock/index.ts";
+import type { RunningContainer } from "../controller/index.ts";
 import type { ExitInfo } from "../engine/index.ts";
+import type { OutputCapture } from "../log/index.ts";
 import { bytes } from "../text/index.ts";
 
 /** Exit codes above this are a signal's number plus 128, as the init process reports them. */
@@ -36,4 +39,28 @@ export function quoteTail(lines: readonly string[]): string {
   return lines.length === 0
     ? "; its stderr was empty"
     : `; last stderr lines:\n${lines.join("\n")}`;
+}
+
+/** How long an ended channel waits for the engine to say how the container ended. */
+const exitNewsMs = 2_000;
+
+/** Why a server's channel ended, in words that continue "the server …", with its last stderr lines. */
+export async function explainEnd(
+  container: RunningContainer,
+  output: OutputCapture,
+  memoryLimitBytes: number,
+  clock: Clock,
+): Promise<string> {
+  const patience = new AbortController();
+  const silence = clock.sleep(exitNewsMs, patience.signal).then(
+    () => undefined,
+    () => undefined,
+  );
+  const exit = await Promise.race([container.exited, silence]);
+  patience.abort();
+  if (exit === undefined) {
+    return `closed its stdout, but its process is still alive${quoteTail(output.tail())}`;
+  }
+  await container.attachment.ended;
+  return `${describeExit(exit, memoryLimitBytes)}${quoteTail(output.tail())}`;
 }

@@ -1,28 +1,13 @@
 import type { ServerSpec } from "../config/index.ts";
-import { type RunningContainer, type StopReport, startContainer } from "../controller/index.ts";
-import type { ExitInfo } from "../engine/index.ts";
 import { asFault, Fault } from "../fault/index.ts";
-import { captureOutput, type OutputCapture } from "../log/index.ts";
-import { connectStdio, ProbeEndedServer, type Session } from "../mcp/index.ts";
-import type { SampleRow, ServerRow, ServerState } from "../record/index.ts";
+import { ProbeEndedServer, type Session } from "../mcp/index.ts";
+import type { ServerRow, ServerState } from "../record/index.ts";
 import { type ResolvedServer, resolveImage } from "../registry/index.ts";
-import { sampleServer } from "../resource/index.ts";
-import { createByteRelay } from "./byte-relay.ts";
-import { planContainer } from "./container-plan.ts";
-import { describeExit, quoteTail } from "./explain-end.ts";
+import { describeExit } from "./explain-end.ts";
+import { type Life, launch, outputCounts } from "./launch.ts";
 import { noFacts, type ServerFacts } from "./server-facts.ts";
 import { stopFindings } from "./stop-findings.ts";
 import type { Origin, World } from "./world.ts";
-
-/** How long an ended channel waits for the engine to say how the container ended. */
-const exitNewsMs = 2_000;
-
-interface Life {
-  readonly container: RunningContainer;
-  readonly output: OutputCapture;
-  readonly sampling: { readonly stop: AbortController; readonly done: Promise<void> };
-  readonly session: Session;
-}
 
 /** One server of a manager, from its declaration to its removal; at most one container at a time. */
 export class ManagedServer {
@@ -31,12 +16,12 @@ export class ManagedServer {
   state: ServerState = "declared";
   reason: string | null = null;
   readonly #facts: ServerFacts;
-  #world: World;
-  #origin: Origin;
-  #resolved: ResolvedServer | undefined;
+  readonly #world: World;
+  readonly #origin: Origin;
   #life: Life | undefined;
   #starting: Promise<void> | undefined;
   #stopping: Promise<void> | undefined;
+  #wanted = new AbortController();
 
   constructor(name: string, spec: ServerSpec, world: World, origin: Origin) {
     this.name = name;
@@ -55,7 +40,7 @@ export class ManagedServer {
     return this.#life !== undefined && this.state === "ready";
   }
 
-  /** The open session. Rejects SERVER_NOT_RUNNING when there is none. */
+  /** The open session. Throws SERVER_NOT_RUNNING when there never was one or it was stopped. */
   get session(): Session {
     if (this.#life === undefined) {
       throw new Fault("SERVER_NOT_RUNNING", `Server "${this.name}" is ${this.state}.`);
@@ -65,12 +50,16 @@ export class ManagedServer {
 
   /** Builds, creates, starts and waits for the first MCP answer; a second call joins the first. */
   start(progress: (line: string) => void, signal: AbortSignal): Promise<void> {
-    this.#starting ??= this.#start(progress, signal).catch((thrown: unknown) => {
-      this.#starting = undefined;
-      const fault = asFault(thrown);
-      this.#enter("failed", fault.message);
-      throw fault;
-    });
+    if (this.#starting === undefined) {
+      this.#wanted = new AbortController();
+      const either = AbortSignal.any([signal, this.#wanted.signal]);
+      this.#starting = this.#start(progress, either).catch((thrown: unknown) => {
+        this.#starting = undefined;
+        const fault = asFault(thrown);
+        this.#enter("failed", fault.message);
+        throw fault;
+      });
+    }
     return this.#starting;
   }
 
@@ -85,19 +74,38 @@ export class ManagedServer {
   /** Asks the server for the names of its tools. */
   async listTools(): Promise<readonly string[]> {
     const reply = await this.session.list("tools", { timeoutMs: this.spec.ready.timeout });
-    const tools = reply.kind === "result" ? Object(reply.result)["tools"] : [];
+    const tools: unknown = reply.kind === "result" ? Object(reply.result)["tools"] : [];
     this.#facts.tools = Array.isArray(tools)
-      ? tools.map((tool) => String(Object(tool)["name"]))
+      ? tools.map((tool: unknown) => String(Object(tool)["name"]))
       : [];
     return this.#facts.tools;
   }
 
   async #start(progress: (line: string) => void, signal: AbortSignal): Promise<void> {
-    const { clock, record } = this.#world;
+    const resolved = await this.#resolve(progress, signal);
+    const era = this.#world.eras.get(resolved.imageId);
+    const protocol = this.spec.protocol === "auto" ? (era ?? "auto") : this.spec.protocol;
+    const life = await this.#launch(resolved, protocol, signal).catch((thrown: unknown) => {
+      if (thrown instanceof ProbeEndedServer) {
+        // Some servers end when asked anything before `initialize`; a fresh container gets the legacy handshake.
+        return this.#launch(resolved, "legacy", signal);
+      }
+      throw thrown;
+    });
+    this.#life = life;
+    this.#world.eras.set(resolved.imageId, life.session.era);
+    this.#enter("ready");
+    this.#watch(life);
+    const { revision, serverInfo } = life.session;
+    const called = [serverInfo.name ?? "unnamed", serverInfo.version].filter(Boolean).join(" ");
+    progress(`${this.name}: ready, MCP ${revision}, ${called}`);
+  }
+
+  async #resolve(progress: (line: string) => void, signal: AbortSignal): Promise<ResolvedServer> {
+    const { clock } = this.#world;
     const engine = await this.#world.engine();
     this.#enter("building");
-    const began = clock.monotonicMs();
-    this.#resolved = await resolveImage(this.spec, {
+    const resolved = await resolveImage(this.spec, {
       engine,
       clock,
       signal,
@@ -108,146 +116,65 @@ export class ManagedServer {
       ...this.#world.buildEnvironment,
       onProgress: (line) => progress(`${this.name}: ${line}`),
     });
-    this.#note({
-      template: this.#resolved.template,
-      image: this.#resolved.image,
-      imageId: this.#resolved.imageId,
-      buildMs: clock.monotonicMs() - began,
-    });
-    const era = this.#world.eras.get(this.#resolved.imageId);
-    const protocol = this.spec.protocol === "auto" ? (era ?? "auto") : this.spec.protocol;
-    try {
-      await this.#launch(protocol, signal);
-    } catch (thrown) {
-      if (!(thrown instanceof ProbeEndedServer)) {
-        throw thrown;
-      }
-      // Some servers end when asked anything before `initialize`; a fresh container gets the legacy handshake.
-      await this.#launch("legacy", signal);
-    }
-    const { session } = this;
-    this.#world.eras.set(this.#resolved.imageId, session.era);
-    this.#enter("ready");
-    progress(
-      `${this.name}: ready, MCP ${session.revision}, ${session.serverInfo.name ?? "unnamed"} ${session.serverInfo.version ?? ""}`.trimEnd(),
-    );
+    const { template, image, imageId, buildMs } = resolved;
+    this.#note({ template, image, imageId, buildMs });
+    return resolved;
   }
 
-  async #launch(protocol: ServerSpec["protocol"], signal: AbortSignal): Promise<void> {
-    const { clock, record } = this.#world;
-    const resolved = this.#resolved;
-    if (resolved === undefined) {
-      throw new Fault("INTERNAL", `Server "${this.name}" was launched before its image was known.`);
-    }
-    signal.throwIfAborted();
+  #launch(
+    resolved: ResolvedServer,
+    protocol: ServerSpec["protocol"],
+    signal: AbortSignal,
+  ): Promise<Life> {
     this.#enter("creating");
-    const engine = await this.#world.engine();
-    const plan = await planContainer(this.name, this.spec, resolved, this.#origin);
-    const output = captureOutput(this.name, { record, clock });
-    const stdout = createByteRelay();
-    const container = await this.#world.startSlot(() =>
-      startContainer(engine, plan, this.#world.ownership, {
-        clock,
-        onStdout: stdout.push,
-        onStderr: output.stderr,
-      }),
+    return launch(
+      {
+        name: this.name,
+        spec: this.spec,
+        protocol,
+        resolved,
+        origin: this.#origin,
+        signal,
+        onStarting: () => {
+          this.#facts.startedAtMs = this.#world.clock.nowMs();
+          this.#enter("starting");
+        },
+        onSample: (sample) => {
+          this.#facts.lastSample = sample;
+        },
+        note: (patch) => this.#note(patch),
+      },
+      this.#world,
     );
-    this.#enter("starting");
-    this.#note({
-      containerId: container.id,
-      createMs: container.createMs,
-      isolation: JSON.stringify(container.isolation),
-    });
-    const sampling = this.#sample(container.id);
-    this.#facts.startedAtMs = clock.nowMs();
-    const startedAt = clock.monotonicMs();
-    try {
-      const session = await connectStdio(
-        {
-          write: (bytes) => container.attachment.write(bytes),
-          end: () => container.attachment.end(),
-          onData: stdout.listen,
-          ended: container.attachment.ended,
-        },
-        {
-          server: this.name,
-          protocol,
-          readyTimeoutMs: this.spec.ready.timeout,
-          maxMessageBytes: this.spec.max_message,
-          tap: output.tap,
-          clientInfo: { name: "docker-mcp-manager", version: this.#world.version },
-          explainEnd: () => this.#explainEnd(container, output),
-          signal,
-        },
-        clock,
-      );
-      this.#note({
-        readyMs: clock.monotonicMs() - startedAt,
-        revision: session.revision,
-        serverName: session.serverInfo.name,
-        serverVersion: session.serverInfo.version,
-      });
-      this.#life = { container, output, sampling, session };
-      this.#watch(this.#life);
-    } catch (thrown) {
-      await this.#discard(container, output, sampling);
-      throw thrown;
-    }
   }
 
   async #stop(): Promise<void> {
+    this.#wanted.abort(
+      new Fault("INTERRUPTED", `Server "${this.name}" was stopped while it started.`),
+    );
     await this.#starting?.catch(() => undefined);
     this.#starting = undefined;
     const life = this.#life;
     if (life === undefined) {
       return;
     }
-    this.#life = undefined;
-    const failed = this.state === "failed";
-    if (!failed) {
+    const crashed = this.state === "failed";
+    if (!crashed) {
       this.#enter("stopping");
     }
-    const report = await this.#discard(life.container, life.output, life.sampling);
+    const report = await life.end();
+    this.#life = undefined;
     life.session.close();
-    if (failed) {
+    const { exitCode, oomKilled } = report.exit;
+    this.#note({ exitCode, oomKilled, ...outputCounts(report) });
+    if (crashed) {
       return;
     }
+    const atMs = this.#world.clock.nowMs();
     for (const finding of stopFindings(this.name, this.spec, report)) {
-      this.#world.record.finding({
-        ...finding,
-        server: this.name,
-        atMs: this.#world.clock.nowMs(),
-        stepId: null,
-      });
+      this.#world.record.finding({ ...finding, server: this.name, atMs, stepId: null });
     }
     this.#enter("stopped", describeExit(report.exit, this.spec.limits.memory));
-  }
-
-  async #discard(
-    container: RunningContainer,
-    output: OutputCapture,
-    sampling: Life["sampling"],
-  ): Promise<StopReport> {
-    const report = await container.stop();
-    sampling.stop.abort();
-    await Promise.all([sampling.done, container.remove()]);
-    const counts = output.finish();
-    this.#note({
-      exitCode: report.exit.exitCode,
-      oomKilled: report.exit.oomKilled,
-      ...counts,
-    });
-    return report;
-  }
-
-  #sample(containerId: string): Life["sampling"] {
-    const stop = new AbortController();
-    const done = this.#world
-      .engine()
-      .then((engine) =>
-        sampleServer(engine, containerId, this.name, { ...this.#world, signal: stop.signal }),
-      );
-    return { stop, done };
   }
 
   /** A server that ends by itself is failed at once, not when somebody next calls it. */
@@ -257,23 +184,6 @@ export class ManagedServer {
         this.#enter("failed", `The server ${describeExit(exit, this.spec.limits.memory)}.`);
       }
     });
-  }
-
-  async #explainEnd(container: RunningContainer, output: OutputCapture): Promise<string> {
-    const patience = new AbortController();
-    const exit: ExitInfo | undefined = await Promise.race([
-      container.exited,
-      this.#world.clock.sleep(exitNewsMs, patience.signal).then(
-        () => undefined,
-        () => undefined,
-      ),
-    ]);
-    patience.abort();
-    if (exit === undefined) {
-      return `closed its stdout, but its process is still alive${quoteTail(output.tail())}`;
-    }
-    await container.attachment.ended;
-    return `${describeExit(exit, this.spec.limits.memory)}${quoteTail(output.tail())}`;
   }
 
   #note(patch: Partial<Omit<ServerRow, "name">>): void {
@@ -286,12 +196,8 @@ export class ManagedServer {
   #enter(state: ServerState, reason: string | null = null): void {
     this.state = state;
     this.reason = reason;
-    this.#note({ state, reason });
-    this.#world.record.transition({
-      server: this.name,
-      atMs: this.#world.clock.nowMs(),
-      state,
-      reason,
-    });
+    const atMs = this.#world.clock.nowMs();
+    this.#world.record.server(this.name, { state, reason });
+    this.#world.record.transition({ server: this.name, atMs, state, reason });
   }
 }

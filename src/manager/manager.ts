@@ -39,6 +39,7 @@ export interface ManagerOptions {
   readonly engineEnvironment: EngineEnvironment;
   readonly version: string;
   readonly clock: Clock;
+  readonly user: World["user"];
   readonly cacheFolder: string;
   readonly buildEnvironment: World["buildEnvironment"];
   /** Starts the process that removes everything when this one dies. */
@@ -76,6 +77,8 @@ export class Manager implements Operations {
       ownership,
       record: this.#record,
       version: options.version,
+      redactor: () => this.#redactor,
+      user: options.user,
       templates: options.templates,
       engine: () => this.#connect(),
       startSlot: limitParallel(parallelStarts),

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock/index.ts";
 import type { Ownership } from "../controller/index.ts";
 import type { Engine } from "../engine/index.ts";
+import type { Redactor } from "../log/index.ts";
 import type { RecordWriter } from "../record/index.ts";
 
 /** What every server of a manager shares. */
@@ -9,6 +10,10 @@ export interface World {
   readonly record: RecordWriter;
   readonly ownership: Ownership;
   readonly version: string;
+  /** Knows every secret handed over so far. */
+  readonly redactor: () => Redactor;
+  /** Who the manager is on the host: with a writable volume, files become this user's own. */
+  readonly user: { readonly uid: number; readonly gid: number };
   /** Folder of the built-in templates. */
   readonly templates: string;
   /** Downloads for locally built base images are kept here. */
