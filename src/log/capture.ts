@@ -121,7 +121,7 @@ export function captureOutput(server: string, deps: CaptureDeps): OutputCapture 
     tail() {
       const rest = splitter.rest();
       const last = [...tail.lines(), ...(rest === "" ? [] : [rest])].slice(-tailLines);
-      const shown = redactor.redact(last.join("\n")).split("\n");
+      const shown = last.length === 0 ? [] : redactor.redact(last.join("\n")).split("\n");
       return shown.map((line) => redactor.cut(line, tailCharacters).text);
     },
     finish() {

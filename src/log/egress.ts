@@ -1,4 +1,4 @@
-const target = String.raw`['"(\[]*([A-Za-z0-9][\w.-]*\.[A-Za-z0-9-]+|\d+\.\d+\.\d+\.\d+(?::\d+)?)`;
+const target = String.raw`['"(\[]*(localhost|[A-Za-z0-9][\w.-]*\.[A-Za-z0-9-]+(?::\d+)?)`;
 
 /** How runtimes say that a name did not resolve or an address was not reachable; the target where they name it. */
 const words = [

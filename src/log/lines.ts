@@ -107,8 +107,11 @@ function asBuffer(chunk: Uint8Array): Buffer {
 /** Where the last `count` whole lines begin. */
 function startOfLast(buffer: Buffer, count: number): number {
   let end = buffer.length;
-  for (let line = 0; line <= count && end > 0; line += 1) {
-    end = buffer.lastIndexOf(newline, end - 1);
+  for (let line = 0; line <= count; line += 1) {
+    end = end === 0 ? -1 : buffer.lastIndexOf(newline, end - 1);
+    if (end === -1) {
+      return 0;
+    }
   }
   return end + 1;
 }

@@ -1,0 +1,33 @@
+import type { FindingRow, LogRow, WireRow } from "../../src/record/index.ts";
+
+/** Keeps rows in memory instead of a file. */
+export interface MemorySink {
+  readonly logs: LogRow[];
+  readonly wires: WireRow[];
+  readonly findings: FindingRow[];
+  log(row: LogRow): void;
+  wire(row: WireRow): void;
+  finding(row: FindingRow): void;
+}
+
+export function memorySink(): MemorySink {
+  const logs: LogRow[] = [];
+  const wires: WireRow[] = [];
+  const findings: FindingRow[] = [];
+  return {
+    logs,
+    wires,
+    findings,
+    log: (row) => logs.push(row),
+    wire: (row) => wires.push(row),
+    finding: (row) => findings.push(row),
+  };
+}
+
+/** Cuts bytes into chunks at these fractions of their length. */
+export function chunked(bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] {
+  const places = [0, ...cuts.map((cut) => Math.floor(cut * bytes.length)), bytes.length].toSorted(
+    (a, b) => a - b,
+  );
+  return places.slice(1).map((end, index) => bytes.subarray(places[index], end));
+}
