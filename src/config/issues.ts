@@ -13,20 +13,20 @@ export function findingsOf(
   root: Tree,
   counter: LineCounter,
 ): readonly Finding[] {
-  let cached: SchemaNode | undefined;
-  const schema = () => {
-    cached ??= jsonSchema();
-    return cached;
-  };
-  return withoutEchoes(issues).flatMap((issue) =>
-    findings(issue, issue.path, { root, counter, schema }),
-  );
+  return withoutEchoes(issues).flatMap((issue) => findings(issue, issue.path, { root, counter }));
+}
+
+let cached: SchemaNode | undefined;
+
+/** Making it takes 10 ms, and only a refusal needs it. */
+function schemaOnce(): SchemaNode {
+  cached ??= jsonSchema();
+  return cached;
 }
 
 interface Context {
   readonly root: Tree;
   readonly counter: LineCounter;
-  readonly schema: () => SchemaNode;
 }
 
 function findings(issue: Issue, path: Path, context: Context): readonly Finding[] {
@@ -42,7 +42,7 @@ function findings(issue: Issue, path: Path, context: Context): readonly Finding[
     return issue.keys.map((key) => unknownKey(key, path, context));
   }
   if (depth < path.length) {
-    const expected = showExpected(schemaNodesAt(context.schema(), path));
+    const expected = showExpected(schemaNodesAt(schemaOnce(), path));
     return [{ offset, message: `${where} is missing; expected ${expected}`, ...hintOf(path) }];
   }
   if (issue.code === "invalid_union") {
@@ -64,24 +64,30 @@ function findings(issue: Issue, path: Path, context: Context): readonly Finding[
     return [{ offset, message: `${where} ${issue.message}` }];
   }
   const limit = sizeLimit(issue);
-  const expected = limit ?? showExpected(schemaNodesAt(context.schema(), path));
+  const expected = limit ?? showExpected(schemaNodesAt(schemaOnce(), path));
   return [
     { offset, message: `${where}: expected ${expected}, got ${got}`, ...typeHint(path, tree) },
   ];
 }
 
-/** A map whose only keys are unknown also looks empty: one mistake, one message. */
+/**
+ * One mistake, one message: a list where text is wanted is also too short for it, and a map with only unknown keys
+ * also looks empty.
+ */
 function withoutEchoes(issues: readonly Issue[]): readonly Issue[] {
-  const unknown = new Set(
-    issues.filter((issue) => issue.code === "unrecognized_keys").map(({ path }) => showPath(path)),
-  );
-  return issues.filter((issue) => issue.code !== "custom" || !unknown.has(showPath(issue.path)));
+  const decisive = issues.filter(isDecisive);
+  const settled = new Set(decisive.map(({ path }) => showPath(path)));
+  return issues.filter((issue) => isDecisive(issue) || !settled.has(showPath(issue.path)));
+}
+
+function isDecisive({ code }: Issue): boolean {
+  return code === "unrecognized_keys" || code === "invalid_type" || code === "invalid_value";
 }
 
 const wholeValue = "To compare with a whole list or map, write equals: before it.";
 
 function unknownKey(key: string, path: Path, context: Context): Finding {
-  const allowed = schemaNodesAt(context.schema(), path).flatMap((node) =>
+  const allowed = schemaNodesAt(schemaOnce(), path).flatMap((node) =>
     Object.keys(node.properties ?? {}),
   );
   const where = path.length === 0 ? "the run file" : showPath(path);

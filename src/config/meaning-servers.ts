@@ -1,5 +1,6 @@
 import { serverKinds } from "./json-schema.ts";
 import { staysInside } from "./paths.ts";
+import { isName } from "./server.ts";
 import type { Finding } from "./source.ts";
 import { child, type Entry, entriesOf, itemsOf, type Tree, textOf } from "./tree.ts";
 import { quote, showValue, suggestion } from "./wording.ts";
@@ -52,7 +53,7 @@ function kindFindings(name: string, { keyOffset, value }: Entry): readonly Findi
 function templateFindings(server: Tree, { templates }: Surroundings): readonly Finding[] {
   const tree = child(server, "template");
   const name = textOf(tree);
-  return tree && name !== undefined && templates && !templates.includes(name)
+  return tree && name !== undefined && isName(name) && templates && !templates.includes(name)
     ? [
         {
           offset: tree.offset,

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { name } from "./server.ts";
 import { duration, parseDurationMs, parseSizeBytes } from "./units.ts";
 
 export const predicateNames = ["equals", "contains", "matches", "above", "below"] as const;
@@ -99,6 +98,9 @@ export const expect = z
   )
   .meta({ examples: [{ text: { contains: "hello" }, duration: { below: "500ms" } }] });
 
+/** Must be a declared one, so it needs no pattern of its own. */
+const serverName = z.string();
+
 export const step = z
   .strictObject({
     name: z
@@ -107,7 +109,7 @@ export const step = z
       .max(200)
       .optional()
       .describe("Shown in reports; default is verb and target."),
-    server: name
+    server: serverName
       .optional()
       .describe("Server of this step; default is the scenario's, then the only server."),
     call: z.string().min(1).optional().describe("Calls the tool of this name."),
@@ -137,7 +139,7 @@ export const step = z
 export const scenario = z
   .strictObject({
     name: z.string().min(1).max(200).describe("Shown in reports; unique."),
-    server: name
+    server: serverName
       .optional()
       .describe("Server of the steps that name none; default is the only server."),
     steps: z

@@ -10,6 +10,11 @@ export const name = z
     "must be 1 to 63 characters of a-z, 0-9, - and _, and begin with a letter or digit",
   );
 
+/** Whether a server or template could be called so. */
+export function isName(text: string): boolean {
+  return name.safeParse(text).success;
+}
+
 const environmentName = z
   .string()
   .regex(

@@ -1,0 +1,220 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Document, type Node } from "yaml";
+import { jsonSchema } from "../../src/config/index.ts";
+import { linesOf, load, minimal, problemsOf } from "./loading.ts";
+
+/** Every field of the format at least once. */
+const everything = {
+  version: 1,
+  name: "all",
+  timeout: "10m",
+  servers: {
+    npm: {
+      template: "npm",
+      with: { package: "x", port: 80 },
+      command: ["node", "x.js"],
+      args: ["--a", 1, true],
+      transport: "stdio",
+      protocol: "auto",
+      env: { A: "x", B: 1 },
+      secrets: ["KEY"],
+      volumes: [{ host_path: "./data", container_path: "/data", read_only: true }],
+      network: { egress: "none" },
+      limits: { cpus: 0.5, memory: "64MiB", pids: 10 },
+      ready: { timeout: "5s" },
+      stop: { eof: "1s", sigterm: "1s" },
+      max_message: "1MiB",
+      checks: {
+        stdout_purity: true,
+        protocol: true,
+        exit_on_eof: true,
+        exit_on_sigterm: false,
+        result_schema: true,
+      },
+    },
+    made: { build: { context: ".", dockerfile: "Dockerfile", target: "t", args: { A: "x" } } },
+    ready: { image: "alpine:3.20" },
+  },
+  scenarios: [
+    {
+      name: "one",
+      server: "npm",
+      steps: [
+        {
+          name: "first",
+          server: "made",
+          call: "echo",
+          with: { a: 1 },
+          expect: {
+            text: { equals: "x", contains: "y", matches: "z", above: 1, below: "500ms" },
+            is_error: false,
+            error: { code: 1, message: "m" },
+            "error.code": { below: 0 },
+            "error.message": "m",
+            structured: { equals: { a: 1 } },
+            duration: { below: "5s" },
+            bytes: { below: "64KiB" },
+            "$.content[0]": { contains: "x" },
+          },
+          capture: { sum: "$.content" },
+          timeout: "5s",
+        },
+        { list: "tools" },
+        { ping: true },
+      ],
+    },
+  ],
+};
+
+type Path = (string | number)[];
+
+function pathsOf(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== "object" || value === null) {
+    return [path];
+  }
+  const below = Array.isArray(value)
+    ? value.flatMap((item, nth) => pathsOf(item, [...path, nth]))
+    : Object.entries(value).flatMap(([key, item]) => pathsOf(item, [...path, key]));
+  return path.length === 0 ? below : [path, ...below];
+}
+
+/** The whole run file with the value at `path` replaced, on one line, and the line it is on. */
+function withValue(path: Path, value: unknown): { text: string; line: number; plain: unknown } {
+  const document = new Document(structuredClone(everything));
+  const node: Node = document.createNode(value, { flow: true });
+  node.commentBefore = null;
+  document.setIn(path, node);
+  const text = document.toString({ lineWidth: 0 });
+  const marked = document.clone();
+  marked.setIn(path, "MARK");
+  const line =
+    marked
+      .toString({ lineWidth: 0 })
+      .split("\n")
+      .findIndex((content) => content.includes("MARK")) + 1;
+  return { text, line, plain: document.toJS() };
+}
+
+const allowed = new Ajv2020({ strict: false }).compile(jsonSchema());
+const values = [null, true, -7.25, "x y!", [], [{}], { zz: 1 }] as const;
+
+test("a run file with every field is accepted, by the published schema too", () => {
+  expect(load(new Document(everything).toString()).scenarios[0]?.steps).toHaveLength(3);
+  expect(allowed(everything)).toBe(true);
+});
+
+describe("I22 a value of the wrong type", () => {
+  test("I22 at any field gives one problem, on that field's line", () => {
+    const wrong = pathsOf(everything)
+      .flatMap((path) => values.map((value) => ({ path, value })))
+      .filter(({ path, value }) => !allowed(withValue(path, value).plain));
+    expect(wrong.length).toBeGreaterThan(300);
+    for (const { path, value } of wrong) {
+      const { text, line } = withValue(path, value);
+      const there = problemsOf(text).filter((problem) => problem.line === line);
+      // A map may have several mistakes: an unknown key and no known one.
+      const most = typeof value === "object" && value !== null ? 5 : 1;
+      const message = `${path.join(".")}: ${JSON.stringify(value)}`;
+      expect(there.length, message).toBeGreaterThan(0);
+      expect(there.length, message).toBeLessThanOrEqual(most);
+    }
+  });
+
+  test("I22 at several fields gives a problem for each", () => {
+    const scalars = pathsOf(everything).filter(
+      (path) => typeof path.at(-1) === "string" && !allowed(withValue(path, [{}]).plain),
+    );
+    const leaves = scalars.filter((path) => typeof at(path) !== "object");
+    fc.assert(
+      fc.property(fc.subarray(leaves, { minLength: 1, maxLength: 15 }), (paths) => {
+        const document = new Document(structuredClone(everything));
+        for (const path of paths) {
+          document.setIn(path, document.createNode([{}], { flow: true }));
+        }
+        const lines = document.toString({ lineWidth: 0 }).split("\n");
+        const expected = lines.flatMap((content, nth) =>
+          content.includes("[ {} ]") ? [nth + 1] : [],
+        );
+        const found = new Set(
+          problemsOf(document.toString({ lineWidth: 0 })).map(({ line }) => line),
+        );
+        expect(expected.filter((line) => !found.has(line))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("I22 says what is allowed, and what was there", () => {
+    expect(
+      linesOf(minimal({ server: "limits: { cpus: many }\nprotocol: newest\nargs: x" })),
+    ).toEqual([
+      '5:21 servers.a.limits.cpus: expected a number from 0.01 to 512, got "many"',
+      '6:15 servers.a.protocol: expected one of auto, legacy, modern, got "newest"',
+      '7:11 servers.a.args: expected a list, got "x"',
+    ]);
+  });
+
+  test("I22 long values are cut, line breaks and control characters are escaped", () => {
+    const [line] = linesOf(
+      minimal({ server: `transport: "\\e[31m::error::\\n${"x".repeat(500)}"` }),
+    );
+    expect(line).toContain(String.raw`"\u001b[31m::error::\n`);
+    expect(line?.length).toBeLessThan(200);
+  });
+});
+
+describe("I21 unknown keys", () => {
+  test.each([
+    ["comand", "command"],
+    ["Command", "command"],
+    ["limit", "limits"],
+    ["enviroment", undefined],
+    ["zzz", undefined],
+  ])("I21 %s: did you mean %s", (key, nearest) => {
+    const [problem, ...others] = problemsOf(minimal({ server: `${key}: [x]` }));
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({
+      line: 5,
+      column: 5,
+      message: `unknown key "${key}" in servers.a`,
+    });
+    expect(problem?.hint).toContain("Allowed here: template, with, image");
+    expect(/Did you mean "(.*)"/.exec(problem?.hint ?? "")?.[1]).toBe(nearest);
+  });
+
+  test("I21 at every level, all at once", () => {
+    const text = minimal({
+      head: "nme: x",
+      server: "limits: { cpu: 1 }",
+      step: "exepct: {}\nexpect: { txt: a, text: { contians: a } }",
+    });
+    expect(linesOf(text)).toEqual([
+      '2:1 unknown key "nme" in the run file',
+      '6:15 unknown key "cpu" in servers.a.limits',
+      '11:9 unknown key "exepct" in scenarios[0].steps[0]',
+      '12:19 unknown place "txt" in expect',
+      '12:35 unknown key "contians" in scenarios[0].steps[0].expect.text',
+    ]);
+  });
+
+  test("I21 a misspelt verb is one problem", () => {
+    expect(linesOf(minimal().replace("call:", "cal:"))).toEqual([
+      '8:9 unknown key "cal" in scenarios[0].steps[0]',
+    ]);
+  });
+
+  test("a map to compare with needs equals, and the hint says so", () => {
+    const [problem, ...others] = problemsOf(minimal({ step: "expect: { structured: { a: 1 } }" }));
+    expect(others).toEqual([]);
+    expect(problem?.hint).toContain("write equals: before it");
+  });
+});
+
+function at(path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Record<string | number, unknown>)[key],
+    everything,
+  );
+}
