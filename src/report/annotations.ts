@@ -1,5 +1,5 @@
 import { forJobLog } from "../text/index.ts";
-import { differenceOf, type Failure, failuresOf, nameOf } from "./failure.ts";
+import { differenceOf, type Failure, failuresOf, locusOf, nameOf } from "./failure.ts";
 import type { Report } from "./model.ts";
 import { cut } from "./wording.ts";
 
@@ -49,11 +49,10 @@ function faultAnnotation(report: Report): Annotation[] {
 
 function failureAnnotation(report: Report, failure: Failure): Annotation {
   const { scenario, step } = failure;
-  const missed = step?.verdicts.find((verdict) => !verdict.ok && verdict.line !== null);
   const reason = (step ?? scenario).reason ?? (step ?? scenario).outcome;
   const difference = step === null ? "" : differenceOf(step);
   const message = difference === "" ? reason : `${reason}\n${difference}`;
-  return annotation(report, "error", nameOf(failure), message, missed ?? step ?? scenario);
+  return annotation(report, "error", nameOf(failure), message, locusOf(failure));
 }
 
 function findingAnnotations(report: Report, level: "error" | "warning"): Annotation[] {

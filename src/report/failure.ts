@@ -6,6 +6,8 @@ import { cut, placeOf, stepName, symbolOf } from "./wording.ts";
 const inlineLines = 10;
 const longestBlock = 16_000;
 
+type Place = Pick<VerdictRow, "line" | "column">;
+
 export interface Failure {
   readonly scenario: ScenarioReport;
   /** Null when the scenario ended before any step did. */
@@ -29,6 +31,11 @@ export function failuresOf(report: Report): readonly Failure[] {
 
 export function outcomeOf({ scenario, step }: Failure): "failed" | "broken" {
   return (step ?? scenario).outcome === "failed" ? "failed" : "broken";
+}
+
+/** The place to look at: the first expectation that does not hold, else the step, else the scenario. */
+export function locusOf({ scenario, step }: Failure): Place {
+  return step?.verdicts.find((verdict) => !verdict.ok && verdict.line !== null) ?? step ?? scenario;
 }
 
 /** `scenario › call tool`. */
@@ -61,7 +68,7 @@ export function failureBlocks(report: Report, limit: number, details: boolean): 
 
 function failureBlock(report: Report, failure: Failure, details: boolean): string[] {
   const { scenario, step } = failure;
-  const place = placeOf(report.run, step ?? scenario);
+  const place = placeOf(report.run, locusOf(failure));
   const where = place === null ? "" : ` — ${forMarkdown(place)}`;
   const reason = (step ?? scenario).reason ?? outcomeOf(failure);
   const title = `#### ${symbolOf(outcomeOf(failure))} ${forMarkdown(cut(nameOf(failure), 200))}${where}`;

@@ -1,5 +1,5 @@
 import { type Code, codes, exitCodes } from "../fault/index.ts";
-import type { Outcome, RecordReader, ScenarioRow, StepRow } from "../record/index.ts";
+import type { Outcome, RecordReader, ScenarioRow, ServerState, StepRow } from "../record/index.ts";
 
 export type Facts = Pick<RecordReader, "run" | "servers" | "scenarios" | "steps" | "findings">;
 
@@ -62,7 +62,7 @@ export function judgeRun(facts: Facts, options: { readonly unended?: boolean } =
     const exits = units.filter((unit) => unit.outcome === "broken").map(exitOf);
     const neverReady = facts
       .servers()
-      .some((server) => server.state === "failed" && server.readyMs === null);
+      .some(({ readyMs, state }) => readyMs === null && ended.includes(state));
     exits.push(neverReady ? exitCodes.notReady : exitCodes.failed);
     const exitCode = gravity.find((code) => exits.includes(code)) ?? exitCodes.failed;
     return judged(totals.failed > 0 ? "failed" : "broken", exitCode, fault);
@@ -81,6 +81,8 @@ export function judgeRun(facts: Facts, options: { readonly unended?: boolean } =
     ? judged("skipped", exitCodes.passed, null)
     : judged("broken", codes.NOTHING_TO_TEST.exit, "NOTHING_TO_TEST");
 }
+
+const ended: readonly ServerState[] = ["failed", "stopped", "removed"];
 
 /** A recorded code as one of ours; a word this version does not know is INTERNAL. */
 export function codeOf(code: string | null): Code | null {

@@ -17,7 +17,7 @@ export function summariseServer(
     isolation: parseObject(isolation),
     steps: own.length,
     p95Ms: percentile(
-      own.map((step) => step.durationMs),
+      own.filter((step) => step.outcome !== "broken").map((step) => step.durationMs),
       0.95,
     ),
     ...summariseSamples(reader.samples(server.name)),

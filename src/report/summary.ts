@@ -2,7 +2,7 @@ import type { Severity } from "../record/index.ts";
 import { bytes, duration, fencedCode, forMarkdown, plural, sparkline } from "../text/index.ts";
 import { failureBlocks } from "./failure.ts";
 import type { Report, ServerReport } from "./model.ts";
-import { cut, placeOf, stepName, symbolOf } from "./wording.ts";
+import { conditionOf, cut, placeOf, stepName, symbolOf } from "./wording.ts";
 
 export interface SummaryOptions {
   /** GitHub drops a summary above 1 MiB whole; default 900,000. */
@@ -73,7 +73,7 @@ function faultSection({ run }: Report): string[] {
 function serverTable(report: Report, level: Level): string[] {
   const shown = level.passedServers
     ? report.servers
-    : report.servers.filter((server) => server.state === "failed" || server.findings > 0);
+    : report.servers.filter((server) => conditionOf(server) === "failed" || server.findings > 0);
   if (shown.length === 0) {
     return [];
   }
@@ -89,12 +89,11 @@ function serverTable(report: Report, level: Level): string[] {
 
 function serverRow(server: ServerReport): string {
   const memory = server.peakMemoryBytes;
+  const condition = conditionOf(server);
+  const reason = condition === "failed" ? reasonOf(server) : "";
   const cells = [
     `**${forMarkdown(cut(server.name, 100))}**`,
-    forMarkdown(
-      server.state +
-        (server.state === "failed" && server.reason !== null ? `: ${cut(server.reason, 200)}` : ""),
-    ),
+    forMarkdown(`${condition}${cut(reason, 200)}`),
     optional(server.readyMs, duration),
     String(server.steps),
     optional(server.p95Ms, duration),
@@ -105,6 +104,12 @@ function serverRow(server: ServerReport): string {
     String(server.findings),
   ];
   return `| ${cells.join(" | ")} |`;
+}
+
+function reasonOf(server: ServerReport): string {
+  const failed = server.transitions.findLast(({ state }) => state === "failed");
+  const reason = failed?.reason ?? server.reason;
+  return reason === null ? "" : `: ${reason}`;
 }
 
 const severitySymbol: Readonly<Record<Severity, string>> = { error: "✗", warning: "⚠", info: "ℹ" };

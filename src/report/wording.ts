@@ -1,6 +1,6 @@
-import type { Outcome } from "../record/index.ts";
+import type { Outcome, ServerState } from "../record/index.ts";
 import { duration, plural } from "../text/index.ts";
-import type { Report, RunReport, ScenarioReport, StepReport } from "./model.ts";
+import type { Report, RunReport, ScenarioReport, ServerReport, StepReport } from "./model.ts";
 
 const longestCause = 240;
 
@@ -29,6 +29,15 @@ export function placeOf(
     return null;
   }
   return [run.runFile, at.line, ...(at.column === null ? [] : [at.column])].join(":");
+}
+
+/** How a server fared: that it was stopped and removed afterwards is the rule and says nothing. */
+export function conditionOf(server: ServerReport): ServerState {
+  if (server.transitions.some(({ state }) => state === "failed")) {
+    return "failed";
+  }
+  const over = ["stopping", "stopped", "removed"].includes(server.state);
+  return over && server.readyMs !== null ? "ready" : server.state;
 }
 
 /** A status never rests on colour alone. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Outcome, RecordReader } from "../../record/index.ts";
 import { duration, plural } from "../../text/index.ts";
-import { failuresOf, nameOf, outcomeOf } from "../failure.ts";
+import { failuresOf, locusOf, nameOf, outcomeOf } from "../failure.ts";
 import type { Report } from "../model.ts";
 import { cut, placeOf } from "../wording.ts";
 import { createBudget } from "./budget.ts";
@@ -77,21 +77,23 @@ function bar(report: Report): Markup {
     .map(
       ([name]) => html`<a href="#${name}">${name[0]?.toUpperCase() ?? ""}${name.slice(1)}</a>`,
     )}</nav>
-<div class="find" hidden><input type="search" placeholder="Filter: s:failed server:name words" aria-label="Filter steps, findings, log lines" spellcheck="false" autocomplete="off"><output></output></div></div></header>`;
+<div class="find" hidden><input type="search" placeholder="Filter: s:failed server:x words" aria-label="Filter steps, findings, log lines" spellcheck="false" autocomplete="off"><output></output></div></div></header>`;
 }
 
 function verdict(report: Report): Markup {
   const { run } = report;
   const engine = [run.engine.name, run.engine.version].filter((part) => part !== null).join(" ");
-  const facts = [
-    run.runFile,
-    new Date(run.startedAtMs).toISOString(),
-    engine,
-    `exit code ${run.exitCode}`,
-  ];
+  const facts = [run.runFile, utc(run.startedAtMs), engine, `exit code ${run.exitCode}`];
   return html`<section class="card verdict ${run.outcome}"><h1>${symbol(run.outcome)}<span>${report.verdict}</span></h1>
 <p>${facts.filter((fact) => fact !== null && fact !== "").join(" · ")}</p>
 ${run.fault === null ? nothing : html`<p>${run.fault.hint}</p>`}</section>`;
+}
+
+function utc(atMs: number): string {
+  return new Date(atMs)
+    .toISOString()
+    .replace("T", " ")
+    .replace(/\.\d+Z$/, " UTC");
 }
 
 function tiles(report: Report): Markup {
@@ -124,7 +126,7 @@ function failures(report: Report): Markup {
     const target = step === null ? `scenario-${scenario.id}` : `step-${step.id}`;
     const missed = step?.verdicts.filter(({ ok }) => !ok) ?? [];
     return html`<article class="card failure ${outcomeOf(failure)}" data-f data-s="${outcomeOf(failure)}" data-server="${step?.server ?? scenario.servers.join(",")}">
-<h3>${symbol(outcomeOf(failure))}<a href="#${target}">${cut(nameOf(failure), 300)}</a> <small class="dim">${placeOf(report.run, at)}</small></h3>
+<h3>${symbol(outcomeOf(failure))}<a href="#${target}">${cut(nameOf(failure), 300)}</a> <small class="dim">${placeOf(report.run, locusOf(failure))}</small></h3>
 <p>${cut(at.reason ?? at.outcome, 2_000)}</p>
 ${missed.slice(0, 5).map(({ place, predicate, expected, actual }) => html`<div class="diff"><span>expected</span><pre>${place} ${predicate} ${cut(expected, 4_000)}</pre><span>actual</span><pre class="got">${cut(actual, 4_000)}</pre></div>`)}</article>`;
   });

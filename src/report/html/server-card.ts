@@ -1,6 +1,6 @@
 import { bytes, duration, forFileName, plural } from "../../text/index.ts";
 import type { Report, ServerReport } from "../model.ts";
-import { placeOf } from "../wording.ts";
+import { conditionOf, placeOf } from "../wording.ts";
 import { charts } from "./chart.ts";
 import { html, type Markup, nothing } from "./markup.ts";
 
@@ -21,10 +21,10 @@ function card(report: Report, server: ServerReport): Markup {
     ["p95", optional(server.p95Ms, duration)],
     ["peak memory", optional(server.peakMemoryBytes, bytes)],
     ["CPU time", server.samples === 0 ? null : duration(server.cpuMs)],
-    ["network", `${bytes(server.rxBytes)} in, ${bytes(server.txBytes)} out`],
+    ["network", network(server)],
   ];
-  return html`<article class="card server" id="server-${id}" data-f data-server="${server.name}" data-s="${server.state}">
-<h3>${server.name}<span class="pill ${tone(server)}">${server.state}</span></h3>
+  return html`<article class="card server" id="server-${id}" data-f data-server="${server.name}" data-s="${conditionOf(server)}">
+<h3>${server.name}<span class="pill ${tone(server)}">${conditionOf(server)}</span></h3>
 <div class="what">${whatItIs(report, server)}</div>
 ${server.reason === null ? nothing : html`<p class="why">${server.reason}</p>`}
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value ?? "–"}</dd></div>`)}</dl>
@@ -33,8 +33,13 @@ ${charts(server)}${isolation(server)}
 <p class="dim"><a href="#log-${id}">${plural(server.logLines, "log line")}</a> · <a href="#wire-${id}">${plural(server.wireMessages, "message")}</a>${server.findings === 0 ? nothing : html` · <a href="#findings">${plural(server.findings, "finding")}</a>`}</p></article>`;
 }
 
+function network({ rxBytes, txBytes }: ServerReport): string {
+  return rxBytes + txBytes === 0 ? "none" : `↓ ${bytes(rxBytes)} ↑ ${bytes(txBytes)}`;
+}
+
 function tone(server: ServerReport): string {
-  if (server.state === "failed" || server.state === "unhealthy") {
+  const condition = conditionOf(server);
+  if (condition === "failed" || condition === "unhealthy") {
     return "failed";
   }
   return server.readyMs === null ? "broken" : "passed";

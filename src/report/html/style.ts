@@ -22,7 +22,7 @@ pre{margin:0;padding:10px 12px;background:var(--soft);border-radius:6px;white-sp
 .bar b{white-space:nowrap}.bar nav{display:flex;gap:14px;overflow:auto;flex:1;white-space:nowrap}
 .bar nav a{color:var(--dim)}
 .find{position:relative}
-.find input{font:inherit;color:inherit;background:var(--soft);border:1px solid var(--line);border-radius:6px;padding:5px 10px;width:270px;max-width:40vw}
+.find input{font:inherit;color:inherit;background:var(--soft);border:1px solid var(--line);border-radius:6px;padding:5px 10px;width:290px;max-width:40vw}
 .find output{position:absolute;right:10px;top:6px;color:var(--dim);font-size:12px;pointer-events:none}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:16px 18px}
 .verdict{margin-top:24px;border-left:6px solid;padding:20px 22px}
