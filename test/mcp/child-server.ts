@@ -1,0 +1,184 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { systemClock } from "../../src/clock/index.ts";
+import type { ByteChannel, ConnectOptions, Session, WireFinding } from "../../src/mcp/index.ts";
+import { connectStdio } from "../../src/mcp/index.ts";
+
+const faulty = fileURLToPath(new URL("../servers/faulty.mjs", import.meta.url));
+/** How long the end of stdout is waited to be followed by the end of the process. */
+const exitNewsMs = 500;
+
+export interface ChildServer extends AsyncDisposable {
+  readonly channel: ByteChannel;
+  readonly explainEnd: () => Promise<string>;
+  readonly pid: number;
+}
+
+/** A server as a child process: the channel and the words for its end that the engine gives for a container. */
+export function spawnServer(mode: string, ...rest: readonly (string | number)[]): ChildServer {
+  return spawnCommand(process.execPath, [faulty, mode, ...rest.map(String)]);
+}
+
+export function spawnCommand(command: string, args: readonly string[]): ChildServer {
+  const child = spawn(command, args, { stdio: ["pipe", "pipe", "pipe"] });
+  const stderr: string[] = [];
+  let stderrBytes = 0;
+  child.stderr.on("data", (chunk: Buffer) => {
+    stderrBytes += chunk.length;
+    if (stderrBytes < 10_000) {
+      stderr.push(chunk.toString());
+    }
+  });
+  child.stdin.on("error", () => undefined);
+  const ended = new Promise<void>((resolve) => child.stdout.once("close", resolve));
+  const exited = new Promise<string>((resolve) => {
+    child.once("close", (code, signal) =>
+      resolve(signal === null ? `exited with code ${code}` : `was ended by ${signal}`),
+    );
+  });
+  return {
+    channel: {
+      write: (bytes) =>
+        new Promise((resolve, reject) => {
+          child.stdin.write(bytes, (error) => (error ? reject(error) : resolve()));
+        }),
+      end: () => child.stdin.end(),
+      onData: (listener) => void child.stdout.on("data", listener),
+      ended,
+    },
+    explainEnd: async () => {
+      const patience = new AbortController();
+      const alive = systemClock
+        .sleep(exitNewsMs, patience.signal)
+        .then(() => "closed its stdout, but its process is still alive");
+      alive.catch(() => undefined);
+      const words = await Promise.race([exited, alive]);
+      patience.abort();
+      return `${words}; last stderr lines: ${stderr.join("").slice(-2000)}`;
+    },
+    pid: child.pid ?? 0,
+    [Symbol.asyncDispose]: async () => {
+      child.kill("SIGKILL");
+      await exited;
+    },
+  };
+}
+
+export interface Heard {
+  readonly findings: WireFinding[];
+  readonly sent: string[];
+  readonly received: string[];
+  readonly stray: string[];
+  readonly dropped: { lines: number; bytes: number };
+  readonly notifications: string[];
+}
+
+export interface Connected extends AsyncDisposable {
+  readonly session: Session;
+  readonly heard: Heard;
+  readonly server: ChildServer;
+}
+
+/** A tap that keeps what it hears, long texts cut. */
+export function listen(): Heard & Pick<ConnectOptions, "tap" | "onNotification"> {
+  const findings: WireFinding[] = [];
+  const sent: string[] = [];
+  const received: string[] = [];
+  const stray: string[] = [];
+  const dropped = { lines: 0, bytes: 0 };
+  const notifications: string[] = [];
+  return {
+    findings,
+    sent,
+    received,
+    stray,
+    dropped,
+    notifications,
+    tap: {
+      message: (direction, text) => {
+        const heard = direction === "sent" ? sent : received;
+        if (heard.length < 10_000) {
+          heard.push(text.slice(0, 1000));
+        }
+      },
+      stray: (text) => {
+        if (stray.length < 10_000) {
+          stray.push(text.slice(0, 1000));
+        }
+      },
+      dropped: (lines, bytes) => {
+        dropped.lines += lines;
+        dropped.bytes += bytes;
+      },
+      finding: (finding) => findings.push(finding),
+    },
+    onNotification: (method) => {
+      if (notifications.length < 10_000) {
+        notifications.push(method);
+      }
+    },
+  };
+}
+
+/** Options for a test: short waits, nothing else special. */
+export function optionsFor(
+  server: ChildServer,
+  heard: ReturnType<typeof listen>,
+  given: Partial<ConnectOptions> = {},
+): ConnectOptions {
+  return {
+    server: "faulty",
+    protocol: "legacy",
+    readyTimeoutMs: 20_000,
+    maxMessageBytes: 64 * 1024 * 1024,
+    tap: heard.tap,
+    onNotification: heard.onNotification ?? (() => undefined),
+    clientInfo: { name: "test", version: "0" },
+    explainEnd: server.explainEnd,
+    ...given,
+  };
+}
+
+/** Starts the faulty server in a mode and connects to it. */
+export async function connectTo(
+  mode: string,
+  given: Partial<ConnectOptions> = {},
+  ...rest: readonly (string | number)[]
+): Promise<Connected> {
+  const server = spawnServer(mode, ...rest);
+  const heard = listen();
+  try {
+    const session = await connectStdio(
+      server.channel,
+      optionsFor(server, heard, given),
+      systemClock,
+    );
+    return {
+      session,
+      heard,
+      server,
+      [Symbol.asyncDispose]: async () => {
+        session.close();
+        await server[Symbol.asyncDispose]();
+      },
+    };
+  } catch (error) {
+    await server[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** The findings of one code. */
+export function of(heard: Heard, code: string): readonly string[] {
+  return heard.findings.filter((finding) => finding.code === code).map(({ message }) => message);
+}
+
+/** What a promise rejects with; fails when it resolves. */
+export async function rejection(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    await promise;
+  } catch (error) {
+    return error;
+  }
+  throw new Error("resolved, though it should have been rejected");
+}
