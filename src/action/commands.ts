@@ -1,5 +1,6 @@
+import type { Annotation } from "../report/index.ts";
 import { forJobLog } from "../text/index.ts";
-import { type Annotation, withinLimit } from "./annotations.ts";
+import { withinLimit } from "./annotations.ts";
 import type { Outputs } from "./outputs.ts";
 
 /** Longer messages are cut by the runner without a sign. */
@@ -44,6 +45,12 @@ export async function annotate(annotations: readonly Annotation[]): Promise<void
     };
     core[annotation.level](cut(forJobLog(annotation.message)), properties);
   }
+}
+
+/** Folds what `work` and the libraries under it print; the group is closed whatever happens. */
+export async function inGroup<T>(title: string, work: () => Promise<T>): Promise<T> {
+  const { group } = await import("@actions/core");
+  return group(title, work);
 }
 
 /** Adds Markdown to the job summary. A summary file that is missing or read-only is no reason to fail. */

@@ -28,7 +28,8 @@ export interface LaunchRequest {
 }
 
 export interface LaunchedManager {
-  readonly pid: number;
+  /** Undefined when it could not be started at all. */
+  readonly pid: number | undefined;
   /** Its URL, once it listens. Rejects MANAGER_UNREACHABLE with the end of its log. */
   readonly url: Promise<string>;
 }
@@ -72,7 +73,7 @@ export function launchManager(request: LaunchRequest): LaunchedManager {
   // Judged by whoever awaits it; an early end of this process must not count as unhandled.
   url.catch(() => undefined);
   failed.catch(() => undefined);
-  return { pid: child.pid ?? 0, url };
+  return { pid: child.pid, url };
 }
 
 export function managerLogOf(reportDir: string): string {

@@ -111,11 +111,12 @@ async function untilGone(
   return true;
 }
 
-function ownerOf(pid: number): string | undefined {
+/** Identity of a process as the labels have it; null when there is no such process. */
+export function ownerOf(pid: number | undefined): string | null {
   try {
-    return readOwner(pid);
+    return pid === undefined ? null : readOwner(pid);
   } catch {
-    return undefined;
+    return null;
   }
 }
 

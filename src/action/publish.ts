@@ -1,15 +1,17 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { asFault } from "../fault/index.ts";
 import { readRecord, sealRecord } from "../record/index.ts";
-import { buildReport, type Report, writeReports } from "../report/index.ts";
-import { annotationsOf } from "./annotations.ts";
+import {
+  annotations,
+  buildReport,
+  type Report,
+  summaryMarkdown,
+  writeReports,
+} from "../report/index.ts";
 import { artifactUrl, type UploadResult, uploadReports } from "./artifacts.ts";
-import { addSummary, annotate } from "./commands.ts";
+import { addSummary, annotate, inGroup } from "./commands.ts";
 import { type RunState, reportDirOf } from "./run-state.ts";
-
-/** The runner drops a summary over 1 MiB whole, and other steps of ours may write to it too. */
-const maxSummaryBytes = 900 * 1024;
 
 export interface Publication {
   /** Undefined when there is no readable record. */
@@ -31,23 +33,27 @@ export async function publish(request: PublishRequest): Promise<Publication> {
   const warnings: string[] = [];
   const report = await writeAll(reportDir, warnings);
   if (report !== undefined && state.annotations) {
-    await annotate(annotationsOf(report));
+    await annotate(annotations(report));
   }
   let upload: UploadResult | undefined;
   if (state.upload && !environment["ACTIONS_RUNTIME_TOKEN"]) {
     warnings.push("Nothing was uploaded: this runner offers no artifact service.");
   } else if (state.upload) {
-    upload = await uploadReports({
-      reportDir,
-      stagingDir: join(stateDir, "staging"),
-      name: state.artifactName,
-      suffix: state.runId.slice(0, 8),
-      retentionDays: state.retentionDays,
-    });
+    upload = await inGroup("Upload of the reports", () =>
+      uploadReports({
+        reportDir,
+        stagingDir: join(stateDir, "staging"),
+        name: state.artifactName,
+        suffix: state.runId.slice(0, 8),
+        retentionDays: state.retentionDays,
+      }),
+    );
     warnings.push(...upload.warnings);
   }
   if (state.summary && report !== undefined) {
-    const failure = await addSummary(summaryOf(reportDir, upload, environment));
+    const html = upload?.html ?? upload?.zip;
+    const fullReport = html === undefined ? {} : { fullReport: artifactUrl(html.id, environment) };
+    const failure = await addSummary(summaryMarkdown(report, fullReport));
     warnings.push(...(failure === undefined ? [] : [failure]));
   }
   return { report, upload, warnings };
@@ -72,26 +78,4 @@ async function writeAll(reportDir: string, warnings: string[]): Promise<Report |
     warnings.push(`The reports could not be written: ${asFault(error).message}`);
     return undefined;
   }
-}
-
-function summaryOf(
-  reportDir: string,
-  upload: UploadResult | undefined,
-  environment: Readonly<Record<string, string | undefined>>,
-): string {
-  const links = [
-    upload?.html === undefined
-      ? []
-      : `[Open the report](${artifactUrl(upload.html.id, environment)})`,
-    upload?.zip === undefined ? [] : `[all files](${artifactUrl(upload.zip.id, environment)})`,
-  ].flat();
-  const footer = links.length === 0 ? "" : `\n${links.join(" · ")}\n`;
-  const bytes = readFileSync(join(reportDir, "summary.md"));
-  const room = maxSummaryBytes - Buffer.byteLength(footer);
-  if (bytes.length <= room) {
-    return `${bytes.toString("utf8")}${footer}`;
-  }
-  // Cut at the end of a line, so that no character and no table row is torn.
-  const end = bytes.lastIndexOf(0x0a, room);
-  return `${bytes.subarray(0, end).toString("utf8")}\n\n_Cut here: the rest stands in the report._\n${footer}`;
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { asFault, codes, exitCodes, type Fault } from "../fault/index.ts";
-import { terminalReport } from "../report/index.ts";
+import { asFault, codes, exitCodes, Fault } from "../fault/index.ts";
+import { type Annotation, terminalReport } from "../report/index.ts";
 import { type ActionProcess, interruption, untilCancelled } from "./action-process.ts";
-import { type Annotation, problemAnnotations } from "./annotations.ts";
+import { problemAnnotations, warning } from "./annotations.ts";
 import { artifactUrl } from "./artifacts.ts";
 import { addSummary, annotate, setOutputs } from "./commands.ts";
 import { faultMarkdown } from "./fault-markdown.ts";
@@ -34,7 +34,7 @@ export async function runMain(own: ActionProcess): Promise<number> {
   let session: RunSession | undefined;
   try {
     inputs = readInputs(own.environment);
-    session = await startSession(inputs, own);
+    session = await startSession(inputs, own, log);
     const result = await runScenarios(session, inputs, own, log);
     await finish(session, result, inputs, own, log);
     const forgiven = inputs["fail-on"] === "never" && aboutServers.includes(result.exit_code);
@@ -59,12 +59,16 @@ async function finish(
   own: ActionProcess,
   log: JobLog,
 ): Promise<void> {
-  const { state, stateDir, url } = session;
+  const { stateDir, url } = session;
   const { environment } = own;
   const fault = faultOfRun(result);
-  if (fault !== undefined) {
-    await showFault(fault, inputs.annotations, log);
+  const atPlaces = inputs.annotations && fault !== undefined && fault.problems.length > 0;
+  if (atPlaces) {
+    await annotateFault(fault);
   }
+  // What the places say is not said once more for the whole.
+  const state = atPlaces ? { ...session.state, annotations: false } : session.state;
+  writeState(stateDir, state);
   const reportDir = reportDirOf(stateDir);
   // Set before anything that takes time: a cancellation must not lose them.
   await setOutputs({ ...countsOf(result), "report-path": reportDir });
@@ -92,7 +96,7 @@ async function finish(
     const { id } = upload.zip;
     await setOutputs({ "artifact-id": String(id), "artifact-url": artifactUrl(id, environment) });
   }
-  await annotate(warnings.map(asWarning));
+  await annotate(warnings.map(warning));
   if (inputs["log-level"] === "debug") {
     log.foreign(tailOf(managerLogOf(reportDir)));
   }
@@ -113,7 +117,11 @@ async function giveUp(
   log: JobLog,
 ): Promise<void> {
   try {
-    await showFault(fault, annotations, log);
+    log.foreign(faultText(fault));
+    // An error is marked even where marks in the run file are not wanted: the step fails by it.
+    await annotateFault(
+      annotations ? fault : new Fault(fault.code, fault.message, { hint: fault.hint }),
+    );
     await setOutputs({
       outcome: "broken",
       passed: "0",
@@ -132,22 +140,25 @@ async function giveUp(
 }
 
 /** One error annotation for each place that is wrong, or one for the whole. */
-async function showFault(fault: Fault, annotations: boolean, log: JobLog): Promise<void> {
+async function annotateFault(fault: Fault): Promise<void> {
   const { title } = codes[fault.code];
-  log.foreign(`${title}: ${fault.message}\n${fault.hint}`);
-  const atPlaces = problemAnnotations(title, fault.problems);
-  for (const problem of fault.problems) {
-    log.foreign(`${problem.file}:${problem.line}:${problem.column}: ${problem.message}`);
-  }
+  const message = `${fault.message}\n${fault.hint}`;
   const whole: Annotation = {
     level: "error",
     title,
-    message: `${fault.message}\n${fault.hint}`,
+    message,
     file: null,
     line: null,
     column: null,
   };
-  await annotate(annotations && atPlaces.length > 0 ? atPlaces : [whole]);
+  await annotate(fault.problems.length > 0 ? problemAnnotations(title, fault.problems) : [whole]);
+}
+
+function faultText(fault: Fault): string {
+  const places = fault.problems.map(
+    ({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`,
+  );
+  return [`${codes[fault.code].title}: ${fault.message}`, ...places, fault.hint].join("\n");
 }
 
 function countsOf(
@@ -160,16 +171,5 @@ function countsOf(
     broken: String(result.broken),
     skipped: String(result.skipped),
     "exit-code": String(result.exit_code),
-  };
-}
-
-function asWarning(message: string): Annotation {
-  return {
-    level: "warning",
-    title: "Docker MCP Manager",
-    message,
-    file: null,
-    line: null,
-    column: null,
   };
 }

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { sweep } from "../controller/index.ts";
+import { type SweepOptions, sweep } from "../controller/index.ts";
 import { connectEngine } from "../engine/index.ts";
 import { asFault } from "../fault/index.ts";
 import { terminalReport } from "../report/index.ts";
 import type { ActionProcess } from "./action-process.ts";
-import type { Annotation } from "./annotations.ts";
+import { warning } from "./annotations.ts";
 import { annotate } from "./commands.ts";
 import { createJobLog, type JobLog } from "./job-log.ts";
 import { endManager, endProcessesOf } from "./manager-process.ts";
@@ -34,7 +34,7 @@ export async function runPost(own: ActionProcess): Promise<void> {
   } catch (error) {
     problems.push(asFault(error).message);
   }
-  await annotate(problems.map(asWarning)).catch(() => undefined);
+  await annotate(problems.map(warning)).catch(() => undefined);
 }
 
 async function endRun(
@@ -48,7 +48,7 @@ async function endRun(
   if (ending !== "already-gone" && ending !== "shut-down") {
     log.say(`The manager did not end by itself; it was ${ending}.`);
   }
-  await sweepRun(state.runId, own, log, problems);
+  await sweepEngine({ runId: state.runId }, own, log, problems);
   let uploaded = state.published && state.upload;
   if (!state.published) {
     const { report, upload, warnings } = await publish({
@@ -74,15 +74,17 @@ async function endUnknownRun(
 ): Promise<void> {
   problems.push(`What the step left behind cannot be used: ${found.reason}.`);
   if (found.stateDir === undefined || found.runId === undefined) {
+    // A saved id that nothing proves may be anyone's: only what no living manager owns is removed.
+    await sweepEngine({ stale: { nowMs: own.clock.nowMs() } }, own, log, problems);
     return;
   }
   await endProcessesOf(found.stateDir, own.clock);
-  await sweepRun(found.runId, own, log, problems);
+  await sweepEngine({ runId: found.runId }, own, log, problems);
   removeState(found.stateDir, false, problems);
 }
 
-async function sweepRun(
-  runId: string,
+async function sweepEngine(
+  what: SweepOptions,
   own: ActionProcess,
   log: JobLog,
   problems: string[],
@@ -90,12 +92,12 @@ async function sweepRun(
   try {
     const engine = await connectEngine({ environment: own.environment, clock: own.clock });
     try {
-      const { removed, left } = await sweep(engine, { runId });
+      const { removed, left } = await sweep(engine, what);
       if (removed > 0) {
         log.say(`Removed ${removed} objects of the run from the engine.`);
       }
       if (left > 0) {
-        problems.push(`${left} objects of run ${runId} could not be removed from the engine.`);
+        problems.push(`${left} objects of the run could not be removed from the engine.`);
       }
     } finally {
       engine.close();
@@ -118,15 +120,4 @@ function removeState(stateDir: string, uploaded: boolean, problems: string[]): v
   } catch (error) {
     problems.push(asFault(error).message);
   }
-}
-
-function asWarning(message: string): Annotation {
-  return {
-    level: "warning",
-    title: "Docker MCP Manager",
-    message,
-    file: null,
-    line: null,
-    column: null,
-  };
 }

@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { isAbsolute, relative, resolve } from "node:path";
-import { defaultRunFiles, neededValues, readRunFile } from "../config/index.ts";
-import { readOwner } from "../controller/index.ts";
+import { findRunFile, neededValues } from "../config/index.ts";
 import { type ActionProcess, runnerVariable, untilCancelled } from "./action-process.ts";
 import { artifactName } from "./artifacts.ts";
 import { maskSecrets, saveRunId } from "./commands.ts";
 import type { ActionInputs } from "./inputs.ts";
+import type { JobLog } from "./job-log.ts";
 import { launchManager } from "./launch.ts";
+import { ownerOf } from "./manager-process.ts";
 import { createStateDir, type RunState, reportDirOf, writeState } from "./run-state.ts";
 
 /** A run whose manager is up. */
@@ -28,12 +29,18 @@ export interface RunSession {
  *
  * State is on disk and saved before the manager exists: from then on post can find and remove everything.
  */
-export async function startSession(inputs: ActionInputs, own: ActionProcess): Promise<RunSession> {
+export async function startSession(
+  inputs: ActionInputs,
+  own: ActionProcess,
+  log: JobLog,
+): Promise<RunSession> {
   const { environment } = own;
   const workspace = runnerVariable(environment, "GITHUB_WORKSPACE");
   const runnerTemp = runnerVariable(environment, "RUNNER_TEMP");
-  const wanted = inputs.config === "" ? defaultRunFiles : [inputs.config];
-  const { file, text } = await readRunFile(wanted, workspace);
+  const { path: file, text } = findRunFile(
+    workspace,
+    inputs.config === "" ? undefined : inputs.config,
+  );
   const values = neededValues(text, inputs.vars, environment);
   const token = randomBytes(32).toString("base64url");
   await maskSecrets([...Object.values(values.secrets), token]);
@@ -64,16 +71,18 @@ export async function startSession(inputs: ActionInputs, own: ActionProcess): Pr
     token,
     workspace,
   });
-  const started = { ...state, pid: manager.pid, owner: readOwner(manager.pid) };
+  const started = { ...state, pid: manager.pid ?? null, owner: ownerOf(manager.pid) };
   writeState(stateDir, started);
   const url = await untilCancelled(manager.url, own);
   const listening = { ...started, url };
   writeState(stateDir, listening);
+  const shown = shownPath(workspace, file);
+  log.say(`Run ${state.runId} of ${shown}`);
   return {
     state: listening,
     stateDir,
     url,
-    request: { file: shownPath(workspace, file), text, workspace, ...values },
+    request: { file: shown, text, workspace, ...values },
   };
 }
 

@@ -28,10 +28,13 @@ export class StepLog {
   #stopToken: string | undefined;
   readonly #masks: Masks;
   readonly #onLine: (line: string) => void;
+  /** Debug lines are shown only when RUNNER_DEBUG is 1. */
+  readonly #showDebug: boolean;
 
-  constructor(masks: Masks, onLine: (line: string) => void) {
+  constructor(masks: Masks, onLine: (line: string) => void, showDebug = false) {
     this.#masks = masks;
     this.#onLine = onLine;
+    this.#showDebug = showDebug;
   }
 
   get commandsStopped(): boolean {
@@ -94,8 +97,8 @@ export class StepLog {
         this.write("##[endgroup]");
         break;
       case "debug":
-        for (const line of command.data.split(/\r\n|\n|\r/)) {
-          this.write(`##[debug]${line}`);
+        if (this.#showDebug) {
+          this.write(`##[debug]${command.data}`);
         }
         break;
       case "set-output":

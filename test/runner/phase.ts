@@ -43,7 +43,7 @@ export async function runPhase(
   cancel: AbortSignal | undefined,
   step: ActionStep,
 ): Promise<PhaseResult> {
-  const log = new StepLog(frame.masks, frame.onLine);
+  const log = new StepLog(frame.masks, frame.onLine, frame.env["RUNNER_DEBUG"] === "1");
   const files = await createFiles(frame.fileCommands);
   const script = phase.phase === "main" ? phase.action.main : (phase.action.post ?? "");
   warnOfUnknownInputs(log, phase, step);
