@@ -1,3 +1,10 @@
+import { type Clock, systemClock } from "../../src/clock/index.ts";
+import {
+  captureOutput,
+  createRedactor,
+  type OutputCapture,
+  type OutputLimits,
+} from "../../src/log/index.ts";
 import type { FindingRow, LogRow, WireRow } from "../../src/record/index.ts";
 
 /** Keeps rows in memory instead of a file. */
@@ -30,4 +37,22 @@ export function chunked(bytes: Uint8Array, cuts: readonly number[]): Uint8Array[
     (a, b) => a - b,
   );
   return places.slice(1).map((end, index) => bytes.subarray(places[index], end));
+}
+
+export interface CaptureOptions {
+  readonly secrets?: Record<string, string>;
+  readonly noEgress?: boolean;
+  readonly limits?: Partial<OutputLimits>;
+  readonly clock?: Clock;
+}
+
+/** A capture that writes to memory. */
+export function capture(options: CaptureOptions = {}): { output: OutputCapture; sink: MemorySink } {
+  const sink = memorySink();
+  const { secrets = {}, noEgress = true, clock = systemClock, limits = {} } = options;
+  const redactor = createRedactor(secrets);
+  return {
+    sink,
+    output: captureOutput("srv", { clock, record: sink, redactor, noEgress, limits }),
+  };
 }
