@@ -49,14 +49,17 @@ async function negotiate(
   return modern;
 }
 
+const exitHint =
+  "Its last stderr lines are in the message. A server that ends at once may lack an argument or a variable, or be no stdio server.";
+
 function asConnectFault(error: unknown, connection: Connection, options: ConnectOptions): unknown {
   if (!(error instanceof Fault) || error instanceof ProbeEndedServer) {
     return error;
   }
   if (error.code === "SESSION_CLOSED") {
     return options.protocol === "auto"
-      ? new ProbeEndedServer("SERVER_EXITED_EARLY", error.message, "legacy")
-      : new Fault("SERVER_EXITED_EARLY", error.message);
+      ? new ProbeEndedServer("SERVER_EXITED_EARLY", error.message, "legacy", exitHint)
+      : new Fault("SERVER_EXITED_EARLY", error.message, { hint: exitHint });
   }
   if (error.code === "CALL_TIMED_OUT") {
     return notReady(connection, options);

@@ -123,11 +123,11 @@ export class Connection {
     }
     const { method } = message;
     if (typeof method === "string") {
-      if (!Object.hasOwn(message, "id")) {
-        this.#options.onNotification?.(method, message["params"]);
-      } else if (!glued) {
-        // Inside a line of other text it is most likely our own request, logged by the server.
+      // Behind other text it is most likely our own message, logged by the server.
+      if (!glued && Object.hasOwn(message, "id")) {
         this.#serverRequest(message, method, text);
+      } else if (!glued) {
+        this.#options.onNotification?.(method, message["params"]);
       }
       return;
     }

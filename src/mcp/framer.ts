@@ -3,6 +3,10 @@ export interface FramerSink {
   line(bytes: Buffer): void;
   /** Empty lines that came one after the other. */
   blank(count: number): void;
+  /** Whether lines without a bracket may be skipped: in a flood nobody can look at each. */
+  flooded(): boolean;
+  /** Lines that were skipped; none of them holds `{` or `[`. */
+  skipped(lines: number, bytes: number): void;
   /** A line has reached the cap; the rest of it is thrown away as it comes. */
   oversized(head: Buffer): void;
   /** The line break after an oversized line: from here on lines are read again. */
@@ -44,6 +48,9 @@ export class Framer {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     let start = 0;
     while (start < bytes.length) {
+      if (this.#heldBytes === 0 && this.#discarding === undefined && this.#sink.flooded()) {
+        start = this.#skip(bytes, start);
+      }
       if (bytes[start] === lineFeed && this.#heldBytes === 0 && this.#discarding === undefined) {
         start += this.#blankRun(bytes, start);
         continue;
@@ -68,6 +75,23 @@ export class Framer {
     }
     const line = this.#take();
     return { bytes: line.length, head: line.subarray(0, keptHead) };
+  }
+
+  /** Counts the lines before the next bracket; returns where the line that holds it begins. */
+  #skip(bytes: Buffer, start: number): number {
+    const brackets = [bytes.indexOf(0x7b, start), bytes.indexOf(0x5b, start)].filter(
+      (at) => at >= 0,
+    );
+    const end =
+      bytes.subarray(start, Math.min(...brackets, bytes.length)).lastIndexOf(lineFeed) + 1;
+    let lines = 0;
+    for (let at = start; at < start + end; at += 1) {
+      lines += bytes[at] === lineFeed ? 1 : 0;
+    }
+    if (lines > 0) {
+      this.#sink.skipped(lines, end - lines);
+    }
+    return start + end;
   }
 
   #blankRun(bytes: Buffer, start: number): number {

@@ -34,6 +34,7 @@ export async function listAll(
   let first: Reply | undefined;
   let durationMs = 0;
   let bytes = 0;
+  let ended = false;
   for (let cursor: string | undefined; ; ) {
     const params = cursor === undefined ? undefined : { cursor };
     const timeoutMs = Math.max(0, deadline - lister.clock.monotonicMs());
@@ -49,10 +50,13 @@ export async function listAll(
     first ??= reply;
     cursor = nextCursor(reply.result["nextCursor"], cursors, shape, lister);
     if (cursor === undefined) {
+      ended = typeof reply.result["nextCursor"] !== "string";
       break;
     }
   }
-  reportDuplicates(shape, all, lister);
+  if (ended) {
+    reportDuplicates(shape, all, lister);
+  }
   if (cursors.size === 0 || first.kind === "error" || !isObject(first.result)) {
     return first;
   }

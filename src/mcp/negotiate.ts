@@ -3,7 +3,7 @@ import { Fault } from "../fault/index.ts";
 import type { Connection } from "./connection.ts";
 import type { Negotiated } from "./open-session.ts";
 import { labelOf } from "./pending.ts";
-import { quote } from "./quote.ts";
+import { quote, show } from "./quote.ts";
 import { isObject, type JsonObject } from "./reading.ts";
 import {
   isLegacy,
@@ -71,7 +71,7 @@ export class Negotiation {
     if (!isLegacy(revision)) {
       throw new Fault(
         "PROTOCOL_VIOLATION",
-        `Server "${server}" answered initialize with the protocol version ${quote(JSON.stringify(revision) ?? "undefined")}; offered was ${newestLegacy}, known are ${legacyRevisions.join(", ")}.`,
+        `Server "${server}" answered initialize with the protocol version ${show(revision)}; offered was ${newestLegacy}, known are ${legacyRevisions.join(", ")}.`,
         {
           hint: "The server must answer with a published protocol revision, best the one it was offered.",
         },
@@ -113,7 +113,7 @@ export class Negotiation {
     }
     return new Fault(
       "PROTOCOL_VIOLATION",
-      `Server "${server}" speaks ${quote(versions.join(", "))}; offered was ${modernRevisions.join(", ")}.`,
+      `Server "${server}" speaks ${versions.map(quote).join(", ")}; offered was ${modernRevisions.join(", ")}.`,
       { hint: "Set `protocol: auto` or `protocol: legacy` for this server." },
     );
   }

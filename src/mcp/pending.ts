@@ -58,7 +58,7 @@ export function timedOut(pending: Pending, server: string): Fault {
       : "";
   return new Fault(
     "CALL_TIMED_OUT",
-    `Server "${server}" did not answer ${pending.label} within ${count(pending.timeoutMs)} ms${stuck}.`,
+    `Server "${server}" did not answer ${pending.label} within ${count(Math.ceil(pending.timeoutMs))} ms${stuck}.`,
   );
 }
 

@@ -8,8 +8,8 @@ import { type Code, Fault } from "../fault/index.ts";
 export class ProbeEndedServer extends Fault {
   readonly retryWith: "legacy" | "modern";
 
-  constructor(code: Code, message: string, retryWith: "legacy" | "modern") {
-    super(code, message);
+  constructor(code: Code, message: string, retryWith: "legacy" | "modern", hint?: string) {
+    super(code, message, hint === undefined ? {} : { hint });
     this.retryWith = retryWith;
   }
 }

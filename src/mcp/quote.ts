@@ -13,6 +13,15 @@ export function quote(text: string): string {
   return head.length < text.length ? `${printable}…` : printable;
 }
 
+/** A value of a message for a finding: texts quoted, all else as JSON. */
+export function show(value: unknown): string {
+  if (typeof value === "string") {
+    return quote(value);
+  }
+  const json = JSON.stringify(value) ?? "nothing";
+  return json.length <= maxBytes ? json.replace(unsafe, escaped) : quote(json);
+}
+
 function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -37,6 +37,11 @@ export function readLine(text: string): Reading {
   if (!bracket) {
     return text.includes('"jsonrpc"') ? readGlued(text) : { kind: "stray" };
   }
+  // Saves the parser, and its errors, the lines of a JSON logger and of a flood.
+  if (!text.includes('"jsonrpc"') && !text.includes('"id"')) {
+    const trimmed = text.trim();
+    return { kind: trimmed === "{" || trimmed === "[" ? "opening" : "stray" };
+  }
   // A value nested deeper than the limit has more characters than this.
   if (text.length > 2 * maxDepth && scanValue(text, 0, maxDepth).depth > maxDepth) {
     return { kind: "unreadable", code: "too-deep", reason: `nests deeper than ${maxDepth} levels` };
@@ -72,10 +77,6 @@ function readValue(value: unknown): Reading {
 }
 
 function readBroken(text: string, parserSays: string): Reading {
-  const trimmed = text.trim();
-  if (trimmed === "{" || trimmed === "[") {
-    return { kind: "opening" };
-  }
   if (!text.includes('"jsonrpc"')) {
     return { kind: "stray" };
   }

@@ -7,7 +7,7 @@ import type { WireTap } from "./session.ts";
 import { StrayLines } from "./stray-lines.ts";
 
 export interface ReceiverSink {
-  /** `bytes` is the length of its text; `glued` says that it did not have the line to itself. */
+  /** `bytes` is the length of its text; `glued` says that other text stands before it. */
   message(message: JsonObject, text: string, bytes: number, glued: boolean): void;
   /**
    * A line that was meant as a message and cannot be used.
@@ -47,6 +47,11 @@ export class Receiver {
     this.#framer = new Framer(options.maxMessageBytes, {
       line: (bytes) => this.#readLine(bytes),
       blank: (lines) => this.#blank(lines),
+      flooded: () => this.#stray.flooded && this.#open.length === 0,
+      skipped: (lines, bytes) => {
+        this.#line += lines;
+        this.#stray.skip(lines, bytes);
+      },
       oversized: (head) => this.#oversized(head),
       resynced: (bytes, head, tail) => this.#resynced(bytes, head, tail),
     });
@@ -159,7 +164,7 @@ export class Receiver {
       }
       const bytes = Buffer.byteLength(text);
       this.#options.tap.message("received", text, bytes, false);
-      this.#sink.message(message, text, bytes, true);
+      this.#sink.message(message, text, bytes, before !== "");
     }
     const rest = after.trim();
     if (rest !== "") {

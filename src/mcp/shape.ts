@@ -1,6 +1,6 @@
 import { contentProblems } from "./content.ts";
 import type { FindingCode } from "./findings.ts";
-import { count, quote } from "./quote.ts";
+import { count, quote, show } from "./quote.ts";
 import { isObject, type JsonObject } from "./reading.ts";
 import type { Session } from "./session.ts";
 
@@ -40,7 +40,7 @@ export function checkResult(
 ): void {
   const wrong = (message: string): void => report("result-schema", () => message);
   if (!isObject(result)) {
-    wrong(`has a result that is no object: ${quote(JSON.stringify(result) ?? "undefined")}`);
+    wrong(`has a result that is no object: ${show(result)}`);
     return;
   }
   if (era === "modern" && !isComplete(method, result, wrong)) {
@@ -141,7 +141,7 @@ function checkList(
   }
   const { nextCursor } = result;
   if (nextCursor !== undefined && typeof nextCursor !== "string") {
-    wrong(`has a "nextCursor" that is no text: ${quote(JSON.stringify(nextCursor))}`);
+    wrong(`has a "nextCursor" that is no text: ${show(nextCursor)}`);
   }
 }
 
@@ -179,7 +179,7 @@ function isComplete(method: string, result: JsonObject, wrong: (message: string)
   wrong(
     resultType === "input_required"
       ? `asks for input ("input_required") though we declared no capability for it`
-      : `has an unknown "resultType" for ${method}: ${quote(JSON.stringify(resultType))}`,
+      : `has an unknown "resultType" for ${method}: ${show(resultType)}`,
   );
   return false;
 }

@@ -48,6 +48,25 @@ export class StrayLines {
     this.#droppedBytes += bytes;
   }
 
+  /** Whether the rest of this period is only counted. */
+  get flooded(): boolean {
+    return (
+      (this.#lines >= linesPerPeriod || this.#bytes >= bytesPerPeriod) &&
+      this.#nowMs() - this.#periodStart < periodMs
+    );
+  }
+
+  /** Counts lines nobody has looked at. */
+  skip(lines: number, bytes: number): void {
+    this.#findings.report(
+      "stdout-pollution",
+      () => `${count(lines)} lines of stdout are no protocol messages`,
+      lines,
+    );
+    this.#droppedLines += lines;
+    this.#droppedBytes += bytes;
+  }
+
   /** Tells the tap how many were dropped since the last time. */
   flush(): void {
     if (this.#droppedLines > 0) {

@@ -1,12 +1,11 @@
 // Modes that concern the process and the flow of bytes: ends, starts, delays, floods.
 import { spawn } from "node:child_process";
 import { closeSync, writeSync } from "node:fs";
-import { onCall, result, rightAnswer, send, text, wait, write } from "./right-answers.mjs";
+import { onCall, result, rightAnswer, send, stderr, text, wait, write } from "./right-answers.mjs";
 
 const given = process.argv[3];
 const number = given === undefined ? undefined : Number(given);
 const stayAlive = () => setInterval(() => undefined, 1_000_000);
-const stderr = (line) => writeSync(2, `${line}\n`);
 
 /** Writes whole blocks without end, in turns, so that requests are still answered in between. */
 function flood(fd, block) {

@@ -1,4 +1,6 @@
 // What a well-behaved server answers, and how this fixture writes.
+import { writeSync } from "node:fs";
+
 export const known = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"];
 const modern = "2026-07-28";
 
@@ -34,6 +36,7 @@ export const tools = [
 
 export const write = (text) => process.stdout.write(text);
 export const send = (message) => write(`${JSON.stringify(message)}\n`);
+export const stderr = (line) => writeSync(2, `${line}\n`);
 export const result = (message, value) => ({ jsonrpc: "2.0", id: message.id, result: value });
 export const error = (message, code, text, data) => ({
   jsonrpc: "2.0",

@@ -1,8 +1,5 @@
 // Modes that concern what a server says: secrets and text that means something to a log or a page.
-import { writeSync } from "node:fs";
-import { error, onCall, result, rightAnswer, send, text, write } from "./right-answers.mjs";
-
-const stderr = (line) => writeSync(2, `${line}\n`);
+import { error, onCall, result, rightAnswer, send, stderr, text, write } from "./right-answers.mjs";
 
 function hostile(token) {
   return [

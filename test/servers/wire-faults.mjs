@@ -9,6 +9,7 @@ import {
   result,
   rightAnswer,
   send,
+  stderr,
   text,
   tools,
   wait,
