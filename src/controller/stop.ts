@@ -5,6 +5,8 @@ import type { ContainerPlan, Rung, StopReport } from "./types.ts";
 
 /** SIGKILL takes 50 to 120 ms; a loaded engine may take long to notice. */
 const sigkillMs = 15_000;
+/** Exit code after SIGKILL: 128 and the signal's number. */
+const killedCode = 137;
 /** The stream ends within 30 ms of the exit, before or after it. */
 const streamEndMs = 5_000;
 
@@ -61,7 +63,8 @@ async function climb(
     await act();
     const exit = await exitWithin(exited, clock, waitMs);
     if (exit) {
-      return report(rung, exit);
+      // An exit that became known after the next step was taken is still the earlier step's doing.
+      return report(rung === "sigkill" && exit.exitCode !== killedCode ? "sigterm" : rung, exit);
     }
   }
   throw new Fault(

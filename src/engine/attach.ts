@@ -34,6 +34,9 @@ export async function attachTo(connection: Connection, id: string): Promise<Atta
   ).catch((error: unknown) => {
     throw engineFault(error, doing, where);
   });
+  const hangUp = () => void socket.destroy();
+  connection.closed.addEventListener("abort", hangUp);
+  socket.once("close", () => connection.closed.removeEventListener("abort", hangUp));
   return createAttachment(socket, doing);
 }
 
@@ -55,6 +58,8 @@ export function createAttachment(socket: Duplex, doing: string): Attachment {
       .once("end", resolve)
       .once("close", resolve)
       .on("error", () => resolve());
+    // The container has ended: a write that still waits would wait for ever, as the engine does not read it any more.
+    socket.once("end", () => socket.destroy());
   });
 
   function listen(stream: OutputStream, listener: (chunk: Uint8Array) => void): void {

@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { systemClock } from "../../src/clock/index.ts";
+import { sweep } from "../../src/controller/index.ts";
+import { useRuns } from "./real-run.ts";
+
+const { engine, run, idsOf } = useRuns();
+const script = fileURLToPath(new URL("doomed.ts", import.meta.url));
+
+/** A manager with a reaper and a running server, and more servers on their way. */
+async function doomed(runId: string, ending = ""): Promise<ChildProcess> {
+  const manager = spawn(process.execPath, [script, runId, ending], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, RUNNER_TRACKING_ID: "tracked", API_KEY: "secret" },
+  });
+  await once(manager.stdout, "data");
+  return manager;
+}
+
+/** Reapers of a run, found as the operating system shows them. */
+function reapersOf(runId: string): readonly number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      const command = read(`/proc/${pid}/cmdline`).split("\0");
+      return command.includes("reaper") && command.includes(runId);
+    })
+    .map(Number);
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, "latin1");
+  } catch {
+    return "";
+  }
+}
+
+// Seeded: where in the making of a container each falls is chance enough.
+test.each([0, 37, 90, 160])(
+  "F60 a manager killed %i ms into making a server leaves nothing after 2 s",
+  async (ms) => {
+    const ownership = run();
+    const manager = await doomed(ownership.runId);
+    expect(await idsOf(ownership)).not.toEqual([]);
+    await systemClock.sleep(ms);
+    const killedAt = performance.now();
+    manager.kill("SIGKILL");
+    await expect.poll(() => idsOf(ownership), { timeout: 10_000, interval: 20 }).toEqual([]);
+    expect(performance.now() - killedAt).toBeLessThan(2000);
+    await expect.poll(() => reapersOf(ownership.runId), { timeout: 10_000 }).toEqual([]);
+    expect(await idsOf(ownership)).toEqual([]);
+  },
+);
+
+test("F63 when the reaper is killed too, the sweep by run removes everything", async () => {
+  const ownership = run();
+  const manager = await doomed(ownership.runId);
+  for (const pid of reapersOf(ownership.runId)) {
+    process.kill(pid, "SIGKILL");
+  }
+  manager.kill("SIGKILL");
+  await once(manager, "exit");
+  const before = await idsOf(ownership);
+  expect(before).not.toEqual([]);
+  expect(await sweep(engine(), { runId: ownership.runId })).toMatchObject({ left: 0 });
+  expect(await idsOf(ownership)).toEqual([]);
+});
+
+test("a reaper that is released ends at once and removes nothing", async () => {
+  const ownership = run();
+  const manager = await doomed(ownership.runId, "release");
+  await once(manager, "exit");
+  expect(reapersOf(ownership.runId)).toEqual([]);
+  expect(await idsOf(ownership)).toHaveLength(2);
+});
+
+test("F71 a reaper is of a session of its own, without the runner's mark or any secret, and waits with its manager", async () => {
+  const ownership = run();
+  const manager = await doomed(ownership.runId);
+  const [pid = 0] = reapersOf(ownership.runId);
+  const environment = read(`/proc/${pid}/environ`);
+  expect(environment).toContain("PATH=");
+  expect(environment).not.toMatch(/RUNNER_TRACKING_ID|API_KEY/);
+  const session = (of: number | undefined) =>
+    read(`/proc/${of}/stat`).split(") ")[1]?.split(" ")[3];
+  expect(session(pid)).toBe(String(pid));
+  expect(session(manager.pid)).not.toBe(String(pid));
+  manager.kill("SIGKILL");
+  await expect.poll(() => reapersOf(ownership.runId), { timeout: 10_000 }).toEqual([]);
+});
