@@ -1,7 +1,17 @@
+import fc from "fast-check";
 import { type LoadedRunFile, type LoadRequest, loadRunFile } from "../../src/config/index.ts";
 import { Fault, type Problem } from "../../src/fault/index.ts";
 
 export const file = "mcp-manager.yml";
+
+/** Any text without NUL; the library's own unit for it takes more than a second to set up. */
+export function anyText(lengths: { minLength?: number; maxLength: number }): fc.Arbitrary<string> {
+  const character = fc
+    .oneof(fc.integer({ min: 1, max: 0xff }), fc.integer({ min: 1, max: 0x10_ff_ff }))
+    .filter((point) => point < 0xd8_00 || point > 0xdf_ff)
+    .map((point) => String.fromCodePoint(point));
+  return fc.string({ unit: character, ...lengths });
+}
 
 type Around = Partial<Omit<LoadRequest, "text">>;
 
