@@ -19,20 +19,35 @@ export function openForWriting(file: string, startedAtMs: number): DatabaseSync 
   });
 }
 
+export interface OpenedRecord {
+  readonly database: DatabaseSync;
+  /** Set when the file is shorter than it says it is. */
+  readonly damage: string | null;
+}
+
 /** Opens the file for reading; works beside an open writer and after a killed one. */
-export function openForReading(file: string): DatabaseSync {
+export function openForReading(file: string): OpenedRecord {
   return guarded(file, "read", () => {
     if (!existsSync(file)) {
       throw new Error("there is no such file");
     }
     try {
-      return openChecked(file, file);
+      return { database: openChecked(file, file), damage: null };
     } catch (error) {
-      // In a folder we may not write to, SQLite cannot make the -shm file; without a -wal it needs none.
-      if (error instanceof Fault || existsSync(`${file}-wal`)) {
+      if (error instanceof Fault) {
         throw error;
       }
-      return openChecked(`${pathToFileURL(file).href}?immutable=1`, file);
+      if (isDamage(error)) {
+        return { database: openChecked(file, file, { salvage: true }), damage: error.message };
+      }
+      // In a folder we may not write to, SQLite cannot make the -shm file; without a -wal it needs none.
+      if (existsSync(`${file}-wal`)) {
+        throw error;
+      }
+      return {
+        database: openChecked(`${pathToFileURL(file).href}?immutable=1`, file),
+        damage: null,
+      };
     }
   });
 }
@@ -49,14 +64,22 @@ export function sealRecord(file: string): void {
   });
 }
 
-function openChecked(address: string, file: string): DatabaseSync {
+function openChecked(
+  address: string,
+  file: string,
+  { salvage = false }: { readonly salvage?: boolean } = {},
+): DatabaseSync {
   const database = new DatabaseSync(address, {
     readOnly: true,
     timeout: busyMs,
-    defensive: true,
+    defensive: !salvage,
   });
   return closedOnThrow(database, () => {
     database.exec("PRAGMA trusted_schema = OFF;");
+    if (salvage) {
+      // The only switch that lets SQLite read on in a file shorter than its header says; the connection cannot write.
+      database.exec("PRAGMA writable_schema = ON;");
+    }
     const version = versionOf(database);
     refuseNewer(version, file);
     if (version === 0) {
@@ -131,4 +154,16 @@ function guarded<T>(file: string, done: string, work: () => T): T {
 export function unreadable(file: string, done: string, cause: unknown): Fault {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new Fault("RECORD_UNREADABLE", `${file} could not be ${done}: ${reason}`, { cause });
+}
+
+// SQLite's result codes for a file that is damaged or cut: I/O error, corrupt, not a database.
+const damageCodes = new Set([10, 11, 26]);
+
+export function isDamage(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    "errcode" in error &&
+    typeof error.errcode === "number" &&
+    damageCodes.has(error.errcode & 0xff)
+  );
 }

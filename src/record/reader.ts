@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { Fault } from "../fault/index.ts";
-import { openForReading, unreadable } from "./open.ts";
+import { isDamage, type OpenedRecord, openForReading, unreadable } from "./open.ts";
 import type {
   EventRow,
   FindingRow,
@@ -62,11 +62,12 @@ export function readRecord(file: string): RecordReader {
 export class RecordReader implements Disposable {
   readonly #file: string;
   readonly #database: DatabaseSync;
-  #damage: string | null = null;
+  #damage: string | null;
 
-  constructor(file: string, database: DatabaseSync) {
+  constructor(file: string, { database, damage }: OpenedRecord) {
     this.#file = file;
     this.#database = database;
+    this.#damage = damage;
   }
 
   get damage(): string | null {
@@ -233,16 +234,4 @@ function conditions(query: LogQuery): { where: string; parameters: SQLInputValue
 /** `search` ignores `lastIndex`, so a pattern with the flag `g` works too. */
 function matches(text: string, pattern: RegExp | undefined): boolean {
   return pattern === undefined || text.search(pattern) >= 0;
-}
-
-// SQLite's result codes for a file that is damaged or cut: I/O error, corrupt, not a database.
-const damageCodes = new Set([10, 11, 26]);
-
-function isDamage(error: unknown): error is Error {
-  return (
-    error instanceof Error &&
-    "errcode" in error &&
-    typeof error.errcode === "number" &&
-    damageCodes.has(error.errcode & 0xff)
-  );
 }

@@ -1,0 +1,23 @@
+/** Texts a hostile server might put anywhere. */
+export const hostile: readonly string[] = [
+  "</script><img src=x onerror=alert(1)>",
+  "<img src=http://127.0.0.1:9/beacon.png>",
+  "<svg onload=alert(2)>",
+  '" onmouseover="alert(3)" x="',
+  "' autofocus onfocus='alert(4)",
+  "javascript:alert(5)",
+  "[click](javascript:alert(6)) ![x](http://127.0.0.1:9/i.png)",
+  "<!-- --> ]]> <![CDATA[ &lt;b&gt; &#x1F600; &undefined;",
+  "line\u2028separator\u2029 and \u0085 nel",
+  "\u001b]8;;http://127.0.0.1:9/\u0007link\u001b]8;;\u0007 \u001b]52;c;eA==\u0007 \u001b[31mred\u001b[0m",
+  "\u202eesrever \u200b zero \ufeff width \u{e0041}",
+  "half a pair \ud800 and \udc00, null \u0000 end",
+  "@octocat see #1 and https://evil.example/ or www.evil.example",
+  "| a | b |\n|---|---|\n| forged | ✅ all passed |",
+  "```\n</details>\n# ✅ all passed\n```",
+  "::error::x\n##[error]y\r::add-mask::e",
+  "{{constructor.constructor('alert(7)')()}} ${alert(8)}",
+  "<style>*{background:url(http://127.0.0.1:9/)}</style>",
+  "<meta http-equiv=refresh content='0;url=http://127.0.0.1:9/'>",
+  "<base href=http://127.0.0.1:9/><form action=/x><button autofocus>",
+];
