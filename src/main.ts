@@ -11,13 +11,13 @@ if (Number(process.versions.node.split(".")[0]) < oldestNode) {
   process.exit(2);
 }
 
-const product = productAround(import.meta.url);
-process.stdout.write(`Docker MCP Manager ${product.version}\n`);
-
 const cancelled = new AbortController();
 process.on("SIGINT", () => cancelled.abort());
 // The runner kills 2.5 s later; post finds all it needs on disk.
 process.on("SIGTERM", () => process.exit(130));
+
+const product = productAround(import.meta.url);
+process.stdout.write(`Docker MCP Manager ${product.version}\n`);
 
 const { runMain } = await import("./action/index.ts");
 const exitCode = await runMain({

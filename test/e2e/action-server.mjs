@@ -20,6 +20,13 @@ const hostile = process.argv[2] === "hostile";
 const noise = payloads.join("\n");
 const text = (value) => ({ content: [{ type: "text", text: value }] });
 
+const xml = (value) =>
+  value
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+
 const tools = {
   echo: ({ message }) => text(message),
   hostile: () => text(noise),
@@ -38,7 +45,8 @@ const tools = {
       bytes.toString("hex"),
       encodeURIComponent(value),
       JSON.stringify(value),
-      value.replaceAll("&", "&amp;").replaceAll("<", "&lt;"),
+      xml(value),
+      xml(value).replaceAll("&quot;", '"'),
       value.toUpperCase(),
     ];
     for (const form of forms) {

@@ -1,0 +1,322 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { systemClock } from "../../src/clock/index.ts";
+import type { JobResult, JobView } from "../runner/job.ts";
+import { processesOfJob } from "../runner/orphan.ts";
+import { type ResultsService, startResultsService } from "../runner/results-service.ts";
+import {
+  download,
+  leftOf,
+  makeWorkspace,
+  runAction,
+  runIdOf,
+  serverSpec,
+} from "./action-harness.ts";
+
+let service: ResultsService;
+beforeEach(async () => {
+  service = await startResultsService();
+});
+afterEach(() => service.close());
+
+const echo = { call: "echo", with: { message: "hello" }, expect: { text: "hello" } };
+const quick = { scenarios: [{ name: "quick", steps: [echo] }] };
+/** One scenario that ends at once, one that would take ten seconds on a server that ignores nothing. */
+const slow = {
+  servers: { probe: serverSpec(), sleeper: serverSpec() },
+  scenarios: [
+    { name: "first", server: "probe", steps: [echo] },
+    {
+      name: "second",
+      server: "sleeper",
+      steps: [echo, { call: "sleep", with: { ms: 10_000 } }, echo],
+    },
+  ],
+};
+
+interface SavedState {
+  readonly runId: string;
+  readonly pid: number;
+  readonly owner: string;
+}
+
+function stateDirIn(runnerTemp: string): string | undefined {
+  const name = readdirSync(runnerTemp).find((entry) => entry.startsWith("docker-mcp-manager-"));
+  return name === undefined ? undefined : join(runnerTemp, name);
+}
+
+function savedState({ runnerTemp }: JobView): SavedState {
+  return JSON.parse(
+    readFileSync(join(stateDirIn(runnerTemp) ?? "", "state.json"), "utf8"),
+  ) as SavedState;
+}
+
+/** Processes whose command line names the run: its manager and its reaper. */
+function processesNaming(runId: string): number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => pid !== process.pid && commandLine(pid).includes(runId));
+}
+
+function commandLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+async function eventually<T>(
+  look: () => Promise<T> | T,
+  wanted: (value: T) => boolean,
+  ms = 10_000,
+): Promise<T> {
+  const endMs = systemClock.monotonicMs() + ms;
+  for (;;) {
+    const value = await look();
+    if (wanted(value) || systemClock.monotonicMs() > endMs) {
+      return value;
+    }
+    await systemClock.sleep(50);
+  }
+}
+
+/** Nothing of the run is left: objects on the engine, processes, state. */
+async function expectNothingLeft(job: JobResult): Promise<void> {
+  const runId = runIdOf(job.log);
+  expect(job.orphans, job.log).toEqual([]);
+  expect(job.post?.exitCode).toBe(0);
+  expect(await leftOf(runId)).toEqual([]);
+  expect(
+    await eventually(
+      () => processesNaming(runId),
+      (found) => found.length === 0,
+    ),
+  ).toEqual([]);
+}
+
+let currentRun = "";
+test("F60 the manager is killed in the middle of the run: post reports what there was, uploads and removes all", async () => {
+  using workspace = makeWorkspace(slow);
+  let killed = 0;
+  const job = await runAction(workspace, service, {
+    keepTemp: true,
+    onLine: (line) => {
+      if (killed === 0 && /sleep/.test(line)) {
+        killed =
+          processesNaming(currentRun).find((pid) => commandLine(pid).includes("boot.json")) ?? 0;
+        process.kill(killed, "SIGKILL");
+      }
+      currentRun = /^Run ([0-9a-f]{32})/.exec(line)?.[1] ?? currentRun;
+    },
+  });
+  expect(killed).toBeGreaterThan(0);
+  expect(job.main?.exitCode).toBe(70);
+  expect(job.main?.annotations[0]?.title).toBe("The manager process died during the run");
+  expect(job.outputs).toMatchObject({ outcome: "broken", "exit-code": "70" });
+  await expectNothingLeft(job);
+  expect(job.post?.summary).toContain("died");
+  const zip = service.artifacts().find(({ mimeType }) => mimeType === "application/zip");
+  expect(zip, job.log).toBeDefined();
+  const files = zip === undefined ? new Map<string, string>() : await download(service, zip);
+  const report = JSON.parse(files.get("report.json") ?? "{}") as {
+    run: { fault: { code: string } };
+    scenarios: { name: string; outcome: string; steps: unknown[] }[];
+  };
+  expect(report.run.fault.code).toBe("MANAGER_DIED");
+  expect(report.scenarios.map(({ name }) => name).sort()).toEqual(["first", "second"]);
+  expect(report.scenarios.flatMap(({ steps }) => steps).length).toBeGreaterThanOrEqual(1);
+  expect(stateDirIn(job.runnerTemp)).toBeUndefined();
+  rmSync(join(job.runnerTemp, ".."), { recursive: true });
+});
+
+test("F60 the manager is killed between main and post", async () => {
+  using workspace = makeWorkspace(quick);
+  const job = await runAction(workspace, service, {
+    with: { "keep-running": "true" },
+    then: (view) => void process.kill(savedState(view).pid, "SIGKILL"),
+  });
+  await expectNothingLeft(job);
+  expect(job.outcome).toBe("success");
+  expect(job.post?.summary).toContain("1 of 1 step passed");
+  expect(service.artifacts()).toHaveLength(2);
+});
+
+test("F63 manager and reaper are both killed: post removes by label", async () => {
+  using workspace = makeWorkspace(quick);
+  let before: string[] = [];
+  const job = await runAction(workspace, service, {
+    with: { "keep-running": "true", upload: "false" },
+    then: async (view) => {
+      const { runId, pid } = savedState(view);
+      const reapers = processesNaming(runId).filter((found) => found !== pid);
+      expect(reapers.length).toBeGreaterThan(0);
+      for (const found of [...reapers, pid]) {
+        process.kill(found, "SIGKILL");
+      }
+      before = await leftOf(runId);
+    },
+  });
+  expect(before.length).toBeGreaterThan(0);
+  expect(job.post?.log).toMatch(/Removed \d+ objects?/);
+  await expectNothingLeft(job);
+});
+
+test("F64 a frozen manager gets five seconds, then it is killed", async () => {
+  using workspace = makeWorkspace(quick);
+  const job = await runAction(workspace, service, {
+    with: { "keep-running": "true", upload: "false" },
+    then: (view) => void process.kill(savedState(view).pid, "SIGSTOP"),
+  });
+  expect(job.post?.durationMs).toBeGreaterThan(5_000);
+  expect(job.post?.durationMs).toBeLessThan(20_000);
+  await expectNothingLeft(job);
+});
+
+describe("F67 cancelled at", () => {
+  test.each([
+    ["the first line", /^Docker MCP Manager/],
+    ["the start of the run", /^Run [0-9a-f]{32}/],
+    ["the first progress", /probe|sleeper/],
+    ["a call", /sleep/],
+    ["the upload", /Beginning upload/],
+  ])("F67 %s: main ends within five seconds of SIGINT, post does the rest", async (_, moment) => {
+    using workspace = makeWorkspace(String(moment).includes("upload") ? quick : slow);
+    service.misbehave((route) =>
+      route.startsWith("PUT") && !cancel.signal.aborted ? { delayMs: 2_000 } : undefined,
+    );
+    const cancel = new AbortController();
+    let cancelledAt = 0;
+    const job = await runAction(workspace, service, {
+      cancel: cancel.signal,
+      onLine: (line) => {
+        if (cancelledAt === 0 && moment.test(line)) {
+          cancelledAt = systemClock.monotonicMs();
+          cancel.abort();
+        }
+      },
+    });
+    expect(cancelledAt).toBeGreaterThan(0);
+    expect(job.outcome).toBe("cancelled");
+    expect(job.main?.signal).toBeNull();
+    expect(job.main?.exitCode).toBe(130);
+    await expectNothingLeft(job);
+  });
+});
+
+describe("F68 SIGINT, SIGTERM and SIGKILL follow each other after", () => {
+  // From before the manager exists to the middle of a call.
+  test.each([50, 120, 180, 250, 350, 500, 800, 1_300])(
+    "F68 %i ms: post leaves nothing",
+    async (ms) => {
+      using workspace = makeWorkspace(slow);
+      const cancel = new AbortController();
+      const timer = setTimeout(() => cancel.abort(), ms);
+      const job = await runAction(workspace, service, {
+        with: { upload: "false" },
+        cancel: cancel.signal,
+        times: { interruptMs: 30, terminateMs: 30 },
+      });
+      clearTimeout(timer);
+      expect(job.outcome).toBe("cancelled");
+      await expectNothingLeft(job);
+    },
+  );
+});
+
+let currentSlow = "";
+test("F73 two jobs at once on one engine do not see each other", async () => {
+  using one = makeWorkspace(quick);
+  using two = makeWorkspace(slow);
+  let seen: string[] = [];
+  const cancel = new AbortController();
+  const kept = runAction(two, service, {
+    with: { "artifact-name": "two" },
+    cancel: cancel.signal,
+    onLine: (line) => {
+      currentSlow = /^Run ([0-9a-f]{32})/.exec(line)?.[1] ?? currentSlow;
+    },
+  });
+  const first = await runAction(one, service, { with: { "artifact-name": "one" } });
+  seen = await leftOf(currentSlow);
+  cancel.abort();
+  const second = await kept;
+  expect(first.outcome, first.log).toBe("success");
+  expect(first.outputs["passed"]).toBe("1");
+  // What the first job's post removed was its own.
+  expect(seen.length).toBeGreaterThan(0);
+  await expectNothingLeft(first);
+  await expectNothingLeft(second);
+});
+
+describe("F75 A07 post trusts no state", () => {
+  test("F75 no state at all is a quiet success", async () => {
+    using workspace = makeWorkspace(undefined);
+    const job = await runAction(workspace, service);
+    expect(job.post?.exitCode).toBe(0);
+    expect(job.post?.log).toBe("");
+    expect(job.post?.annotations).toEqual([]);
+  });
+
+  test.each([
+    ["truncated", (path: string) => writeFileSync(path, "")],
+    ["not JSON", (path: string) => writeFileSync(path, "{")],
+    ["deleted", (path: string) => rmSync(path)],
+  ])(
+    "F75 a state file that is %s: everything is removed by label, with one warning",
+    async (_, spoil) => {
+      using workspace = makeWorkspace(quick);
+      const job = await runAction(workspace, service, {
+        with: { "keep-running": "true" },
+        then: ({ runnerTemp }) => spoil(join(stateDirIn(runnerTemp) ?? "", "state.json")),
+      });
+      expect(job.post?.annotations.map(({ level }) => level)).toEqual(["warning"]);
+      await expectNothingLeft(job);
+    },
+  );
+
+  test("A07 a forged pid in the state is not signalled, and the run is removed all the same", async () => {
+    using workspace = makeWorkspace(quick);
+    const bystander = execFileSync("sh", ["-c", "sleep 60 >/dev/null 2>&1 & echo $!"])
+      .toString()
+      .trim();
+    const job = await runAction(workspace, service, {
+      with: { "keep-running": "true", upload: "false" },
+      then: (view) => {
+        const path = join(stateDirIn(view.runnerTemp) ?? "", "state.json");
+        const state = savedState(view);
+        process.kill(state.pid, "SIGKILL");
+        writeFileSync(path, JSON.stringify({ ...state, pid: Number(bystander) }));
+      },
+    });
+    expect(existsSync(`/proc/${bystander}`)).toBe(true);
+    process.kill(Number(bystander), "SIGKILL");
+    await expectNothingLeft(job);
+  });
+
+  test("A07 forged saved state that names another run's id touches nothing of that run", async () => {
+    using one = makeWorkspace(quick);
+    using two = makeWorkspace(quick);
+    let other: string[] = [];
+    const job = await runAction(one, service, {
+      with: { "keep-running": "true", upload: "false" },
+      then: async (view) => {
+        const { runId } = savedState(view);
+        const forged = await runAction(two, service, {
+          with: { upload: "false" },
+          then: ({ states }) => void states[0]?.set("runId", runId),
+        });
+        other = await leftOf(runId);
+        expect(forged.post?.annotations.map(({ message }) => message)).toEqual([
+          expect.stringContaining("cannot be used"),
+        ]);
+        expect(await processesOfJob(view.trackingId)).toContain(savedState(view).pid);
+      },
+    });
+    expect(other.length).toBeGreaterThan(0);
+    await expectNothingLeft(job);
+  });
+});
