@@ -53,6 +53,13 @@ describe("stderr", () => {
     ]);
   });
 
+  test("a line that comes in many chunks is put together", () => {
+    const { output, sink } = capture();
+    const line = Array.from({ length: 2_000 }, (_, nth) => `part ${nth}`).join();
+    chunked(Buffer.from(`${line}\n`), [0.05, 0.1, 0.3, 0.6, 0.9]).forEach(output.stderr);
+    expect(sink.logs.map(({ text }) => text)).toEqual([line]);
+  });
+
   test("the memory of a chunk may be used again", () => {
     const { output, sink } = capture();
     const chunk = Buffer.from("abc");

@@ -85,3 +85,9 @@ test("very many pieces do not hold lines for ever", () => {
   }
   expect(redactor.holding).toBe(false);
 });
+
+test("three characters are never too telling, and a short secret is no word across lines", () => {
+  expect(through("abcdef", ["x abc"])).toEqual(["x abc"]);
+  expect(through("abcdef", ["x abcd"])).toEqual(["x ***"]);
+  expect(through("on", ["o", "n"])).toEqual(["o", "n"]);
+});

@@ -34,6 +34,12 @@ const encodings: Record<string, (value: string) => string> = {
     JSON.stringify(value)
       .slice(1, -1)
       .replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`),
+  "JSON, markup escaped": (value) =>
+    JSON.stringify(value)
+      .slice(1, -1)
+      .replaceAll("<", "\\u003c")
+      .replaceAll(">", "\\u003E")
+      .replaceAll("&", "\\u0026"),
   "JSON, slashes escaped": (value) => JSON.stringify(value).slice(1, -1).replaceAll("/", "\\/"),
   XML: (value) =>
     value
@@ -106,6 +112,12 @@ describe("A27 a secret is removed", () => {
     expect(redactor.redact('x "private": "abcdefgh", y')).toBe("x *** y");
     expect(redactor.redact('{ "id": 12345 }')).toBe("{ *** }");
     expect(redactor.redact("{}")).toBe("{}");
+  });
+
+  test("one that stands within the beginning of another", () => {
+    const redactor = createRedactor({ A: "xabcdefgz", B: "abcd", C: "x-on-and-on", D: "on" });
+    expect(redactor.redact("xabcdef!")).toBe("x***ef!");
+    expect(redactor.redact("x-on y")).toBe("x-*** y");
   });
 
   test("every one of several, also where they overlap", () => {
