@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { captureReference } from "./captures.ts";
 import { duration, parseDurationMs, parseSizeBytes } from "./units.ts";
 
 export const predicateNames = ["equals", "contains", "matches", "above", "below"] as const;
@@ -24,7 +25,8 @@ const bound = z.union([
 
 const pattern = z.string().transform((source, context) => {
   try {
-    new RegExp(source, "u");
+    // Captures are filled in later; any letter stands for them here.
+    new RegExp(source.replace(captureReference, "x"), "u");
     return source;
   } catch {
     // The engine's own message repeats the pattern, which may have been filled in.

@@ -168,10 +168,10 @@ export const server = z
     stop: z
       .strictObject({
         eof: duration(10, 600_000)
-          .prefault("2s")
+          .prefault("5s")
           .describe("Time to end by itself after stdin is closed."),
         sigterm: duration(10, 600_000)
-          .prefault("2s")
+          .prefault("5s")
           .describe("Time to end after SIGTERM, before SIGKILL."),
       })
       .prefault({})

@@ -235,6 +235,16 @@ describe("steps", () => {
     expect(problems[1]?.hint).toContain('Did you mean "sum"?');
   });
 
+  test("a capture may be a part of a regular expression", () => {
+    const later =
+      '      - call: echo\n        expect: { text: { matches: "^{{ said }}, [a-z]+$" } }\n';
+    const text = minimal({ step: 'capture: { said: "$.a" }' }) + later;
+    expect(load(text).scenarios[0]?.steps[1]?.expectations[0]?.expected).toBe(
+      "^{{ said }}, [a-z]+$",
+    );
+    expect(linesOf(text.replace("[a-z]", "[z-a]"))).toHaveLength(1);
+  });
+
   test("braces around anything but a name are left alone", () => {
     expect(
       load(minimal({ step: 'with: { x: "{{ a.b }} {{#if}} {{ }} { {x} }" }' })).scenarios,
