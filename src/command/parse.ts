@@ -107,7 +107,7 @@ function read(command: CommandName, args: string[]) {
   try {
     return parseArgs({
       args,
-      options: { ...commands[command], json: flag } as ParseArgsOptionsConfig,
+      options: { ...commands[command], json: flag },
       allowPositionals: true,
       strict: true,
     });

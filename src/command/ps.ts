@@ -42,7 +42,7 @@ function cells(row: Record<string, unknown>): string[] {
     String(row["status"]),
     typeof ready === "number" ? duration(ready) : "–",
     typeof memory === "number" ? bytes(memory) : "–",
-    String(row["revision"] ?? "–"),
+    typeof row["revision"] === "string" ? row["revision"] : "–",
     String(row["run_id"]).slice(0, 12),
   ].map(forTerminal);
 }

@@ -1,7 +1,7 @@
 /** Hands chunks on to a listener that comes later; what arrived before is kept for it. */
 export interface ByteRelay {
-  push(chunk: Uint8Array): void;
-  listen(listener: (chunk: Uint8Array) => void): void;
+  readonly push: (chunk: Uint8Array) => void;
+  readonly listen: (listener: (chunk: Uint8Array) => void) => void;
 }
 
 export function createByteRelay(): ByteRelay {

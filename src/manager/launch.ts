@@ -106,7 +106,11 @@ export async function launch(request: LaunchRequest, world: World): Promise<Life
 }
 
 /** The counts alone, as the record has them. */
-export function outputCounts({ stdoutBytes, stderrBytes, droppedLines }: OutputCounts): OutputCounts {
+export function outputCounts({
+  stdoutBytes,
+  stderrBytes,
+  droppedLines,
+}: OutputCounts): OutputCounts {
   return { stdoutBytes, stderrBytes, droppedLines };
 }
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ServerSpec } from "../config/index.ts";
 import { asFault, Fault } from "../fault/index.ts";
 import { ProbeEndedServer, type Session } from "../mcp/index.ts";
@@ -8,6 +9,8 @@ import { type Life, launch, outputCounts } from "./launch.ts";
 import { noFacts, type ServerFacts } from "./server-facts.ts";
 import { stopFindings } from "./stop-findings.ts";
 import type { Origin, World } from "./world.ts";
+
+const toolList = z.object({ tools: z.array(z.object({ name: z.string() })) });
 
 /** One server of a manager, from its declaration to its removal; at most one container at a time. */
 export class ManagedServer {
@@ -74,10 +77,7 @@ export class ManagedServer {
   /** Asks the server for the names of its tools. */
   async listTools(): Promise<readonly string[]> {
     const reply = await this.session.list("tools", { timeoutMs: this.spec.ready.timeout });
-    const tools: unknown = reply.kind === "result" ? Object(reply.result)["tools"] : [];
-    this.#facts.tools = Array.isArray(tools)
-      ? tools.map((tool: unknown) => String(Object(tool)["name"]))
-      : [];
+    this.#facts.tools = reply.kind === "result" ? toolNames(reply.result) : [];
     return this.#facts.tools;
   }
 
@@ -200,4 +200,9 @@ export class ManagedServer {
     this.#world.record.server(this.name, { state, reason });
     this.#world.record.transition({ server: this.name, atMs, state, reason });
   }
+}
+
+function toolNames(result: unknown): string[] {
+  const parsed = toolList.safeParse(result);
+  return parsed.success ? parsed.data.tools.map(({ name }) => name) : [];
 }

@@ -9,7 +9,6 @@ import type {
   ServerView,
 } from "../api/index.ts";
 import { type Clock, within } from "../clock/index.ts";
-import { type ServerSpec, server as serverSchema } from "../config/index.ts";
 import { type Ownership, type Reaper, sweep } from "../controller/index.ts";
 import { connectEngine, type Engine, type EngineEnvironment } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
@@ -17,12 +16,11 @@ import { createRedactor, type Redactor } from "../log/index.ts";
 import { openRecord, type RecordWriter } from "../record/index.ts";
 import { limitParallel } from "./limit.ts";
 import { followLogs, recentLogs } from "./logs.ts";
-import { ManagedServer } from "./managed-server.ts";
 import { runFile } from "./run-file.ts";
 import { secretLooking } from "./secret-looking.ts";
-import { serverType } from "./server-facts.ts";
+import { ServerShelf, specOf } from "./server-shelf.ts";
 import { viewServer } from "./view-server.ts";
-import type { Origin, World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** Parallel container starts; 4 to 8 on 2 cores reach the best wall time, more only raises single latency. */
 const parallelStarts = 6;
@@ -51,7 +49,7 @@ export class Manager implements Operations {
   readonly #options: ManagerOptions;
   readonly #world: World;
   readonly #record: RecordWriter;
-  readonly #servers = new Map<string, ManagedServer>();
+  readonly #servers: ServerShelf;
   readonly #ending = new AbortController();
   #redactor: Redactor = createRedactor({});
   #secrets: Record<string, string> = {};
@@ -86,6 +84,7 @@ export class Manager implements Operations {
       cacheFolder: options.cacheFolder,
       buildEnvironment: options.buildEnvironment,
     };
+    this.#servers = new ServerShelf(this.#world);
   }
 
   get ownership(): Ownership {
@@ -103,26 +102,11 @@ export class Manager implements Operations {
       server_type: request.serverType,
     });
     this.#learnSecrets(secretLooking(request.envVars));
-    const spec = serverSchema.safeParse({
-      template: request.serverType,
-      with: request.parameters,
-      env: request.envVars,
-      volumes: request.volumes.map((volume) => ({
-        host_path: volume.hostPath,
-        container_path: volume.containerPath,
-        read_only: volume.readOnly,
-      })),
-    });
-    if (!spec.success) {
-      const problems = spec.error.issues
-        .map((issue) => `${issue.path.join(".")}: ${issue.message}`)
-        .join("; ");
-      throw new Fault("USAGE", `Server "${request.serverName}" cannot be made: ${problems}`);
-    }
+    const spec = specOf(request);
     const { workspace } = this.#options;
-    const server = this.#declare(
+    const server = this.#servers.declare(
       request.serverName,
-      spec.data,
+      spec,
       { workspace, folder: workspace, secrets: {} },
       null,
     );
@@ -137,7 +121,7 @@ export class Manager implements Operations {
     readonly status?: string;
     readonly serverType?: string;
   }): Promise<readonly ServerView[]> {
-    const all = [...this.#servers.values()].map((server) => viewServer(server));
+    const all = this.#servers.all().map((server) => viewServer(server));
     return all.filter(
       (server) =>
         (filter.serverType === undefined || server.serverType === filter.serverType) &&
@@ -146,7 +130,7 @@ export class Manager implements Operations {
   }
 
   async serverStatus(name: string): Promise<ServerView> {
-    const server = this.#find(name);
+    const server = this.#servers.find(name);
     if (server.isRunning && server.facts.tools.length === 0) {
       // A server that does not answer just now still has a status.
       await server.listTools().catch(() => undefined);
@@ -155,7 +139,7 @@ export class Manager implements Operations {
   }
 
   async logs(request: LogsRequest, context: CallContext): Promise<readonly LogLine[]> {
-    const server = this.#find(request.serverName);
+    const server = this.#servers.find(request.serverName);
     this.#record.flush();
     const lines = recentLogs(this.#options.recordFile, request, this.#options.clock);
     if (request.follow) {
@@ -171,14 +155,14 @@ export class Manager implements Operations {
   }
 
   async stopServer(name: string, _context: CallContext): Promise<ServerView> {
-    const server = this.#find(name);
+    const server = this.#servers.find(name);
     this.#audit("docker_stop_server", { server_name: name });
     await server.stop();
     return viewServer(server);
   }
 
   async restartServer(name: string, context: CallContext): Promise<ServerView> {
-    const server = this.#find(name);
+    const server = this.#servers.find(name);
     this.#audit("docker_restart_server", { server_name: name });
     await server.stop();
     await server.start(
@@ -194,7 +178,7 @@ export class Manager implements Operations {
     return runFile(request, {
       world: this.#world,
       recordFile: this.#options.recordFile,
-      declare: (name, spec, origin, at) => this.#declare(name, spec, origin, at),
+      declare: (name, spec, origin, at) => this.#servers.declare(name, spec, origin, at),
       signal: this.#until(context.signal),
       progress: (line) => context.progress(this.#redactor.redact(line)),
     });
@@ -211,7 +195,7 @@ export class Manager implements Operations {
     let removed = 0;
     let left = 0;
     if (engine !== undefined) {
-      const all = Promise.allSettled([...this.#servers.values()].map((server) => server.stop()));
+      const all = Promise.allSettled(this.#servers.all().map((server) => server.stop()));
       const late = () =>
         new Fault("ENGINE_UNRESPONSIVE", `Teardown took longer than ${teardownMs} ms.`);
       await within(all, teardownMs, late).catch(() => undefined);
@@ -247,40 +231,6 @@ export class Manager implements Operations {
       return engine;
     });
     return this.#engine;
-  }
-
-  #declare(
-    name: string,
-    spec: ServerSpec,
-    origin: Origin,
-    at: { readonly line: number; readonly column: number } | null,
-  ): ManagedServer {
-    const existing = this.#servers.get(name);
-    if (existing !== undefined && !["stopped", "failed", "declared"].includes(existing.state)) {
-      throw new Fault(
-        "SERVER_NAME_TAKEN",
-        `A server named "${name}" is already ${existing.state}.`,
-      );
-    }
-    const server = new ManagedServer(name, spec, this.#world, origin);
-    this.#servers.set(name, server);
-    this.#record.server(name, {
-      template: serverType(spec),
-      transport: spec.transport,
-      state: "declared",
-      line: at?.line ?? null,
-      column: at?.column ?? null,
-    });
-    return server;
-  }
-
-  #find(name: string): ManagedServer {
-    const server = this.#servers.get(name);
-    if (server === undefined) {
-      const known = [...this.#servers.keys()].join(", ") || "none";
-      throw new Fault("SERVER_NOT_FOUND", `There is no server "${name}"; there are: ${known}.`);
-    }
-    return server;
   }
 
   #learnSecrets(secrets: Readonly<Record<string, string>>): void {

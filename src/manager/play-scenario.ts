@@ -6,23 +6,36 @@ import { duration } from "../text/index.ts";
 import type { ManagedServer } from "./managed-server.ts";
 import type { RunDeps } from "./run-file.ts";
 import { serversOf } from "./select-scenarios.ts";
+import type { World } from "./world.ts";
 
-/** Plays one scenario into the record; `fault` is why one of its servers could not be started. */
+/** Enters a scenario into the record, not begun yet, so that reports list all in declared order. */
+export function enterScenario(scenario: LoadedScenario, record: RecordWriter): number {
+  return record.beginScenario({
+    name: scenario.name,
+    servers: serversOf(scenario).join(","),
+    line: scenario.at.line,
+    column: scenario.at.column,
+  });
+}
+
+/** Plays one entered scenario; `fault` is why one of its servers could not be started. */
 export async function playScenario(
   scenario: LoadedScenario,
+  id: number,
   fault: Fault | null,
   servers: ReadonlyMap<string, ManagedServer>,
   deps: RunDeps,
 ): Promise<void> {
   const { record, clock } = deps.world;
-  const id = begin(scenario, record, clock.nowMs());
+  const startedAtMs = clock.nowMs();
   if (fault !== null) {
     const reason = firstLine(fault.message);
     recordUndone(scenario, id, record, clock.nowMs(), "broken", reason, fault);
-    record.endScenario(id, { outcome: "broken", reason, durationMs: 0 });
+    record.endScenario(id, { outcome: "broken", reason, startedAtMs, durationMs: 0 });
     deps.progress(`✗ ${scenario.name}: ${reason}`);
     return;
   }
+  record.endScenario(id, { startedAtMs });
   const result = await runScenario(scenario, {
     clock,
     signal: deps.signal,
@@ -49,23 +62,12 @@ export async function playScenario(
 /** Records a scenario that was never begun: every declared step still has exactly one outcome. */
 export function skipScenario(
   scenario: LoadedScenario,
+  id: number,
   reason: string,
-  record: RecordWriter,
-  nowMs: number,
+  { record, clock }: World,
 ): void {
-  const id = begin(scenario, record, nowMs);
-  recordUndone(scenario, id, record, nowMs, "skipped", reason, null);
+  recordUndone(scenario, id, record, clock.nowMs(), "skipped", reason, null);
   record.endScenario(id, { outcome: "skipped", reason, durationMs: 0 });
-}
-
-function begin(scenario: LoadedScenario, record: RecordWriter, nowMs: number): number {
-  return record.beginScenario({
-    name: scenario.name,
-    servers: serversOf(scenario).join(","),
-    line: scenario.at.line,
-    column: scenario.at.column,
-    startedAtMs: nowMs,
-  });
 }
 
 function recordUndone(

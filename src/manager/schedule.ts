@@ -13,7 +13,7 @@ export interface Job {
 export async function schedule(jobs: readonly Job[]): Promise<void> {
   const latest = new Map<string, Promise<void>>();
   const all = jobs.map((job) => {
-    const before = job.servers.map((server) => latest.get(server));
+    const before = job.servers.map((server) => latest.get(server) ?? Promise.resolve());
     const done = Promise.all(before).then(() => job.run());
     for (const server of job.servers) {
       latest.set(server, done);

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Report } from "../../src/report/index.ts";
 
+const baseImage = "docker-mcp-manager/base-node:24";
 const cli = fileURLToPath(new URL("../../dist/cli/index.js", import.meta.url));
-const faulty = fileURLToPath(new URL("../servers/faulty.mjs", import.meta.url));
+const faultyServers = fileURLToPath(new URL("../servers/", import.meta.url));
 
 export interface CliResult {
   readonly exitCode: number | null;
@@ -27,6 +28,18 @@ export interface Workspace extends Disposable {
   artifacts(): string;
 }
 
+/** A server of `test/servers` in a mode, as an entry under `servers:`; `more` are further lines of the entry. */
+export function faultyServer(name: string, mode: string, more: readonly string[] = []): string {
+  const [word = mode, ...rest] = mode.split(" ");
+  return [
+    `  ${name}:`,
+    `    image: ${baseImage}`,
+    `    command: [node, /servers/faulty.mjs, ${[word, ...rest].join(", ")}]`,
+    "    volumes: [{ host_path: ./servers, container_path: /servers }]",
+    ...more.map((line) => `    ${line}`),
+  ].join("\n");
+}
+
 interface CliOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly onOutput?: (soFar: string, kill: (signal: NodeJS.Signals) => void) => void;
@@ -34,9 +47,7 @@ interface CliOptions {
 
 export function createWorkspace(): Workspace {
   const folder = mkdtempSync(join(tmpdir(), "workspace-"));
-  if (existsSync(faulty)) {
-    cpSync(faulty, join(folder, "faulty.mjs"));
-  }
+  cpSync(faultyServers, join(folder, "servers"), { recursive: true });
   const out = join(folder, "docker-mcp-manager-report");
   return {
     folder,
