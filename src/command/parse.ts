@@ -104,13 +104,9 @@ export function parseCount(
 }
 
 function read(command: CommandName, args: string[]) {
+  const options: ParseArgsOptionsConfig = { ...commands[command], json: flag };
   try {
-    return parseArgs({
-      args,
-      options: { ...commands[command], json: flag },
-      allowPositionals: true,
-      strict: true,
-    });
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new Fault(
       "USAGE",
