@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { copyFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { text } from "node:stream/consumers";
@@ -145,4 +145,20 @@ test("a sealed record is whole without its side files", () => {
   sealRecord(file);
   copyFileSync(file, copy);
   expect([...read(copy).events()]).toHaveLength(1);
+});
+
+test("a page overwritten in the middle costs its rows alone, and is said", () => {
+  const file = newFile();
+  const record = open(file);
+  record.run({ runId: "r" });
+  for (let index = 0; index < 2_000; index++) {
+    record.log(logLine(`line ${index} ${"x".repeat(200)}`));
+  }
+  record.close();
+  const whole = readFileSync(file);
+  writeFileSync(file, whole.fill(0xff, 60 * 4_096, 62 * 4_096));
+  const reader = read(file);
+  const lines = [...reader.logs()];
+  expect(lines.length).toBeLessThan(2_000);
+  expect([reader.run().runId, typeof reader.damage]).toEqual(["r", "string"]);
 });
