@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { localClient } from "../api/index.ts";
 import { findRunFile, neededValues } from "../config/index.ts";
 import { exitCodes } from "../fault/index.ts";
-import { readRecord } from "../record/index.ts";
+import { readRecord, sealRecord } from "../record/index.ts";
 import { buildReport, terminalReport, writeReports } from "../report/index.ts";
 import { forTerminal } from "../text/index.ts";
 import { holdManager } from "./hold-manager.ts";
@@ -52,7 +52,9 @@ export async function run(command: ParsedCommand, io: CommandIo): Promise<number
 }
 
 async function report(folder: string, json: boolean, io: CommandIo): Promise<void> {
-  using reader = readRecord(join(folder, "run.db"));
+  const record = join(folder, "run.db");
+  sealRecord(record);
+  using reader = readRecord(record);
   await writeReports(folder, reader);
   const built = buildReport(reader);
   io.out(

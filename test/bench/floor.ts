@@ -1,6 +1,7 @@
 // The floor: what bare dockerode needs for the same messages to the same container. Usage: floor.ts IMAGE CALLS
-import { PassThrough } from "node:stream";
+
 import { createInterface } from "node:readline";
+import { PassThrough } from "node:stream";
 import Docker from "dockerode";
 
 const [image = "", calls = "1"] = process.argv.slice(2);
@@ -16,7 +17,13 @@ const container = await docker.createContainer({
   NetworkDisabled: true,
   HostConfig: { NetworkMode: "none", Init: true, LogConfig: { Type: "json-file", Config: {} } },
 });
-const stream = await container.attach({ stream: true, stdin: true, stdout: true, stderr: true, hijack: true });
+const stream = await container.attach({
+  stream: true,
+  stdin: true,
+  stdout: true,
+  stderr: true,
+  hijack: true,
+});
 const stdout = new PassThrough();
 container.modem.demuxStream(stream, stdout, new PassThrough());
 await container.start();
