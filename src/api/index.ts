@@ -1,5 +1,5 @@
 // The manager as an MCP server: its tools, the ways to reach them, and the client of them.
-export { faultOf, type ManagerClient } from "./client.ts";
+export type { ManagerClient } from "./client.ts";
 export { localClient } from "./local-client.ts";
 export type {
   CallContext,
@@ -19,4 +19,3 @@ export {
   serveStdio,
 } from "./remote.ts";
 export type { Tool } from "./tool.ts";
-export { tools } from "./tools.ts";

@@ -35,7 +35,7 @@ export function describeExit(exit: ExitInfo, memoryLimitBytes: number): string {
 }
 
 /** The last stderr lines as an appendix to an error message; empty when there are none. */
-export function quoteTail(lines: readonly string[]): string {
+function quoteTail(lines: readonly string[]): string {
   return lines.length === 0
     ? "; its stderr was empty"
     : `; last stderr lines:\n${lines.join("\n")}`;
