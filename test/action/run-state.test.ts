@@ -118,7 +118,10 @@ test("A07 a folder that others may enter, or of another user, is refused", () =>
   chmodSync(stateDir, 0o755);
   expect(find(state.runId)).toMatchObject({ kind: "unusable", stateDir: undefined });
   chmodSync(stateDir, 0o700);
-  expect(findState(state.runId, runnerTemp, (userId ?? 0) + 1)).toMatchObject({ kind: "unusable" });
+  expect(findState(state.runId, runnerTemp, (userId ?? 0) + 1)).toMatchObject({
+    kind: "unusable",
+    stateDir: undefined,
+  });
   expect(find(state.runId).kind).toBe("found");
 });
 

@@ -105,7 +105,7 @@ test("F60 the manager is killed in the middle of the run: post reports what ther
   const job = await runAction(workspace, service, {
     keepTemp: true,
     onLine: (line) => {
-      if (killed === 0 && /sleep/.test(line)) {
+      if (killed === 0 && /second › call echo/.test(line)) {
         killed =
           processesNaming(currentRun).find((pid) => commandLine(pid).includes("boot.json")) ?? 0;
         process.kill(killed, "SIGKILL");
@@ -181,7 +181,7 @@ describe("F67 cancelled at", () => {
     ["the first line", /^Docker MCP Manager/],
     ["the start of the run", /^Run [0-9a-f]{32}/],
     ["the first progress", /probe|sleeper/],
-    ["a call", /sleep/],
+    ["a call", /second › call echo/],
     ["the upload", /Beginning upload/],
   ])("F67 %s: main ends within five seconds of SIGINT, post does the rest", async (_, moment) => {
     using workspace = makeWorkspace(String(moment).includes("upload") ? quick : slow);

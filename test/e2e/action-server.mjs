@@ -57,7 +57,8 @@ const tools = {
     return text(forms.join("\n"));
   },
   environment: () => text(JSON.stringify(process.env)),
-  sleep: ({ ms }) => new Promise((resolve) => setTimeout(() => resolve(text("slept")), ms)),
+  // Unreferenced: the server still ends with its stdin.
+  sleep: ({ ms }) => new Promise((resolve) => setTimeout(() => resolve(text("slept")), ms).unref()),
 };
 
 const methods = {
