@@ -51,6 +51,12 @@ describe("an answer nobody expected to be an error", () => {
     );
   });
 
+  test("does not take the lack of another tool for its own", async () => {
+    const reply = rpcError(-32603, "Tool hammer not found");
+    expect((await judgeOne({ call: "echo" }, reply)).reason).toMatch(/^JSON-RPC error/);
+    expect((await judgeOne({ call: "hammer" }, reply)).reason).toMatch(/^tool not found: hammer/);
+  });
+
   test("passes when the error was expected", async () => {
     expect((await judgeOne({ expect: { is_error: { equals: true } } }, toolError)).outcome).toBe(
       "passed",

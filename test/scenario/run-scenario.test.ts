@@ -181,10 +181,11 @@ test("a capture that finds nothing fails the step with the path and what was the
 
 test("an answer that fails is not captured from", async () => {
   const played = await play(
-    [step({ call: "a", capture: { all: "$" }, expect: { text: { equals: "x" } } })],
+    [step({ call: "a", capture: { all: "$", none: "$.none" }, expect: { text: { equals: "x" } } })],
     stubSession(() => text("5")),
   );
   expect(played.steps[0]).toMatchObject({ outcome: "failed", captures: {} });
+  expect(played.reason).toBe('text is "5"; expected "x"');
 });
 
 test("a placeholder that nothing was captured for is the run file's fault", async () => {
