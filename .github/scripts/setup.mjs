@@ -10,9 +10,11 @@ import { fileURLToPath } from "node:url";
 
 /** A step that cannot be done, with the exit code it ends with. */
 class SetupError extends Error {
-  constructor(message, exitCode) {
+  constructor(message, exitCode, output = "") {
     super(message);
     this.exitCode = exitCode;
+    /** All that a failed program printed. */
+    this.output = output;
   }
 }
 
@@ -55,13 +57,28 @@ function installPackages() {
   }
   const installed = installedAsLocked(JSON.parse(lock));
   if (!installed) {
-    say("installing npm packages as locked");
-    const npm =
-      onPath("npm") ?? fail("npm is not on the PATH; install Node.js with npm", exitCodes.usage);
-    run(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root });
+    installFromRegistry();
   }
   writeFileSync(stamp, digest);
   return { did: installed ? "up to date" : "installed as locked" };
+}
+
+function installFromRegistry() {
+  const npm =
+    onPath("npm") ?? fail("npm is not on the PATH; install Node.js with npm", exitCodes.usage);
+  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+  say("installing npm packages as locked");
+  try {
+    run(npm, ["ci", ...quiet], { cwd: root });
+  } catch (error) {
+    // A registry without the binaries of other platforms leaves them out of the lockfile, and `npm ci` takes that for
+    // a lockfile out of step. `npm install` keeps to the versions locked; the lockfile itself stays as it is.
+    if (!error.output?.includes("from lock file")) {
+      throw error;
+    }
+    say("the lockfile lacks packages of other platforms; installing what it has");
+    run(npm, ["install", "--no-save", ...quiet], { cwd: root });
+  }
 }
 
 /** Whether what npm noted of its last install is what the lockfile wants; packages for other machines are not missed. */
@@ -105,6 +122,10 @@ async function provideEngine() {
   const answering = places.find((_, index) => answers[index] === "answers");
   if (answering !== undefined) {
     return { did: `answers at ${answering}` };
+  }
+  // The docker CLI knows of contexts (Docker Desktop, Colima); the product reads them too.
+  if (!DOCKER_HOST && spawnSync("docker", ["version"], { stdio: "ignore" }).status === 0) {
+    return { did: "answers through the docker CLI's context" };
   }
   if (answers.includes("EACCES")) {
     fail(
@@ -280,14 +301,13 @@ function run(program, args, options = {}) {
     ...options,
   });
   if (done.status !== 0) {
-    const output = `${done.stdout ?? ""}${done.stderr ?? ""}`
-      .trimEnd()
-      .split("\n")
-      .slice(-15)
-      .join("\n");
-    fail(
-      `\`${program} ${args.join(" ")}\` failed (${done.error?.message ?? `exit ${done.status ?? done.signal}`}):\n${output}`,
+    const output = `${done.stdout ?? ""}${done.stderr ?? ""}`.trimEnd();
+    const reason = done.error?.message ?? `exit ${done.status ?? done.signal}`;
+    const end = output.split("\n").slice(-15).join("\n");
+    throw new SetupError(
+      `\`${program} ${args.join(" ")}\` failed (${reason}):\n${end}`,
       exitCodes.internal,
+      output,
     );
   }
 }
