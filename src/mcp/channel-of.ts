@@ -5,6 +5,8 @@ export interface StdioAttachment {
   write(bytes: Uint8Array): Promise<void>;
   end(): void;
   onStdout(listener: (chunk: Uint8Array) => void): void;
+  pause?(): void;
+  resume?(): void;
   readonly ended: Promise<void>;
 }
 
@@ -14,6 +16,8 @@ export function channelOf(attachment: StdioAttachment): ByteChannel {
     write: (bytes) => attachment.write(bytes),
     end: () => attachment.end(),
     onData: (listener) => attachment.onStdout(listener),
+    pause: () => attachment.pause?.(),
+    resume: () => attachment.resume?.(),
     ended: attachment.ended,
   };
 }

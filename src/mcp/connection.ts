@@ -3,6 +3,7 @@ import { Fault } from "../fault/index.ts";
 import { Findings } from "./findings.ts";
 import { Outbox, type Outgoing } from "./outbox.ts";
 import { count, quote } from "./quote.ts";
+import { type PacedReading, readPaced } from "./read-paced.ts";
 import type { JsonObject } from "./reading.ts";
 import { Receiver } from "./receiver.ts";
 import { Requests } from "./requests.ts";
@@ -24,6 +25,7 @@ export class Connection {
   readonly #outbox: Outbox;
   readonly #requests: Requests;
   readonly #receiver: Receiver;
+  readonly #reading: PacedReading;
   readonly #onEnd = new Set<(fault: Fault) => void>();
   #receivedMs = 0;
   #messages = 0;
@@ -46,8 +48,8 @@ export class Connection {
         unreadable: (reason, texts, told) => this.#requests.unreadable(reason, texts, told),
       },
     );
-    channel.onData((chunk) => {
-      this.#receivedMs = nowMs();
+    this.#reading = readPaced(channel, nowMs, (chunk, receivedMs) => {
+      this.#receivedMs = receivedMs;
       this.#receiver.push(chunk);
     });
     const stdoutEnded = (): void => void this.#end("its stdout has ended");
@@ -184,6 +186,7 @@ export class Connection {
       return;
     }
     this.#ending = true;
+    this.#reading.drain();
     const rest = this.#receiver.end();
     const unfinished =
       rest === undefined ? "" : `sent ${count(rest.bytes)} bytes of an unfinished message, then `;
@@ -215,6 +218,7 @@ export class Connection {
     for (const reject of this.#onEnd) {
       reject(fault);
     }
+    this.#receiver.flush();
     this.findings.summarise();
   }
 }

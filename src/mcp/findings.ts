@@ -66,7 +66,7 @@ export class Findings {
     tally.total += times;
     if (tally.told < toldPerCode) {
       tally.told += 1;
-      tally.summed = tally.told === 1 ? times : tally.summed + times;
+      tally.summed += times;
       this.#tap.finding({ code, severity: findingTable[code].severity, message: message() });
     }
   }

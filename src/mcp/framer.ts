@@ -138,7 +138,7 @@ export class Framer {
     this.#append(part);
     if (this.#heldBytes > this.#maxBytes) {
       const parts = this.#drop();
-      const head = headOf(parts);
+      const head = headOf(parts, Math.min(keptHead, this.#maxBytes));
       const bytes = parts.reduce((sum, held) => sum + held.length, 0);
       this.#discarding = { bytes, head, tail: tailOf(parts) };
       this.#sink.oversized(head);
@@ -187,18 +187,18 @@ export class Framer {
   }
 }
 
-function headOf(parts: readonly Buffer[]): Buffer {
+function headOf(parts: readonly Buffer[], wanted: number): Buffer {
   const some: Buffer[] = [];
   let bytes = 0;
   for (const part of parts) {
-    some.push(part.subarray(0, keptHead));
+    some.push(part.subarray(0, wanted));
     bytes += part.length;
-    if (bytes >= keptHead) {
+    if (bytes >= wanted) {
       break;
     }
   }
   // A copy, so that the kilobytes kept do not hold a line of many megabytes in memory.
-  return Buffer.from(Buffer.concat(some).subarray(0, keptHead));
+  return Buffer.from(Buffer.concat(some).subarray(0, wanted));
 }
 
 function tailOf(parts: readonly Buffer[]): Buffer {

@@ -28,6 +28,8 @@ export type Reading =
 /** Nesting no honest message needs; deeper ones exhaust the stack of whoever handles them. */
 export const maxDepth = 200;
 const maxPartsPerLine = 100;
+/** How far from the end of a line its last bracket is looked for. */
+const lastCharacters = 64;
 const messageStart = /\{\s*"(?:jsonrpc|id|method|result|error|params)"\s*:/g;
 
 /** Classifies one line; never throws, whatever the text is. */
@@ -38,13 +40,17 @@ export function readLine(text: string): Reading {
     return text.includes('"jsonrpc"') ? readGlued(text) : { kind: "stray" };
   }
   // Saves the parser, and its errors, the lines of a JSON logger and of a flood.
-  if (!text.includes('"jsonrpc"') && !text.includes('"id"')) {
+  if (!mayBeMessage(text)) {
     const trimmed = text.trim();
     return { kind: trimmed === "{" || trimmed === "[" ? "opening" : "stray" };
   }
   // A value nested deeper than the limit has more characters than this.
   if (text.length > 2 * maxDepth && scanValue(text, 0, maxDepth).depth > maxDepth) {
     return { kind: "unreadable", code: "too-deep", reason: `nests deeper than ${maxDepth} levels` };
+  }
+  // What a cut-off line costs must be small: an exception of the parser is a thousand times dearer than this look.
+  if (!/[}\]]\s*$/u.test(text.slice(-lastCharacters))) {
+    return readBroken(text, "it does not end with a bracket");
   }
   try {
     return readValue(JSON.parse(text));
@@ -64,6 +70,13 @@ export function isMessage(value: unknown): value is JsonObject {
     (Object.hasOwn(value, "jsonrpc") ||
       (Object.hasOwn(value, "id") &&
         (Object.hasOwn(value, "result") || Object.hasOwn(value, "error"))))
+  );
+}
+
+function mayBeMessage(text: string): boolean {
+  return (
+    text.includes('"jsonrpc"') ||
+    (text.includes('"id"') && (text.includes('"result"') || text.includes('"error"')))
   );
 }
 

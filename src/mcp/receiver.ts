@@ -67,6 +67,11 @@ export class Receiver {
     this.#framer.push(chunk);
   }
 
+  /** Tells the tap what was only counted so far. */
+  flush(): void {
+    this.#stray.flush();
+  }
+
   /** Call once when stdout has ended; what had no line break yet is returned and reported. */
   end(): UnfinishedLine | undefined {
     this.#giveUpOpen();

@@ -10,6 +10,9 @@ export interface ByteChannel {
    * A chunk handed over is the listener's: the channel does not write into its memory again.
    */
   onData(listener: (chunk: Uint8Array) => void): void;
+  /** Keeps chunks back until `resume`; without it a flood is read as fast as it comes. */
+  pause?(): void;
+  resume?(): void;
   /** Resolves when stdout has ended. */
   readonly ended: Promise<void>;
 }

@@ -44,6 +44,8 @@ export function spawnCommand(command: string, args: readonly string[]): ChildSer
         }),
       end: () => child.stdin.end(),
       onData: (listener) => void child.stdout.on("data", listener),
+      pause: () => void child.stdout.pause(),
+      resume: () => void child.stdout.resume(),
       ended,
     },
     explainEnd: async () => {
@@ -69,6 +71,8 @@ export interface Heard {
   readonly sent: string[];
   readonly received: string[];
   readonly stray: string[];
+  /** All of them; `stray` keeps the first ones. */
+  readonly strayLines: () => number;
   readonly dropped: { lines: number; bytes: number };
   readonly notifications: string[];
 }
@@ -85,6 +89,7 @@ export function listen(): Heard & Pick<ConnectOptions, "tap" | "onNotification">
   const sent: string[] = [];
   const received: string[] = [];
   const stray: string[] = [];
+  let strayLines = 0;
   const dropped = { lines: 0, bytes: 0 };
   const notifications: string[] = [];
   return {
@@ -92,6 +97,7 @@ export function listen(): Heard & Pick<ConnectOptions, "tap" | "onNotification">
     sent,
     received,
     stray,
+    strayLines: () => strayLines,
     dropped,
     notifications,
     tap: {
@@ -102,6 +108,7 @@ export function listen(): Heard & Pick<ConnectOptions, "tap" | "onNotification">
         }
       },
       stray: (text) => {
+        strayLines += 1;
         if (stray.length < 10_000) {
           stray.push(text.slice(0, 1000));
         }

@@ -83,6 +83,7 @@ export const processFaults = {
     notified: () => flood(1, '{"level":30,"msg":"working","n":12345}\n'.repeat(1500)),
   },
   "flood-blank-lines": { notified: () => flood(1, "\n".repeat(64000)) },
+  "flood-broken-json": { notified: () => flood(1, '{"jsonrpc"}\n'.repeat(6_000)) },
   "flood-notifications": {
     notified: () =>
       flood(
