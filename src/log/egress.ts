@@ -45,7 +45,7 @@ export function watchEgress(
 }
 
 /** What the text shows its writer wanted to reach, empty when it is not named; undefined when it wanted nothing. */
-export function wantedEgress(text: string): string | undefined {
+function wantedEgress(text: string): string | undefined {
   for (const pattern of words) {
     const match = pattern.exec(text);
     if (match !== null) {

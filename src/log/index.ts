@@ -6,6 +6,6 @@ export {
   type OutputCounts,
 } from "./capture.ts";
 export type { CutText } from "./cut.ts";
-export { defaultOutputLimits, type OutputLimits } from "./limits.ts";
+export type { OutputLimits } from "./limits.ts";
 export type { LineRedactor } from "./line-redactor.ts";
 export { createRedactor, type Redactor } from "./redactor.ts";

@@ -7,7 +7,7 @@ const longestShown = 500;
 const margin = 4;
 
 /** Text as at most `longest` UTF-16 units; what is cut says how much there was. */
-export function cut(text: string, longest: number, length = text.length): string {
+function cut(text: string, longest: number, length = text.length): string {
   if (text.length <= longest) {
     return text;
   }

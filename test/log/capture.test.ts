@@ -70,8 +70,8 @@ describe("stderr", () => {
   });
 });
 
-describe("F45 a flood", () => {
-  test("is kept up to the limit, marked once, and counted exactly", () => {
+describe("a flood", () => {
+  test("F45 is kept up to the limit, marked once, and counted exactly", () => {
     const { output, sink } = capture({ limits: { logLines: 1_000 } });
     const flood = Buffer.from(Array.from({ length: 50_000 }, (_, nth) => `line ${nth}\n`).join(""));
     for (let start = 0; start < flood.length; start += 6_553) {
@@ -90,7 +90,7 @@ describe("F45 a flood", () => {
     expect(output.tail()).toEqual(Array.from({ length: 20 }, (_, nth) => `line ${49_980 + nth}`));
   });
 
-  test("counts the same however it is chunked", () => {
+  test("F45 counts the same however it is chunked", () => {
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 20 }),
@@ -185,10 +185,10 @@ describe("the wire", () => {
   });
 });
 
-describe("A27 secrets", () => {
+describe("secrets", () => {
   const canary = "CANARY+0123456789/abc";
 
-  test("reach no row and no tail, however the output is chunked and broken", () => {
+  test("A27 reach no row and no tail, however the output is chunked and broken", () => {
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 8 }),

@@ -50,8 +50,8 @@ const encodings: Record<string, (value: string) => string> = {
       .replaceAll("'", "&#39;"),
 };
 
-describe("A27 a secret is removed", () => {
-  test.each(Object.entries(encodings))("%s", (_, encode) => {
+describe("a secret is removed", () => {
+  test.each(Object.entries(encodings))("A27 %s", (_, encode) => {
     fc.assert(
       fc.property(secret, fc.lorem(), fc.lorem(), (value, before, after) => {
         const redacted = createRedactor({ KEY: value }).redact(
@@ -73,7 +73,7 @@ describe("A27 a secret is removed", () => {
       "base64url",
       (text: string) => text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", ""),
     ],
-  ])("%s at every alignment", (_, variant) => {
+  ])("A27 %s at every alignment", (_, variant) => {
     fc.assert(
       fc.property(secret, bytesAround, bytesAround, (value, before, after) => {
         const encoded = variant(base64(before, value, after));
@@ -90,7 +90,7 @@ describe("A27 a secret is removed", () => {
     );
   });
 
-  test("with line breaks put into it, as `base64` wraps at 76 characters", () => {
+  test("A27 with line breaks put into it, as `base64` wraps at 76 characters", () => {
     fc.assert(
       fc.property(
         secret,
@@ -179,8 +179,8 @@ describe("what is no secret stays", () => {
   });
 });
 
-describe("A27 a secret across a cut", () => {
-  test("leaves no beginning of itself", () => {
+describe("a secret across a cut", () => {
+  test("A27 leaves no beginning of itself", () => {
     const value = "canary-0123456789";
     const redactor = createRedactor({ KEY: value });
     for (let longest = 1; longest < 40; longest += 1) {
