@@ -25,7 +25,9 @@ export function collectFiles(root: string): Collected {
   const files: string[] = [];
   const refused: string[] = [];
   const walk = (folder: string): void => {
-    for (const name of readdirSync(folder, { encoding: "buffer" }).sort(Buffer.compare)) {
+    for (const name of readdirSync(folder, { encoding: "buffer" }).toSorted((a, b) =>
+      a.compare(b),
+    )) {
       const path = safelyNamed(folder, name);
       const entry = lstatSync(path);
       if (entry.isDirectory()) {

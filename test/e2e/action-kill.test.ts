@@ -1,19 +1,16 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { systemClock } from "../../src/clock/index.ts";
-import type { JobResult, JobView } from "../runner/job.ts";
-import { processesOfJob } from "../runner/orphan.ts";
 import { type ResultsService, startResultsService } from "../runner/results-service.ts";
+import { download, leftOf, makeWorkspace, runAction, serverSpec } from "./action-harness.ts";
 import {
-  download,
-  leftOf,
-  makeWorkspace,
-  runAction,
-  runIdOf,
-  serverSpec,
-} from "./action-harness.ts";
+  commandLine,
+  expectNothingLeft,
+  processesNaming,
+  savedState,
+  stateDirIn,
+} from "./action-leftovers.ts";
 
 let service: ResultsService;
 beforeEach(async () => {
@@ -35,68 +32,6 @@ const slow = {
     },
   ],
 };
-
-interface SavedState {
-  readonly runId: string;
-  readonly pid: number;
-  readonly owner: string;
-}
-
-function stateDirIn(runnerTemp: string): string | undefined {
-  const name = readdirSync(runnerTemp).find((entry) => entry.startsWith("docker-mcp-manager-"));
-  return name === undefined ? undefined : join(runnerTemp, name);
-}
-
-function savedState({ runnerTemp }: JobView): SavedState {
-  return JSON.parse(
-    readFileSync(join(stateDirIn(runnerTemp) ?? "", "state.json"), "utf8"),
-  ) as SavedState;
-}
-
-/** Processes whose command line names the run: its manager and its reaper. */
-function processesNaming(runId: string): number[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => pid !== process.pid && commandLine(pid).includes(runId));
-}
-
-function commandLine(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
-  } catch {
-    return "";
-  }
-}
-
-async function eventually<T>(
-  look: () => Promise<T> | T,
-  wanted: (value: T) => boolean,
-  ms = 10_000,
-): Promise<T> {
-  const endMs = systemClock.monotonicMs() + ms;
-  for (;;) {
-    const value = await look();
-    if (wanted(value) || systemClock.monotonicMs() > endMs) {
-      return value;
-    }
-    await systemClock.sleep(50);
-  }
-}
-
-/** Nothing of the run is left: objects on the engine, processes, state. */
-async function expectNothingLeft(job: JobResult): Promise<void> {
-  const runId = runIdOf(job.log);
-  expect(job.orphans, job.log).toEqual([]);
-  expect(job.post?.exitCode).toBe(0);
-  expect(await leftOf(runId)).toEqual([]);
-  expect(
-    await eventually(
-      () => processesNaming(runId),
-      (found) => found.length === 0,
-    ),
-  ).toEqual([]);
-}
 
 let currentRun = "";
 test("F60 the manager is killed in the middle of the run: post reports what there was, uploads and removes all", async () => {
@@ -225,98 +160,4 @@ describe("F68 SIGINT, SIGTERM and SIGKILL follow each other after", () => {
       await expectNothingLeft(job);
     },
   );
-});
-
-let currentSlow = "";
-test("F73 two jobs at once on one engine do not see each other", async () => {
-  using one = makeWorkspace(quick);
-  using two = makeWorkspace(slow);
-  let seen: string[] = [];
-  const cancel = new AbortController();
-  const kept = runAction(two, service, {
-    with: { "artifact-name": "two" },
-    cancel: cancel.signal,
-    onLine: (line) => {
-      currentSlow = /^Run ([0-9a-f]{32})/.exec(line)?.[1] ?? currentSlow;
-    },
-  });
-  const first = await runAction(one, service, { with: { "artifact-name": "one" } });
-  seen = await leftOf(currentSlow);
-  cancel.abort();
-  const second = await kept;
-  expect(first.outcome, first.log).toBe("success");
-  expect(first.outputs["passed"]).toBe("1");
-  // What the first job's post removed was its own.
-  expect(seen.length).toBeGreaterThan(0);
-  await expectNothingLeft(first);
-  await expectNothingLeft(second);
-});
-
-describe("F75 A07 post trusts no state", () => {
-  test("F75 no state at all is a quiet success", async () => {
-    using workspace = makeWorkspace(undefined);
-    const job = await runAction(workspace, service);
-    expect(job.post?.exitCode).toBe(0);
-    expect(job.post?.log).toBe("");
-    expect(job.post?.annotations).toEqual([]);
-  });
-
-  test.each([
-    ["truncated", (path: string) => writeFileSync(path, "")],
-    ["not JSON", (path: string) => writeFileSync(path, "{")],
-    ["deleted", (path: string) => rmSync(path)],
-  ])(
-    "F75 a state file that is %s: everything is removed by label, with one warning",
-    async (_, spoil) => {
-      using workspace = makeWorkspace(quick);
-      const job = await runAction(workspace, service, {
-        with: { "keep-running": "true" },
-        then: ({ runnerTemp }) => spoil(join(stateDirIn(runnerTemp) ?? "", "state.json")),
-      });
-      expect(job.post?.annotations.map(({ level }) => level)).toEqual(["warning"]);
-      await expectNothingLeft(job);
-    },
-  );
-
-  test("A07 a forged pid in the state is not signalled, and the run is removed all the same", async () => {
-    using workspace = makeWorkspace(quick);
-    const bystander = execFileSync("sh", ["-c", "sleep 60 >/dev/null 2>&1 & echo $!"])
-      .toString()
-      .trim();
-    const job = await runAction(workspace, service, {
-      with: { "keep-running": "true", upload: "false" },
-      then: (view) => {
-        const path = join(stateDirIn(view.runnerTemp) ?? "", "state.json");
-        const state = savedState(view);
-        process.kill(state.pid, "SIGKILL");
-        writeFileSync(path, JSON.stringify({ ...state, pid: Number(bystander) }));
-      },
-    });
-    expect(existsSync(`/proc/${bystander}`)).toBe(true);
-    process.kill(Number(bystander), "SIGKILL");
-    await expectNothingLeft(job);
-  });
-
-  test("A07 forged saved state that names another run's id touches nothing of that run", async () => {
-    using one = makeWorkspace(quick);
-    using two = makeWorkspace(quick);
-    let other: string[] = [];
-    const job = await runAction(one, service, {
-      with: { "keep-running": "true", upload: "false" },
-      then: async (view) => {
-        const { runId } = savedState(view);
-        const forged = await runAction(two, service, {
-          with: { upload: "false" },
-          then: ({ states }) => void states[0]?.set("runId", runId),
-        });
-        other = await leftOf(runId);
-        expect(forged.post?.annotations.map(({ message }) => message)).toEqual([
-          expect.stringContaining("cannot be used"),
-        ]);
-        expect(await processesOfJob(view.trackingId)).toContain(savedState(view).pid);
-      },
-    });
-    expect(other.length).toBeGreaterThan(0);
-    await expectNothingLeft(job);
-  });
 });

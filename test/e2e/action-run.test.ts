@@ -47,8 +47,8 @@ test("a run that passes: outputs, summary, artifacts, and nothing left behind", 
     `https://github.com/owner/project/actions/runs/4242/artifacts/${zip?.id}`,
   );
   expect(html?.mimeType).toBe("text/html");
-  const files = zip === undefined ? new Map() : await download(service, zip);
-  expect([...files.keys()].sort()).toEqual([
+  const files = zip === undefined ? new Map<string, string>() : await download(service, zip);
+  expect([...files.keys()].toSorted((a, b) => a.localeCompare(b))).toEqual([
     "audit.ndjson",
     "junit.xml",
     "logs/probe.ndjson",
@@ -125,6 +125,24 @@ scenarios:
   expect(job.outputs["exit-code"]).toBe("2");
   const places = job.main?.annotations.map(({ file, line }) => `${file}:${line}`);
   expect(places).toEqual(expect.arrayContaining(["mcp-manager.yml:4", "mcp-manager.yml:8"]));
+});
+
+test("F90 an older Node.js ends with one line that says so, and post is quiet", async () => {
+  using workspace = makeWorkspace(passing);
+  const older = join(workspace.folder, "older-node");
+  const pretend =
+    "data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.11.0'}})";
+  writeFileSync(older, `#!/bin/sh\nexec "${process.execPath}" --import "${pretend}" "$@"\n`, {
+    mode: 0o755,
+  });
+  const job = await runAction(workspace, service, { node: older });
+  expect(job.main?.exitCode).toBe(2);
+  expect(job.main?.rawLog.trimEnd().split("\n")).toHaveLength(1);
+  expect(job.annotations[0]?.message).toContain(
+    "needs Node.js 24 or newer; this runner has 20.11.0",
+  );
+  expect(job.post?.exitCode).toBe(0);
+  expect(job.post?.rawLog).toBe("");
 });
 
 test("wrong inputs are all named before anything is started", async () => {

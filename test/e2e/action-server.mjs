@@ -82,14 +82,16 @@ if (hostile) {
   process.stderr.write(`${noise}\n`);
   process.stdout.write(`${noise}\n`);
 }
-createInterface({ input: process.stdin }).on("line", async (line) => {
+createInterface({ input: process.stdin }).on("line", (line) => void answer(line));
+
+async function answer(line) {
   const { id, method, params } = JSON.parse(line);
   if (id === undefined) {
     return;
   }
-  const answer = await Promise.try(() => methods[method](params ?? {})).then(
+  const outcome = await Promise.try(() => methods[method](params ?? {})).then(
     (result) => ({ result }),
     (error) => ({ error: { code: method in methods ? -32000 : -32601, message: error.message } }),
   );
-  process.stdout.write(`${JSON.stringify({ jsonrpc: "2.0", id, ...answer })}\n`);
-});
+  process.stdout.write(`${JSON.stringify({ jsonrpc: "2.0", id, ...outcome })}\n`);
+}
