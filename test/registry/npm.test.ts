@@ -31,7 +31,7 @@ async function install(
   const spec = serverSchema.parse({ template: "npm", with: { package: name, ...more } });
   const result = await resolveImage(spec, deps);
   if (result.built) {
-    onTestFinished(() => deps.engine.removeImage(result.image));
+    onTestFinished(() => deps.engine.removeImage(result.imageId));
   }
   return result;
 }

@@ -30,7 +30,7 @@ async function workspaceWith(dockerfile: string): Promise<string> {
 async function resolved(server: ServerSpec, deps: RegistryDeps): Promise<ResolvedServer> {
   const result = await resolveImage(server, deps);
   if (result.built) {
-    onTestFinished(() => deps.engine.removeImage(result.image));
+    onTestFinished(() => deps.engine.removeImage(result.imageId));
   }
   return result;
 }
