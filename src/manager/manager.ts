@@ -55,6 +55,8 @@ export class Manager implements Operations {
   #secrets: Record<string, string> = {};
   #engine: Promise<Engine> | undefined;
   #reaper: Reaper | undefined;
+  /** What dead managers left is removed beside the run, not before it. */
+  #cleanUp: Promise<unknown> = Promise.resolve();
   #shutdown: Promise<{ removed: number; left: number }> | undefined;
   readonly #gone = Promise.withResolvers<void>();
 
@@ -199,17 +201,13 @@ export class Manager implements Operations {
       const late = () =>
         new Fault("ENGINE_UNRESPONSIVE", `Teardown took longer than ${teardownMs} ms.`);
       await within(all, teardownMs, late).catch(() => undefined);
+      await this.#cleanUp;
       const swept = await sweep(engine, { runId: this.#options.ownership.runId }).catch(
         () => undefined,
       );
       removed = swept?.removed ?? 0;
       left = swept?.left ?? 0;
-      this.#record.event({
-        atMs: this.#options.clock.nowMs(),
-        kind: "teardown",
-        server: null,
-        data: JSON.stringify({ removed, left }),
-      });
+      this.#event("teardown", { removed, left });
       engine.close();
     }
     if (left === 0) {
@@ -222,15 +220,24 @@ export class Manager implements Operations {
   #connect(): Promise<Engine> {
     // The reaper must stand before the first object is created.
     this.#reaper ??= this.#options.launchReaper();
-    this.#engine ??= connectEngine({
-      environment: this.#options.engineEnvironment,
-      clock: this.#options.clock,
-    }).then((engine) => {
-      const { kind, version, apiVersion } = engine.info;
-      this.#record.run({ engineName: kind, engineVersion: version, engineApiVersion: apiVersion });
-      return engine;
+    this.#engine ??= this.#reach().catch((thrown: unknown) => {
+      // The next call tries again: an engine may come up later.
+      this.#engine = undefined;
+      throw thrown;
     });
     return this.#engine;
+  }
+
+  async #reach(): Promise<Engine> {
+    const { clock, engineEnvironment } = this.#options;
+    const engine = await connectEngine({ environment: engineEnvironment, clock });
+    const { kind, version, apiVersion } = engine.info;
+    this.#record.run({ engineName: kind, engineVersion: version, engineApiVersion: apiVersion });
+    this.#cleanUp = sweep(engine, { stale: { nowMs: clock.nowMs() } }).then(
+      ({ removed }) => removed > 0 && this.#event("stale-removed", { removed }),
+      () => undefined,
+    );
+    return engine;
   }
 
   #learnSecrets(secrets: Readonly<Record<string, string>>): void {
@@ -239,8 +246,12 @@ export class Manager implements Operations {
   }
 
   #audit(tool: string, detail: Record<string, string>): void {
-    const data = JSON.stringify({ tool, ...detail });
-    this.#record.event({ atMs: this.#options.clock.nowMs(), kind: "audit", server: null, data });
+    this.#event("audit", { tool, ...detail });
+  }
+
+  #event(kind: string, data: Record<string, unknown>): void {
+    const atMs = this.#options.clock.nowMs();
+    this.#record.event({ atMs, kind, server: null, data: JSON.stringify(data) });
   }
 
   #until(signal: AbortSignal): AbortSignal {

@@ -39,6 +39,7 @@ export async function playScenario(
   const result = await runScenario(scenario, {
     clock,
     signal: deps.signal,
+    redact: (text) => deps.world.redactor().redact(text),
     session: (name) => {
       const server = servers.get(name);
       if (server === undefined) {

@@ -4,6 +4,7 @@ import { loadRunFile, type Position, type ServerSpec } from "../config/index.ts"
 import { asFault, codes, Fault } from "../fault/index.ts";
 import { readRecord } from "../record/index.ts";
 import { judgeRun } from "../report/index.ts";
+import { checkPaths } from "./check-paths.ts";
 import type { ManagedServer } from "./managed-server.ts";
 import { playScenarios } from "./play-scenarios.ts";
 import { selectScenarios } from "./select-scenarios.ts";
@@ -67,6 +68,7 @@ async function play(request: RunRequest, deps: RunDeps): Promise<void> {
     secrets: request.secrets,
   });
   world.record.run({ runFileText: loaded.text });
+  await checkPaths(request.file, loaded);
   const scenarios = selectScenarios(loaded, request.only);
   const origin: Origin = {
     workspace: request.workspace,

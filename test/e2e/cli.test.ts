@@ -52,6 +52,17 @@ test("a run of an invalid file exits with 2 and starts no engine", async () => {
   expect(exitCode).toBe(2);
 });
 
+test("I38 an unsound JSONPath is found before anything is started", async () => {
+  using workspace = createWorkspace();
+  workspace.write(
+    "bad.yml",
+    healthy.replace("text: { contains: hello }", '"$.content[": { equals: 1 }'),
+  );
+  const { exitCode, stderr } = await workspace.cli(["validate", "bad.yml"]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/bad\.yml:\d+:\d+ .*\$\.content\[/);
+});
+
 test("a missing run file names the places that were tried", async () => {
   using workspace = createWorkspace();
   const { exitCode, stderr } = await workspace.cli(["run"]);
