@@ -7,9 +7,8 @@ import type { Reply, RpcError } from "./session.ts";
 /** A request that waits for its answer. */
 export interface Pending {
   readonly id: number;
-  /** The method, and the tool where there is one, for messages. */
-  readonly label: string;
   readonly method: string;
+  readonly params: Readonly<Record<string, unknown>> | undefined;
   readonly timeoutMs: number;
   readonly startedMs: number;
   readonly deadlineMs: number;
@@ -27,6 +26,11 @@ export function labelOf(
   return typeof name === "string" ? `${method} ${quote(name)}` : method;
 }
 
+/** The same for a request under way; made only when something is to be said about it. */
+export function called(pending: Pending): string {
+  return labelOf(pending.method, pending.params);
+}
+
 /** Settles a request with the message that answers it; returns what is wrong with the message, if anything. */
 export function settle(
   pending: Pending,
@@ -39,7 +43,10 @@ export function settle(
   const durationMs = receivedMs - pending.startedMs;
   if (problem !== undefined) {
     pending.reject(
-      new Fault("PROTOCOL_VIOLATION", `The answer to ${pending.label} ${problem}: ${quote(text)}`),
+      new Fault(
+        "PROTOCOL_VIOLATION",
+        `The answer to ${called(pending)} ${problem}: ${quote(text)}`,
+      ),
     );
   } else if (Object.hasOwn(message, "result")) {
     pending.resolve({ kind: "result", result: message["result"], durationMs, bytes });
@@ -58,7 +65,7 @@ export function timedOut(pending: Pending, server: string): Fault {
       : "";
   return new Fault(
     "CALL_TIMED_OUT",
-    `Server "${server}" did not answer ${pending.label} within ${count(Math.ceil(pending.timeoutMs))} ms${stuck}.`,
+    `Server "${server}" did not answer ${called(pending)} within ${count(Math.ceil(pending.timeoutMs))} ms${stuck}.`,
   );
 }
 

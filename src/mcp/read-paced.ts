@@ -28,10 +28,9 @@ export function readPaced(
   let spentMs = 0;
   let resting = false;
 
-  function takeTimed({ bytes, receivedMs }: Piece): void {
-    const before = nowMs();
+  function takeTimed({ bytes, receivedMs }: Piece, startedMs: number): void {
     take(bytes, receivedMs);
-    spentMs += nowMs() - before;
+    spentMs += nowMs() - startedMs;
   }
 
   function work(): void {
@@ -40,7 +39,7 @@ export function readPaced(
       const piece = held[next];
       next += 1;
       if (piece !== undefined) {
-        takeTimed(piece);
+        takeTimed(piece, nowMs());
       }
     }
     held = held.slice(next);
@@ -72,6 +71,11 @@ export function readPaced(
     const receivedMs = nowMs();
     if (channel.pause === undefined) {
       take(chunk, receivedMs);
+      return;
+    }
+    if (held.length === 0 && chunk.length <= pieceBytes && spentMs < turnMs) {
+      takeTimed({ bytes: chunk, receivedMs }, receivedMs);
+      rest();
       return;
     }
     for (let at = 0; at < chunk.length; at += pieceBytes) {

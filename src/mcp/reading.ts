@@ -28,8 +28,6 @@ export type Reading =
 /** Nesting no honest message needs; deeper ones exhaust the stack of whoever handles them. */
 export const maxDepth = 200;
 const maxPartsPerLine = 100;
-/** How far from the end of a line its last bracket is looked for. */
-const lastCharacters = 64;
 const messageStart = /\{\s*"(?:jsonrpc|id|method|result|error|params)"\s*:/g;
 
 /** Classifies one line; never throws, whatever the text is. */
@@ -49,7 +47,7 @@ export function readLine(text: string): Reading {
     return { kind: "unreadable", code: "too-deep", reason: `nests deeper than ${maxDepth} levels` };
   }
   // What a cut-off line costs must be small: an exception of the parser is a thousand times dearer than this look.
-  if (!/[}\]]\s*$/u.test(text.slice(-lastCharacters))) {
+  if (!endsWithBracket(text)) {
     return readBroken(text, "it does not end with a bracket");
   }
   try {
@@ -71,6 +69,15 @@ export function isMessage(value: unknown): value is JsonObject {
       (Object.hasOwn(value, "id") &&
         (Object.hasOwn(value, "result") || Object.hasOwn(value, "error"))))
   );
+}
+
+function endsWithBracket(text: string): boolean {
+  let at = text.length - 1;
+  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) {
+    at -= 1;
+  }
+  const code = text.charCodeAt(at);
+  return code === 0x7d || code === 0x5d;
 }
 
 function mayBeMessage(text: string): boolean {

@@ -3,7 +3,7 @@ import { Fault } from "../fault/index.ts";
 import { Deadlines } from "./deadlines.ts";
 import type { Findings } from "./findings.ts";
 import type { Outbox } from "./outbox.ts";
-import { labelOf, type Pending, settle, timedOut } from "./pending.ts";
+import { called, type Pending, settle, timedOut } from "./pending.ts";
 import { quote } from "./quote.ts";
 import type { JsonObject } from "./reading.ts";
 import { answerIdOf, idsIn } from "./response-id.ts";
@@ -47,13 +47,12 @@ export class Requests {
     const id = this.#lastId;
     const text = JSON.stringify({ jsonrpc: "2.0", id, method, params });
     return new Promise((resolve, reject) => {
-      const label = labelOf(method, params);
       const startedMs = this.#clock.monotonicMs();
       const deadlineMs = startedMs + timeoutMs;
       const pending: Pending = {
         id,
         method,
-        label,
+        params,
         timeoutMs,
         startedMs,
         deadlineMs,
@@ -111,7 +110,7 @@ export class Requests {
   echoed(id: number, method: string): void {
     const pending = this.#pending.get(id);
     if (pending?.method === method) {
-      this.#fail(pending, `our own request ${pending.label} came back instead of an answer`);
+      this.#fail(pending, `our own request ${called(pending)} came back instead of an answer`);
     }
   }
 
@@ -129,7 +128,7 @@ export class Requests {
   #watch(pending: Pending, signal: AbortSignal): void {
     const { resolve, reject } = pending;
     const onAbort = (): void =>
-      this.#giveUp(pending, interrupted(pending.label, signal), "interrupted");
+      this.#giveUp(pending, interrupted(called(pending), signal), "interrupted");
     signal.addEventListener("abort", onAbort, { once: true });
     pending.resolve = (reply) => {
       signal.removeEventListener("abort", onAbort);
@@ -153,7 +152,7 @@ export class Requests {
       if (key !== "jsonrpc" && key !== "id" && key !== "result" && key !== "error") {
         this.#findings.report(
           "unknown-member",
-          () => `the answer to ${pending.label} has the unknown member ${quote(key)}`,
+          () => `the answer to ${called(pending)} has the unknown member ${quote(key)}`,
         );
       }
     }
@@ -161,7 +160,7 @@ export class Requests {
     if (wrong !== undefined) {
       this.#findings.report(
         "malformed-message",
-        () => `the answer to ${pending.label} ${wrong}: ${quote(text)}`,
+        () => `the answer to ${called(pending)} ${wrong}: ${quote(text)}`,
       );
     }
   }
@@ -191,7 +190,7 @@ export class Requests {
     this.#pending.delete(pending.id);
     this.#forget(pending);
     pending.reject(
-      new Fault("PROTOCOL_VIOLATION", `Server "${this.#server}", ${pending.label}: ${reason}`),
+      new Fault("PROTOCOL_VIOLATION", `Server "${this.#server}", ${called(pending)}: ${reason}`),
     );
   }
 
@@ -223,7 +222,10 @@ export class Requests {
   }
 
   #forget(pending: Pending): void {
-    this.#forgotten.set(pending.id, { label: pending.label, atMs: this.#clock.monotonicMs() });
+    this.#forgotten.set(pending.id, {
+      label: called(pending),
+      atMs: this.#clock.monotonicMs(),
+    });
     if (this.#forgotten.size > maxForgotten) {
       const [oldest] = this.#forgotten.keys();
       if (oldest !== undefined) {
