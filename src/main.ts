@@ -14,7 +14,7 @@ if (Number(process.versions.node.split(".")[0]) < oldestNode) {
 const cancelled = new AbortController();
 process.on("SIGINT", () => cancelled.abort());
 // The runner kills 2.5 s later; post finds all it needs on disk.
-process.on("SIGTERM", () => process.exit(130));
+process.on("SIGTERM", () => process.exit(143));
 
 const product = productAround(import.meta.url);
 process.stdout.write(`Docker MCP Manager ${product.version}\n`);

@@ -32,7 +32,8 @@ export async function publish(request: PublishRequest): Promise<Publication> {
   const reportDir = reportDirOf(stateDir);
   const warnings: string[] = [];
   const report = await writeAll(reportDir, warnings);
-  if (report !== undefined && state.annotations) {
+  // Cancelled is not failed: nobody needs marks at steps that were not reached.
+  if (report !== undefined && state.annotations && report.run.fault?.code !== "INTERRUPTED") {
     await annotate(annotations(report));
   }
   let upload: UploadResult | undefined;

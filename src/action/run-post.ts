@@ -48,6 +48,10 @@ async function endRun(
   if (ending !== "already-gone" && ending !== "shut-down") {
     log.say(`The manager did not end by itself; it was ${ending}.`);
   }
+  if (state.pid === null) {
+    // Main was killed in the instant of the start: the manager may live all the same.
+    await endProcessesOf(stateDir, own.clock);
+  }
   await sweepEngine({ runId: state.runId }, own, log, problems);
   let uploaded = state.published && state.upload;
   if (!state.published) {

@@ -39,10 +39,12 @@ export function commandLine(pid: number): string {
   }
 }
 
-async function eventually<T>(
+/** Looks until the value is the wanted one, or the time is over. */
+export async function eventually<T>(
   look: () => Promise<T> | T,
   wanted: (value: T) => boolean,
   ms = 10_000,
+  pauseMs = 50,
 ): Promise<T> {
   const endMs = systemClock.monotonicMs() + ms;
   for (;;) {
@@ -50,13 +52,22 @@ async function eventually<T>(
     if (wanted(value) || systemClock.monotonicMs() > endMs) {
       return value;
     }
-    await systemClock.sleep(50);
+    await systemClock.sleep(pauseMs);
   }
+}
+
+/** Environment that a process was started with. */
+export function environmentOf(pid: number): Readonly<Record<string, string>> {
+  const pairs = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
+  return Object.fromEntries(
+    pairs.map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
+  );
 }
 
 /** Nothing of the run is left: objects on the engine, processes, state. */
 export async function expectNothingLeft(job: JobResult): Promise<void> {
-  const runId = runIdOf(job.log);
+  // A main that was killed early has saved its state, but the log does not name the run yet.
+  const runId = job.states[0]?.get("runId") ?? runIdOf(job.log);
   expect(job.orphans, job.log).toEqual([]);
   expect(job.post?.exitCode).toBe(0);
   expect(await leftOf(runId)).toEqual([]);

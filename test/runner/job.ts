@@ -76,6 +76,8 @@ export interface JobResult {
   readonly outputs: Readonly<Record<string, string>>;
   readonly masks: readonly string[];
   readonly commands: readonly Command[];
+  /** What each `uses:` step had saved for its post. */
+  readonly states: readonly ReadonlyMap<string, string>[];
   /** Processes that the runner had to kill at the end of the job. */
   readonly orphans: readonly number[];
   readonly runnerTemp: string;

@@ -95,6 +95,7 @@ export async function runJob(request: JobRequest): Promise<JobResult> {
     outputs: Object.fromEntries(phases.flatMap((phase) => Object.entries(phase.outputs))),
     masks: masks.values,
     commands: phases.flatMap((phase) => phase.commands),
+    states,
     orphans,
     runnerTemp,
   };
