@@ -59,13 +59,15 @@ test(".git is never sent, at any depth and whatever the ignore file brings back"
 test(".dockerignore is honoured: anchored patterns, **, exceptions, letter case", async () => {
   const files = {
     ".dockerignore":
-      "# comment\nnode_modules\n*.md\n!README.md\n**/*.tmp\nlogs/*\n!logs/keep.txt\n",
+      "# comment\nnode_modules\n*.md\n!README.md\n**/*.tmp\nlogs/*\n!logs/keep.txt\ndist\n!dist/keep.js\n",
     "node_modules/x/index.js": "",
     "sub/node_modules/y.js": "",
     "a.md": "",
     "README.md": "",
     "sub/b.md": "",
     "sub/deep/c.tmp": "",
+    "dist/old.js": "",
+    "dist/keep.js": "",
     "logs/old.txt": "",
     "logs/keep.txt": "",
     "B.MD": "",
@@ -74,6 +76,7 @@ test(".dockerignore is honoured: anchored patterns, **, exceptions, letter case"
     ".dockerignore",
     "B.MD",
     "README.md",
+    "dist/keep.js",
     "logs/keep.txt",
     "sub/b.md",
     "sub/node_modules/y.js",
@@ -121,7 +124,7 @@ test("I33 a link that leaves the context is refused, relative, absolute or dangl
 });
 
 test("I33 a link inside the context is sent as a link, and an ignored one may lead anywhere", async () => {
-  const folder = await folderWith({ "sub/a": "text", ".dockerignore": "away" });
+  const folder = await folderWith({ "sub/a": "text", ".dockerignore": "away\n!other" });
   await symlink("sub/a", join(folder, "near"));
   await symlink("/etc/passwd", join(folder, "away"));
   const context = await listContext(folder, "Dockerfile");
