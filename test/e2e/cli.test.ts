@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { readRecord } from "../../src/record/index.ts";
 import { createWorkspace, faultyServer } from "./cli.ts";
 import { leftBehind } from "./left-behind.ts";
 
@@ -11,6 +12,11 @@ const oneCall = `scenarios:
       - { call: echo, with: { message: hello }, expect: { text: { contains: hello } } }
 `;
 const healthy = `version: 1\nservers:\n${faultyServer("one", "ok")}\n${oneCall}`;
+/** Passes a ping, then waits for a minute. */
+const waitingAfterPing = healthy.replace(
+  /- \{ call: echo.*\}/,
+  "- { ping: true }\n      - { call: sleep, with: { ms: 60000 }, timeout: 2m }",
+);
 
 test("a passing run exits with 0, ends with the verdict and says where the report is", async () => {
   using workspace = createWorkspace();
@@ -148,11 +154,7 @@ test("a run over its timeout exits with 6 and leaves nothing", async () => {
 
 test("an interrupted run exits with 130, reports what it has, and leaves nothing", async () => {
   using workspace = createWorkspace();
-  const waiting = healthy.replace(
-    /- \{ call: echo.*\}/,
-    "- { ping: true }\n      - { call: sleep, with: { ms: 60000 }, timeout: 2m }",
-  );
-  workspace.write("mcp-manager.yml", waiting);
+  workspace.write("mcp-manager.yml", waitingAfterPing);
   let sent = false;
   const { exitCode } = await workspace.cli(["run"], {
     onOutput(soFar, kill) {
@@ -166,6 +168,25 @@ test("an interrupted run exits with 130, reports what it has, and leaves nothing
   const steps = workspace.report().scenarios[0]?.steps.map(({ outcome }) => outcome);
   expect(steps).toEqual(["passed", "broken"]);
   expect(await leftBehind(workspace.report().run.id)).toEqual([]);
+});
+
+test("F60 a run killed with SIGKILL keeps its record, and its containers are removed without it", async () => {
+  using workspace = createWorkspace();
+  workspace.write("mcp-manager.yml", waitingAfterPing);
+  let sent = false;
+  const { signal } = await workspace.cli(["run"], {
+    onOutput(soFar, kill) {
+      if (!sent && soFar.includes("one › ping")) {
+        sent = true;
+        kill("SIGKILL");
+      }
+    },
+  });
+  expect(signal).toBe("SIGKILL");
+  using record = readRecord(join(workspace.folder, "docker-mcp-manager-report", "run.db"));
+  expect(record.steps().map(({ verb, outcome }) => [verb, outcome])).toEqual([["ping", "passed"]]);
+  const { runId } = record.run();
+  await expect.poll(() => leftBehind(runId), { timeout: 5_000 }).toEqual([]);
 });
 
 test("only the chosen folder is written to, and no announcement stays", async () => {
