@@ -87,11 +87,9 @@ export async function tolerating(
   }
 }
 
-/** The modem wraps the engine's words for answers that are streams: `(HTTP code 500) server error - words`. */
+/** The modem wraps the engine's words: `(HTTP code 500) server error - words`. */
 function engineWords(error: unknown): string {
-  const said = fieldOf(fieldOf(error, "json"), "message");
-  const words =
-    typeof said === "string" ? said : error instanceof Error ? error.message : String(error);
+  const words = error instanceof Error ? error.message : String(error);
   return words.replace(/^\(HTTP code \d+\) [\w ]+ - /, "").trim();
 }
 

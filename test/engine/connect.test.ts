@@ -173,7 +173,7 @@ test("podman is told apart", async () => {
 });
 
 test.each([
-  ["ssh://me@host", "ssh"],
+  ["ssh://me@host", "over ssh"],
   ["tcp://", "not an address"],
   ["ftp://host", "not an address"],
 ])("DOCKER_HOST=%s is refused as a wrong setting", async (host, words) => {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
 import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,9 +24,29 @@ test("bytes come back as they went in, and stdin's end is passed on while output
   expect(stderr.toString()).toBe("last\n");
 });
 
-test("nothing but what is written reaches the container's stdin", async () => {
+test("nothing but what is written reaches the container's stdin: the attach request has no body", async () => {
   const { stdout } = await runToEnd(engine(), spec(["cat"]));
   expect(stdout.toString()).toBe("");
+  // An engine forgives a body that comes with the headers, and takes one that comes late for stdin: look at the wire.
+  const folder = mkdtempSync(join(tmpdir(), "engine-"));
+  const host = `unix://${join(folder, "docker.sock")}`;
+  const stub = createHttpServer((_request, response) =>
+    response.end(JSON.stringify({ ApiVersion: "1.41" })),
+  );
+  const received: string[] = [];
+  stub.on("upgrade", (request, socket, head) => {
+    received.push(request.headers["content-length"] ?? "0", head.toString());
+    socket.on("data", (chunk: Buffer) => received.push(chunk.toString()));
+    socket.write("HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n");
+  });
+  await new Promise<void>((resolve) => stub.listen(join(folder, "docker.sock"), resolve));
+  const stubbed = await connectEngine({ environment: { DOCKER_HOST: host }, clock: systemClock });
+  const attachment = await stubbed.attach("a".repeat(64));
+  await attachment.write(Buffer.from("first"));
+  await expect.poll(() => received.join("|"), { timeout: 5000 }).toBe("0||first");
+  stubbed.close();
+  stub.close();
+  rmSync(folder, { recursive: true });
 });
 
 test("a line of 20 MB arrives whole", async () => {
@@ -110,6 +131,10 @@ test("a container removed by someone else ends the wait", async () => {
   await engine().start(id);
   await engine().remove(id);
   expect(await within(exited, 3000, late("waitExit"))).toMatchObject({ exitCode: 137 });
+  expect(await within(engine().waitExit(id), 3000, late("waitExit"))).toMatchObject({
+    exitCode: -1,
+    error: expect.stringContaining("removed"),
+  });
 });
 
 test("F05 an engine that goes away ends the wait and the stream with a fault, within 3 s", async () => {

@@ -70,7 +70,7 @@ test("a build gives an image with its tag, arguments and labels, and tells its s
   expect(lines).toContain(`made for ${who}`);
   const { command: _, ...plain } = spec([]);
   expect((await runToEnd(engine(), { ...plain, image: tag })).stdout.toString()).toBe(
-    "made for you\n",
+    `made for ${who}\n`,
   );
 });
 
@@ -90,6 +90,22 @@ test("F17 a Dockerfile that cannot be read fails the build with the engine's wor
   await expect(built).rejects.toMatchObject({
     code: "IMAGE_BUILD_FAILED",
     message: expect.stringContaining("FORM"),
+  });
+});
+
+test("a build that the engine does not begin fails with its words, too", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "build-"));
+  folders.push(folder);
+  const options = {
+    tag: "NOT VALID",
+    dockerfile: "Dockerfile",
+    args: {},
+    labels: {},
+    network: "default",
+  } as const;
+  await expect(engine().buildImage(archive(folder), options, () => {})).rejects.toMatchObject({
+    code: "IMAGE_BUILD_FAILED",
+    message: expect.stringMatching(/^build image NOT VALID: invalid reference format/),
   });
 });
 
