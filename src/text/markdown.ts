@@ -20,7 +20,8 @@ export function forMarkdown(text: string): string {
     .replaceAll(">", "&gt;")
     .replace(/^(\d{1,9})([.)])/, "$1\\$2")
     .replace(/^[-+=#]/, "\\$&")
-    .replace(/@|#(?=\d)|(?<=\b(?:GH|gh))-(?=\d)/g, `$&${wordJoiner}`)
+    .replaceAll("@", `${wordJoiner}@${wordJoiner}`)
+    .replace(/#(?=\d)|(?<=\b(?:GH|gh))-(?=\d)/g, `$&${wordJoiner}`)
     .replace(/:(?=\/\/)|\bwww(?=\.)|\b(?:mailto|xmpp):/gi, `$&${wordJoiner}`);
 }
 

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { existsSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
@@ -35,6 +37,23 @@ interface Opened {
   readonly page: Page;
   /** Dialogs, console errors, exceptions, requests but for the file itself, navigations away. */
   readonly trouble: readonly string[];
+}
+
+/** A place that markup might call: its address, and the paths that were asked for. */
+async function listen(): Promise<{ readonly address: string; readonly asked: string[] }> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? "");
+    response.end();
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const bound = server.address();
+  return { address: `http://127.0.0.1:${typeof bound === "object" ? bound?.port : bound}`, asked };
 }
 
 function htmlOf(fill: (record: RecordWriter) => void): string {
@@ -124,13 +143,19 @@ describe("A20 what servers say is text in the page", () => {
   });
 
   test("markup that slipped through could neither run nor load: the policy holds", async () => {
-    const slipped =
-      '<img src="http://127.0.0.1:9/i.png" onerror="document.title=1"><script>document.title="ran"</script>';
+    const { address, asked } = await listen();
+    const slipped = [
+      `<img src="${address}/i.png" onerror="document.title=1"><iframe src="${address}/f"></iframe>`,
+      `<link rel="stylesheet" href="${address}/s.css"><video src="${address}/v" autoplay></video>`,
+      `<script src="${address}/j"></script><script>document.title="ran"</script>`,
+    ].join("");
     const html = htmlOf(fillSmallRun).replace("<footer>", `${slipped}<footer>`);
     const { page, trouble } = await openPage(html);
     expect(await page.title()).toBe("failed: mcp-manager.yml");
     expect(trouble.join("\n")).toMatch(/Content Security Policy/);
-    expect(trouble.filter((line) => line.startsWith("dialog"))).toEqual([]);
+    expect(asked).toEqual([]);
+    await openPage(`<!doctype html><body>${slipped}`);
+    expect(asked.toSorted()).toEqual(["/f", "/i.png", "/j", "/s.css", "/v"]);
   });
 
   test("the instruments see what the same texts do unescaped", async () => {

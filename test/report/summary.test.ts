@@ -101,6 +101,13 @@ describe("A21 what a server says is text in the summary", () => {
     const { tokens } = parsed();
     const rows = tokens.filter(({ type }) => type === "tr_open").length;
     const cells = tokens.filter(({ type }) => type === "td_open" || type === "th_open").length;
+    const table = tokens.slice(
+      0,
+      tokens.findIndex(({ type }) => type === "table_close"),
+    );
+    const texts = table.filter(({ type }) => type === "inline").map(({ content }) => content);
+    const ready = texts.filter((_, index) => (index - 1) % 8 === 2).slice(1);
+    expect(ready).toEqual(hostile.map(() => "5 ms"));
     expect([rows, cells]).toEqual([1 + hostile.length + 1 + 5, (1 + hostile.length) * 8 + 6 * 4]);
   });
 
