@@ -16,8 +16,10 @@ export function channelOf(attachment: StdioAttachment): ByteChannel {
     write: (bytes) => attachment.write(bytes),
     end: () => attachment.end(),
     onData: (listener) => attachment.onStdout(listener),
-    pause: () => attachment.pause?.(),
-    resume: () => attachment.resume?.(),
+    // Only where they work: a channel that says it can be paused and cannot would pile up what a flood sends.
+    ...(attachment.pause === undefined || attachment.resume === undefined
+      ? {}
+      : { pause: () => attachment.pause?.(), resume: () => attachment.resume?.() }),
     ended: attachment.ended,
   };
 }

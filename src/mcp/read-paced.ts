@@ -69,7 +69,7 @@ export function readPaced(
 
   channel.onData((chunk) => {
     const receivedMs = nowMs();
-    if (channel.pause === undefined) {
+    if (channel.pause === undefined || channel.resume === undefined) {
       take(chunk, receivedMs);
       return;
     }
