@@ -5,9 +5,9 @@ import { readPaced } from "../../src/mcp/read-paced.ts";
 interface Rig {
   readonly taken: string[];
   readonly calls: string[];
-  send(text: string): void;
-  drain(): void;
-  turn(): Promise<void>;
+  readonly send: (text: string) => void;
+  readonly drain: () => void;
+  readonly turn: () => Promise<void>;
 }
 
 /** A channel whose bytes cost 1 ms each to take, by a clock that only taking moves. */
@@ -26,7 +26,7 @@ function rig(pausable: boolean): Rig {
     ...(pausable ? { pause: () => calls.push("pause"), resume: () => calls.push("resume") } : {}),
   };
   const channel: ByteChannel = channelOf(attachment);
-  const { drain } = readPaced(
+  const reading = readPaced(
     channel,
     () => now,
     (bytes) => {
@@ -38,7 +38,7 @@ function rig(pausable: boolean): Rig {
     taken,
     calls,
     send: (text) => listener(Buffer.from(text)),
-    drain,
+    drain: () => reading.drain(),
     turn: () => new Promise((resolve) => setImmediate(resolve)),
   };
 }
