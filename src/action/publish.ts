@@ -32,8 +32,11 @@ export async function publish(request: PublishRequest): Promise<Publication> {
   const reportDir = reportDirOf(stateDir);
   const warnings: string[] = [];
   const report = await writeAll(reportDir, warnings);
+  if (state.cancelled && (report === undefined || isEmpty(report))) {
+    return { report: undefined, upload: undefined, warnings };
+  }
   // Cancelled is not failed: nobody needs marks at steps that were not reached.
-  if (report !== undefined && state.annotations && report.run.fault?.code !== "INTERRUPTED") {
+  if (report !== undefined && state.annotations && !state.cancelled) {
     await annotate(annotations(report));
   }
   let upload: UploadResult | undefined;
@@ -58,6 +61,11 @@ export async function publish(request: PublishRequest): Promise<Publication> {
     warnings.push(...(failure === undefined ? [] : [failure]));
   }
   return { report, upload, warnings };
+}
+
+/** Cancelled before anything was begun: there is nothing to say. */
+function isEmpty(report: Report): boolean {
+  return report.servers.length === 0 && report.scenarios.length === 0;
 }
 
 async function writeAll(reportDir: string, warnings: string[]): Promise<Report | undefined> {

@@ -10,6 +10,7 @@ import { type ActionInputs, readInputs } from "./inputs.ts";
 import { createJobLog, type JobLog } from "./job-log.ts";
 import { type RunResult, runScenarios } from "./run-scenarios.ts";
 import { type RunSession, startSession } from "./run-session.ts";
+import { writeState } from "./run-state.ts";
 
 /** What servers under test may come to without failing the step, when `fail-on` says so. */
 const aboutServers: readonly number[] = [
@@ -51,13 +52,22 @@ export async function runMain(own: ActionProcess): Promise<number> {
   }
 }
 
+/** Cancelled is not failed, and post is to know the difference. */
+function noteCancelled(session: RunSession | undefined): void {
+  if (session !== undefined) {
+    writeState(session.stateDir, { ...session.state, cancelled: true });
+  }
+}
+
 async function giveUp(
   fault: Fault,
   { inputs, session, result }: Progress,
   log: JobLog,
 ): Promise<void> {
   log.foreign(faultText(fault));
-  if (fault.code !== "INTERRUPTED") {
+  if (fault.code === "INTERRUPTED") {
+    noteCancelled(session);
+  } else {
     // An error is marked even where marks in the run file are not wanted: the step fails by it.
     const whole = new Fault(fault.code, fault.message, { hint: fault.hint });
     await annotateFault((inputs?.annotations ?? true) ? fault : whole);

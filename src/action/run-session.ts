@@ -57,6 +57,7 @@ export async function startSession(
     upload: inputs.upload,
     summary: inputs.summary,
     annotations: inputs.annotations,
+    cancelled: false,
     published: false,
   };
   const stateDir = createStateDir(runnerTemp, state);
@@ -73,7 +74,10 @@ export async function startSession(
   });
   const started = { ...state, pid: manager.pid ?? null, owner: ownerOf(manager.pid) };
   writeState(stateDir, started);
-  const url = await untilCancelled(manager.url, own);
+  const url = await untilCancelled(manager.url, own).catch((error: unknown) => {
+    writeState(stateDir, { ...started, cancelled: own.signal.aborted });
+    throw error;
+  });
   const listening = { ...started, url };
   writeState(stateDir, listening);
   const shown = shownPath(workspace, file);

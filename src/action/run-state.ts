@@ -27,6 +27,8 @@ const runState = z.object({
   upload: z.boolean(),
   summary: z.boolean(),
   annotations: z.boolean(),
+  /** The job was cancelled while main was at work. */
+  cancelled: z.boolean(),
   /** Reports were written, and uploaded where asked for; post has only to remove. */
   published: z.boolean(),
 });

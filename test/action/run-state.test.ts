@@ -40,6 +40,7 @@ function newState(): RunState {
     upload: true,
     summary: true,
     annotations: true,
+    cancelled: false,
     published: false,
   };
 }
