@@ -85,7 +85,7 @@ export function judgeRun(facts: Facts, options: { readonly unended?: boolean } =
 const ended: readonly ServerState[] = ["failed", "stopped", "removed"];
 
 /** A recorded code as one of ours; a word this version does not know is INTERNAL. */
-export function codeOf(code: string | null): Code | null {
+function codeOf(code: string | null): Code | null {
   if (code === null) {
     return null;
   }

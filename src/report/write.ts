@@ -44,7 +44,7 @@ export async function writeReports(
 }
 
 /** The report as JSON, one line per level for people. */
-export function reportJson(report: Report): string {
+function reportJson(report: Report): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 

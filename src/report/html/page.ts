@@ -144,7 +144,7 @@ function findings(report: Report): Markup {
       ({ severity, server, code, message, stepId }) =>
         html`<tr class="finding" data-f data-s="${severity}" data-server="${server}"><td><span class="pill ${severity}">${severity}</span></td><td>${server}</td><td>${cut(message, 2_000)}</td><td><code>${code}</code></td><td>${stepId === null ? nothing : html`<a href="#step-${stepId}">step</a>`}</td></tr>`,
     );
-  return html`<section data-g><h2 id="findings">Findings<small>${report.findings.length}</small></h2><div class="card"><table><thead><tr><th></th><th>server</th><th>what</th><th>code</th><th></th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+  return html`<section data-g><h2 id="findings">Findings<small>${report.findings.length}</small></h2><div class="card wide"><table><thead><tr><th></th><th>server</th><th>what</th><th>code</th><th></th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
 function appendix(report: Report): Markup {

@@ -18,7 +18,7 @@ export function scenarioList(report: Report, budget: Budget): Markup {
     room -= steps.length;
     return scenarioPart(report, scenario, steps, budget);
   });
-  return html`<section><h2 id="scenarios">Scenarios<small>${report.scenarios.length}</small></h2>${parts}</section>`;
+  return html`<section data-g><h2 id="scenarios">Scenarios<small>${report.scenarios.length}</small></h2>${parts}</section>`;
 }
 
 function scenarioPart(
@@ -57,7 +57,7 @@ function verdictTable(step: StepReport): Markup {
     (verdict) =>
       html`<tr><td>${symbol(verdict.ok ? "passed" : "failed")}</td><td><code>${verdict.place} ${verdict.predicate}</code></td><td><pre>${cut(verdict.expected, longestValue)}</pre></td><td><pre>${cut(verdict.actual, longestValue)}</pre></td></tr>`,
   );
-  return html`<table><thead><tr><th></th><th>expectation</th><th>expected</th><th>actual</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<div class="wide"><table><thead><tr><th></th><th>expectation</th><th>expected</th><th>actual</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function value(title: string, json: string | null, budget: Budget): Markup {

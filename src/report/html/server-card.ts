@@ -26,7 +26,7 @@ function card(report: Report, server: ServerReport): Markup {
   return html`<article class="card server" id="server-${id}" data-f data-server="${server.name}" data-s="${conditionOf(server)}">
 <h3>${server.name}<span class="pill ${tone(server)}">${conditionOf(server)}</span></h3>
 <div class="what">${whatItIs(report, server)}</div>
-${server.reason === null ? nothing : html`<p class="why">${server.reason}</p>`}
+${server.reason === null || conditionOf(server) === "ready" ? nothing : html`<p class="why">${server.reason}</p>`}
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value ?? "–"}</dd></div>`)}</dl>
 ${charts(server)}${isolation(server)}
 <details><summary>Life</summary>${life(report, server)}</details>
@@ -80,7 +80,7 @@ function shown(value: unknown): string {
 function life(report: Report, server: ServerReport): Markup {
   const rows = server.transitions.map(
     ({ atMs, state, reason }) =>
-      html`<tr><td class="num">${duration(Math.max(0, atMs - report.run.startedAtMs))}</td><td>${state}</td><td>${reason}</td></tr>`,
+      html`<tr><td class="num word">${duration(Math.max(0, atMs - report.run.startedAtMs))}</td><td class="word">${state}</td><td>${reason}</td></tr>`,
   );
   const exit = server.exitCode === null ? "" : `exit code ${server.exitCode}`;
   const killed = server.oomKilled === true ? ", killed for memory" : "";

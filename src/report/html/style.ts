@@ -81,6 +81,8 @@ table{border-collapse:collapse;width:100%;font-size:13px}
 th{text-align:left;font-weight:500;color:var(--dim)}
 th,td{padding:5px 10px 5px 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
 td.num,th.num{text-align:right;font-variant-numeric:tabular-nums}
+td.word{white-space:nowrap;overflow-wrap:normal}
+.wide{overflow-x:auto}
 td pre{padding:4px 8px;max-height:14rem}
 .scroll{overflow:auto;max-height:20rem}
 .scenario{margin-bottom:10px;padding:0}
@@ -104,6 +106,6 @@ summary::-webkit-details-marker{display:none}
 .gone{display:none!important}
 footer{margin-top:40px;color:var(--dim);font-size:12.5px}
 kbd{font:11px ui-monospace,monospace;border:1px solid var(--line);border-bottom-width:2px;border-radius:4px;padding:0 5px}
-@media (max-width:700px){.bar nav{display:none}.find{flex:1}.find input{width:100%;max-width:none}.diff{grid-template-columns:1fr}.gantt{grid-template-columns:84px 1fr}.step .body{padding-left:18px}}
+@media (max-width:700px){.bar nav{display:none}.verdict h1{font-size:18px}.wide table{min-width:560px}.servers{grid-template-columns:1fr}.find{flex:1}.find input{width:100%;max-width:none}.diff{grid-template-columns:1fr}.gantt{grid-template-columns:84px 1fr}.step .body{padding-left:18px}}
 @media print{.bar{display:none}}
 `;

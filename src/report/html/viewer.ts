@@ -21,7 +21,7 @@ export function viewers(report: Report, reader: RecordReader, budget: Budget): M
     return html`${view(`log-${id}`, `${server.name}: log`, fit(logs, budget), server.logLines, "line", `logs/${id}.ndjson`)}
 ${view(`wire-${id}`, `${server.name}: messages`, fit(wire, budget), server.wireMessages, "message", `wire/${id}.ndjson`)}`;
   });
-  return html`<section><h2 id="logs">Logs and messages</h2>${parts}</section>`;
+  return html`<section data-g><h2 id="logs">Logs and messages</h2>${parts}</section>`;
 }
 
 interface Line {
