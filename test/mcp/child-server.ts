@@ -6,7 +6,7 @@ import { connectStdio } from "../../src/mcp/index.ts";
 
 const faulty = fileURLToPath(new URL("../servers/faulty.mjs", import.meta.url));
 /** How long the end of stdout is waited to be followed by the end of the process. */
-const exitNewsMs = 500;
+const exitNewsMs = 3000;
 
 export interface ChildServer extends AsyncDisposable {
   readonly channel: ByteChannel;

@@ -1,9 +1,27 @@
 import { expect, test } from "vitest";
 import { systemClock } from "../../src/clock/index.ts";
-import { connectStdio, ProbeEndedServer } from "../../src/mcp/index.ts";
-import { connectTo, listen, of, optionsFor, rejection, spawnServer } from "./child-server.ts";
+import { type ConnectOptions, connectStdio, ProbeEndedServer } from "../../src/mcp/index.ts";
+import {
+  type Connected,
+  connectTo,
+  listen,
+  of,
+  optionsFor,
+  rejection,
+  spawnServer,
+} from "./child-server.ts";
 
 const timeoutMs = 30_000;
+
+/** Connects as the manager does: with a fresh server where the first attempt asks for one. */
+function connectAgain(mode: string, protocol: ConnectOptions["protocol"]): Promise<Connected> {
+  return connectTo(mode, { protocol }).catch((error: unknown) => {
+    if (error instanceof ProbeEndedServer) {
+      return connectTo(mode, { protocol: error.retryWith });
+    }
+    throw error;
+  });
+}
 
 test.each([
   ["ok", "auto", "legacy", "2025-11-25"],
@@ -14,11 +32,13 @@ test.each([
   ["modern-only", "auto", "modern", "2026-07-28"],
   ["modern-only", "modern", "modern", "2026-07-28"],
   ["dual-era", "auto", "modern", "2026-07-28"],
+  ["slow-dual-era", "auto", "modern", "2026-07-28"],
+  ["exits-on-probe", "auto", "legacy", "2025-11-25"],
   ["dual-era", "legacy", "legacy", "2025-11-25"],
 ] as const)(
   "a server that is %s, asked %s, gives a %s session",
   async (mode, protocol, era, revision) => {
-    await using connected = await connectTo(mode, { protocol });
+    await using connected = await connectAgain(mode, protocol);
     const { session, heard } = connected;
     expect(session).toMatchObject({
       era,
