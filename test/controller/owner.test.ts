@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir, uptime } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { isOwnerAlive, ownerToken, readOwner } from "../../src/controller/index.ts";
 
@@ -8,13 +11,19 @@ function changed(token: string, place: number, value: string): string {
 }
 
 test("a running process is alive by its own token only while it runs", async () => {
-  // A command name with blanks and brackets, which stand in the middle of /proc/PID/stat.
-  const child = spawn(process.execPath, [
-    "-e",
-    "process.title = 'a) b (c 1 2'; console.log('up'); setInterval(() => {}, 1e6)",
-  ]);
-  await once(child.stdout, "data");
+  // A command name with blanks and brackets, which stands in the middle of /proc/PID/stat.
+  const folder = mkdtempSync(join(tmpdir(), "owner-"));
+  const oddName = join(folder, "a) b (c 1 2");
+  symlinkSync("/bin/sleep", oddName);
+  const before = uptime();
+  const child = spawn(oddName, ["1000"]);
+  await once(child, "spawn");
+  rmSync(folder, { recursive: true });
   const token = readOwner(child.pid ?? 0);
+  // Clock ticks of 10 ms since boot, as the machine's uptime counts them in seconds.
+  const startedAt = Number(token.split(".")[3]) / 100;
+  expect(startedAt).toBeGreaterThanOrEqual(before - 0.1);
+  expect(startedAt).toBeLessThanOrEqual(uptime());
   expect(isOwnerAlive(token)).toBe(true);
   child.kill("SIGKILL");
   await once(child, "exit");

@@ -60,4 +60,6 @@ test("bytes that are no framed stream are refused, quoting the header", () => {
       message: expect.stringContaining("706c61696e207465"),
     }),
   );
+  const unknownStream = createDemultiplexer(() => {});
+  expect(() => unknownStream(Uint8Array.of(4, 0, 0, 0, 0, 0, 0, 1))).toThrow("0400000000000001");
 });
