@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ContainerSpec, Engine } from "../engine/index.ts";
@@ -13,17 +13,18 @@ const fastByItself = 48;
  * Runs `start` with a hosts file for containers without a network, where that makes the start faster.
  *
  * The file is needed only until the container runs: the mount keeps its content, so the name is removed at once and
- * nothing stays behind. An engine that does not see our files (remote, or itself in a container) is used without.
+ * nothing stays behind; if we are killed in between, the sweep of the run removes it. An engine that does not see our files (remote, or itself in a container) is used without.
  */
 export async function withHostsFile<T>(
   engine: Engine,
+  runId: string,
   spec: ContainerSpec,
   start: (spec: ContainerSpec) => Promise<T>,
 ): Promise<T> {
   if (spec.network !== null || !isSlowByItself(engine)) {
     return start(spec);
   }
-  const folder = await mkdtemp(join(tmpdir(), "docker-mcp-manager-"));
+  const folder = await mkdtemp(join(tmpdir(), folderPrefix(runId)));
   try {
     const hostsFile = join(folder, "hosts");
     await writeFile(hostsFile, text, { mode: 0o644 });
@@ -40,6 +41,19 @@ export async function withHostsFile<T>(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Removes what a killed manager of this run left in the temporary folder. */
+export async function removeHostsFiles(runId: string): Promise<void> {
+  const names = await readdir(tmpdir()).catch(() => []);
+  const ours = names.filter((name) => name.startsWith(folderPrefix(runId)));
+  await Promise.allSettled(
+    ours.map((name) => rm(join(tmpdir(), name), { recursive: true, force: true })),
+  );
+}
+
+function folderPrefix(runId: string): string {
+  return `docker-mcp-manager-${runId}-`;
 }
 
 function isSlowByItself({ info }: Engine): boolean {

@@ -24,6 +24,7 @@ const handedOn = [
   "HOME",
   "XDG_RUNTIME_DIR",
   "PATH",
+  "TMPDIR",
 ] as const;
 
 /**

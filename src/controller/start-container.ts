@@ -44,7 +44,7 @@ export async function startContainer(
   }
   const network = plan.egress === "full" ? await runNetwork(engine, ownership) : null;
   const spec = specOf(plan, ownership, image, network, deps);
-  return withHostsFile(engine, spec, async (finalSpec) => {
+  return withHostsFile(engine, ownership.runId, spec, async (finalSpec) => {
     const createAt = clock.monotonicMs();
     const id = await engine.createContainer(finalSpec);
     const createMs = clock.monotonicMs() - createAt;

@@ -1,4 +1,5 @@
 import type { Removable } from "../engine/index.ts";
+import { removeHostsFiles } from "./hosts-file.ts";
 import { labelKeys, ownershipOf } from "./labels.ts";
 import { ownerState } from "./owner.ts";
 
@@ -36,6 +37,9 @@ const order: readonly Removable["kind"][] = ["container", "network", "volume"];
 export async function sweep(store: Store, options: SweepOptions): Promise<SweepReport> {
   const find = () => findObjects(store, options);
   const objects = await find();
+  if (options.runId !== undefined && !options.dryRun) {
+    await removeHostsFiles(options.runId);
+  }
   if (options.dryRun || objects.length === 0) {
     return { removed: 0, left: objects.length, objects };
   }

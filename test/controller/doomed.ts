@@ -26,7 +26,8 @@ if (ending === "release") {
   console.log("released");
   engine.close();
 } else {
-  for (;;) {
+  // Its killer is never so late.
+  for (let made = 0; made < 30; made += 1) {
     await startContainer(engine, stubborn, ownership, deps);
   }
 }

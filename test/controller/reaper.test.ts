@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { systemClock } from "../../src/clock/index.ts";
 import { sweep } from "../../src/controller/index.ts";
 import { useRuns } from "./real-run.ts";
@@ -16,6 +17,7 @@ async function doomed(runId: string, ending = ""): Promise<ChildProcess> {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, RUNNER_TRACKING_ID: "tracked", API_KEY: "secret" },
   });
+  onTestFinished(() => void manager.kill("SIGKILL"));
   await once(manager.stdout, "data");
   return manager;
 }
@@ -68,6 +70,7 @@ test("F63 when the reaper is killed too, the sweep by run removes everything", a
   expect(before).not.toEqual([]);
   expect(await sweep(engine(), { runId: ownership.runId })).toMatchObject({ left: 0 });
   expect(await idsOf(ownership)).toEqual([]);
+  expect(readdirSync(tmpdir()).filter((name) => name.includes(ownership.runId))).toEqual([]);
 });
 
 test("a reaper that is released ends at once and removes nothing", async () => {

@@ -1,6 +1,9 @@
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { systemClock } from "../../src/clock/index.ts";
 import {
@@ -143,6 +146,18 @@ test("what cannot be removed is counted as left and hinders nothing else", async
       object.id === held ? Promise.reject(new Error("held")) : engine().removeObject(object),
   };
   expect(await sweep(store, { runId: ownership.runId })).toMatchObject({ removed: 1, left: 1 });
+});
+
+test("the sweep of a run takes what its killed manager left in the temporary folder, and nobody else's", async () => {
+  const [ours, other] = [run(), run()].map(({ runId }) => ({
+    runId,
+    folder: mkdtempSync(join(tmpdir(), `docker-mcp-manager-${runId}-`)),
+  }));
+  await sweep(engine(), { runId: ours?.runId ?? "", dryRun: true });
+  expect(existsSync(ours?.folder ?? "")).toBe(true);
+  await sweep(engine(), { runId: ours?.runId ?? "" });
+  expect(existsSync(ours?.folder ?? "")).toBe(false);
+  expect(existsSync(other?.folder ?? "")).toBe(true);
 });
 
 test("F73 two runs of the same plan at once share nothing, and each sweep takes only its own", async () => {
