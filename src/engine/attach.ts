@@ -46,7 +46,7 @@ export async function attachTo(connection: Connection, id: string): Promise<Atta
  * Reading begins with the first listener; register both in the same turn. Until then the socket keeps what arrives,
  * and a container blocks after about 1.5 MB of output that nobody reads. A stream without a listener is dropped.
  */
-export function createAttachment(socket: Duplex, doing: string): Attachment {
+function createAttachment(socket: Duplex, doing: string): Attachment {
   const listeners: Record<OutputStream, ((chunk: Uint8Array) => void)[]> = {
     stdout: [],
     stderr: [],
