@@ -64,6 +64,8 @@ export async function finish(
   }
   await annotate(warnings.map(warning));
   if (inputs["log-level"] === "debug") {
+    const { engineDiagnostics } = await import("./diagnostics.ts");
+    log.foreign(await engineDiagnostics());
     log.foreign(tailOf(managerLogOf(reportDir)));
   }
   if (report !== undefined) {

@@ -103,7 +103,7 @@ export const inputSchemas = {
     .literal(["warning", "info", "debug"])
     .prefault("info")
     .describe(
-      "What the job log shows: `warning` only what went wrong, `info` each step too, `debug` the manager's own log as well.",
+      "What the job log shows: `warning` only what went wrong, `info` each step too, `debug` the engine's versions and the manager's own log as well.",
     ),
 } as const;
 

@@ -36,7 +36,7 @@ const runState = z.object({
 export type RunState = z.output<typeof runState>;
 
 /** The folder of a run: name and place follow from the run's id, so a forged one leads nowhere else. */
-export function stateDirOf(runnerTemp: string, runId: string): string {
+function stateDirOf(runnerTemp: string, runId: string): string {
   return join(runnerTemp, `docker-mcp-manager-${runId}`);
 }
 

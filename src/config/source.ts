@@ -17,9 +17,9 @@ export interface Source {
 }
 
 /** Levels of maps and lists. The parser's own stack overflows at some thousands. */
-export const maxDepth = 64;
+const maxDepth = 64;
 /** Map keys and list items. 20 000 keys parse in 0.3 s. */
-export const maxEntries = 20_000;
+const maxEntries = 20_000;
 /** Broken tokens after which the rest of the text is not read. */
 const maxErrors = 100;
 

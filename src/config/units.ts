@@ -15,7 +15,7 @@ const durationPattern = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)$/;
 const sizePattern = /^(\d+(?:\.\d+)?)\s*(B|KB|MB|GB|KiB|MiB|GiB)$/;
 
 /** Node fires timers longer than this at once, so no duration may exceed it. */
-export const longestTimerMs = 2 ** 31 - 1;
+const longestTimerMs = 2 ** 31 - 1;
 
 /** Milliseconds for text such as `500ms`, `30s`, `2m`, `1.5h`; undefined when it is none. */
 export function parseDurationMs(text: string): number | undefined {

@@ -18,7 +18,7 @@ import type { ConnectOptions, Reply, Session } from "./session.ts";
 import { checkResult } from "./shape.ts";
 
 /** Code of a modern server that does not speak the revision asked for (2026-07-28, basic/versioning). */
-export const unsupportedVersion = -32022;
+const unsupportedVersion = -32022;
 
 /** The two handshakes over a connection that both count against one deadline. */
 export class Negotiation {

@@ -78,7 +78,7 @@ export function checkResult(
 }
 
 /** What is wrong with one entry of a list, in words that continue its name; undefined when nothing is. */
-export function entryProblem(code: FindingCode, entry: unknown): string | undefined {
+function entryProblem(code: FindingCode, entry: unknown): string | undefined {
   if (!isObject(entry)) {
     return "is no object";
   }

@@ -7,7 +7,7 @@ import { Fault } from "../fault/index.ts";
 import { isInside } from "./workspace-path.ts";
 
 /** Larger contexts are refused: they are nearly always a forgotten .dockerignore. */
-export const maxContextBytes = 200 * 2 ** 20;
+const maxContextBytes = 200 * 2 ** 20;
 
 /** Files up to this size are read whole: a stream each costs more than they do. */
 const wholeFileBytes = 2 ** 20;

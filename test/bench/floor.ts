@@ -25,7 +25,11 @@ const stream = await container.attach({
   hijack: true,
 });
 const stdout = new PassThrough();
-container.modem.demuxStream(stream, stdout, new PassThrough());
+// dockerode's types leave its modem open.
+const modem: {
+  demuxStream(from: NodeJS.ReadableStream, out: PassThrough, err: PassThrough): void;
+} = container.modem;
+modem.demuxStream(stream, stdout, new PassThrough());
 await container.start();
 const waiting = new Map<number, (message: { result?: unknown }) => void>();
 createInterface({ input: stdout }).on("line", (line) => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { type LoadedRunFile, type LoadRequest, loadRunFile } from "../../src/config/index.ts";
 import { Fault, type Problem } from "../../src/fault/index.ts";
 
-export const file = "mcp-manager.yml";
+const file = "mcp-manager.yml";
 
 /** Any text without NUL; the library's own unit for it takes more than a second to set up. */
 export function anyText(lengths: { minLength?: number; maxLength: number }): fc.Arbitrary<string> {

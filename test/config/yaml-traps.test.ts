@@ -185,8 +185,12 @@ describe("keys", () => {
         } catch {
           // Refused is as good.
         }
-        expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
-        expect(Object.keys(Object.prototype)).toEqual([]);
+        const added = Object.keys(Object.prototype);
+        // Cleaned up first: with a changed prototype the report of the failure would hang.
+        for (const key of added) {
+          Reflect.deleteProperty(Object.prototype, key);
+        }
+        expect(added).toEqual([]);
       }),
     );
   });

@@ -29,7 +29,7 @@ async function withManager(work: (client: Client) => Promise<void>): Promise<voi
         command: process.execPath,
         args: [cli, "serve", "--stdio"],
         cwd: folder,
-        env: { ...process.env, XDG_RUNTIME_DIR: folder } as Record<string, string>,
+        env: { ...process.env, XDG_RUNTIME_DIR: folder },
         stderr: "inherit",
       }),
     );

@@ -17,7 +17,7 @@ export interface MemorySink {
   finding(row: FindingRow): void;
 }
 
-export function memorySink(): MemorySink {
+function memorySink(): MemorySink {
   const logs: LogRow[] = [];
   const wires: WireRow[] = [];
   const findings: FindingRow[] = [];
