@@ -27,6 +27,7 @@ test.each([
   ["ok", "auto", "legacy", "2025-11-25"],
   ["ok", "legacy", "legacy", "2025-11-25"],
   ["odd-error-on-probe", "auto", "legacy", "2025-11-25"],
+  ["discovers-legacy", "auto", "legacy", "2025-11-25"],
   ["silent-on-probe", "auto", "legacy", "2025-11-25"],
   ["slow-start", "auto", "legacy", "2025-11-25"],
   ["modern-only", "auto", "modern", "2026-07-28"],
@@ -51,6 +52,12 @@ test.each([
     expect(heard.findings).toEqual([]);
   },
 );
+
+test("a probe answered with what cannot be read leads to the legacy handshake, and is told", async () => {
+  await using connected = await connectTo("broken-probe", { protocol: "auto" });
+  expect(connected.session.era).toBe("legacy");
+  expect(connected.heard.findings).toMatchObject([{ code: "invalid-json" }]);
+});
 
 test("in the modern era every request carries its _meta, and what the caller sets there wins", async () => {
   await using connected = await connectTo("modern-only", { protocol: "modern" });

@@ -190,7 +190,7 @@ test("F44 a closed stdout of a living process is told as that, in the handshake 
 
 test("closing the session ends what is under way and reports nothing about it", async () => {
   await using connected = await connectTo("ok");
-  const { session, heard } = connected;
+  const { session, heard, server } = connected;
   const call = rejection(session.request("tools/call", echo, { timeoutMs }));
   session.close();
   expect(await call).toMatchObject({
@@ -200,6 +200,9 @@ test("closing the session ends what is under way and reports nothing about it", 
   expect(await rejection(session.notify("notifications/initialized"))).toMatchObject({
     code: "SESSION_CLOSED",
   });
+  server.channel.end();
+  await server.channel.ended;
+  expect(heard.received.at(-1)).toContain('"id":2');
   expect(heard.findings).toEqual([]);
 });
 

@@ -120,6 +120,10 @@ export const wireFaults = {
   "exits-on-probe": onProbe(() => (stderr("expected initialize request"), process.exit(1))),
   "silent-on-probe": onProbe(() => undefined),
   "odd-error-on-probe": onProbe((message) => send(error(message, -32099, "what is that?"))),
+  "broken-probe": onProbe((message) => write(`{"jsonrpc":"2.0","id":${message.id},"error":}\n`)),
+  "discovers-legacy": onProbe((message) =>
+    send(result(message, { supportedVersions: ["2025-11-25"], capabilities: {} })),
+  ),
   "modern-only": { answer: async (message) => send(await modernAnswer(message)) },
   "dual-era": { answer: async (message) => send(await modernAnswer(message, true)) },
   "slow-dual-era": {
