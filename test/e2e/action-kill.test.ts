@@ -84,7 +84,8 @@ test("F60 the manager is killed between main and post", async () => {
 });
 
 test("F63 manager and reaper are both killed: post removes by label", async () => {
-  using workspace = makeWorkspace(quick);
+  // A server that ended with its stdin would be gone before post.
+  using workspace = makeWorkspace({ ...quick, servers: { probe: serverSpec("stubborn") } });
   let before: string[] = [];
   const job = await runAction(workspace, service, {
     with: { "keep-running": "true", upload: "false" },

@@ -1,4 +1,5 @@
-// A server for the action's tests: plain JSON-RPC over stdio. Mode `hostile` says hostile things wherever a server can.
+// A server for the action's tests: plain JSON-RPC over stdio. Mode `hostile` says hostile things wherever a server can;
+// mode `stubborn` ends neither with its stdin nor on SIGTERM.
 import { createInterface } from "node:readline";
 
 const payloads = [
@@ -78,6 +79,10 @@ const methods = {
   "tools/call": ({ name, arguments: given }) => tools[name](given ?? {}),
 };
 
+if (process.argv[2] === "stubborn") {
+  process.on("SIGTERM", () => undefined);
+  setInterval(() => undefined, 1_000);
+}
 if (hostile) {
   process.stderr.write(`${noise}\n`);
   process.stdout.write(`${noise}\n`);
