@@ -42,8 +42,11 @@ export async function run(command: ParsedCommand, io: CommandIo): Promise<number
     if (command.flag("keep") && !io.signal.aborted) {
       await publish(manager, io, say);
     }
-    const { left } = await client.call("docker_shutdown", {});
-    await report(folder, command.flag("json"), io);
+    // Without --keep the run is over: its reports are written while the rest is taken down.
+    const reported = command.flag("keep") ? undefined : report(folder, command.flag("json"), io);
+    const [{ left }] = await Promise.all([client.call("docker_shutdown", {}), reported]);
+    await (reported ?? report(folder, command.flag("json"), io));
+    sealRecord(join(folder, "run.db"));
     const exitCode = Number(summary["exit_code"]);
     return exitCode === exitCodes.passed && left !== 0 ? exitCodes.leftBehind : exitCode;
   } finally {
@@ -52,9 +55,7 @@ export async function run(command: ParsedCommand, io: CommandIo): Promise<number
 }
 
 async function report(folder: string, json: boolean, io: CommandIo): Promise<void> {
-  const record = join(folder, "run.db");
-  sealRecord(record);
-  using reader = readRecord(record);
+  using reader = readRecord(join(folder, "run.db"));
   await writeReports(folder, reader);
   const built = buildReport(reader);
   io.out(

@@ -1,5 +1,10 @@
 import type { ServerSpec } from "../config/index.ts";
-import { type RunningContainer, type StopReport, startContainer } from "../controller/index.ts";
+import {
+  commandFault,
+  type RunningContainer,
+  type StopReport,
+  startContainer,
+} from "../controller/index.ts";
 import { captureOutput, type OutputCapture, type OutputCounts } from "../log/index.ts";
 import { channelOf, connectStdio, type Session } from "../mcp/index.ts";
 import type { SampleRow, ServerRow } from "../record/index.ts";
@@ -101,7 +106,8 @@ export async function launch(request: LaunchRequest, world: World): Promise<Life
   } catch (thrown) {
     const { exit, ...counts } = await end();
     request.note({ exitCode: exit.exitCode, oomKilled: exit.oomKilled, ...outputCounts(counts) });
-    throw thrown;
+    // Init starts fine without its program; only its stderr and exit code say that the program is missing.
+    throw commandFault(name, exit, output.tail()) ?? thrown;
   }
 }
 

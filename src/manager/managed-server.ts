@@ -39,6 +39,11 @@ export class ManagedServer {
     return this.#facts;
   }
 
+  /** Whether the engine may hold a container of it. */
+  get hasContainer(): boolean {
+    return this.#life !== undefined;
+  }
+
   get isRunning(): boolean {
     return this.#life !== undefined && this.state === "ready";
   }

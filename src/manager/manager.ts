@@ -16,7 +16,7 @@ import { createRedactor, type Redactor } from "../log/index.ts";
 import { openRecord, type RecordWriter } from "../record/index.ts";
 import { limitParallel } from "./limit.ts";
 import { followLogs, recentLogs } from "./logs.ts";
-import { runFile } from "./run-file.ts";
+import { endRun, runFile } from "./run-file.ts";
 import { secretLooking } from "./secret-looking.ts";
 import { ServerShelf, specOf } from "./server-shelf.ts";
 import { viewServer } from "./view-server.ts";
@@ -51,6 +51,7 @@ export class Manager implements Operations {
   readonly #record: RecordWriter;
   readonly #servers: ServerShelf;
   readonly #ending = new AbortController();
+  readonly #runs: Promise<RunSummary>[] = [];
   #redactor: Redactor = createRedactor({});
   #secrets: Record<string, string> = {};
   #engine: Promise<Engine> | undefined;
@@ -177,13 +178,15 @@ export class Manager implements Operations {
   async runScenarios(request: RunRequest, context: CallContext): Promise<RunSummary> {
     this.#audit("docker_run_scenarios", { file: request.file });
     this.#learnSecrets(request.secrets);
-    return runFile(request, {
+    const run = runFile(request, {
       world: this.#world,
       recordFile: this.#options.recordFile,
       declare: (name, spec, origin, at) => this.#servers.declare(name, spec, origin, at),
       signal: this.#until(context.signal),
       progress: (line) => context.progress(this.#redactor.redact(line)),
     });
+    this.#runs.push(run);
+    return run;
   }
 
   shutdown(_context?: CallContext): Promise<{ removed: number; left: number }> {
@@ -193,27 +196,37 @@ export class Manager implements Operations {
 
   async #tearDown(): Promise<{ removed: number; left: number }> {
     this.#ending.abort(new Fault("INTERRUPTED", "The manager is shutting down."));
-    const engine = await this.#engine?.catch(() => undefined);
-    let removed = 0;
-    let left = 0;
-    if (engine !== undefined) {
-      const all = Promise.allSettled(this.#servers.all().map((server) => server.stop()));
-      const late = () =>
-        new Fault("ENGINE_UNRESPONSIVE", `Teardown took longer than ${teardownMs} ms.`);
-      await within(all, teardownMs, late).catch(() => undefined);
-      await this.#cleanUp;
-      const swept = await sweep(engine, { runId: this.#options.ownership.runId }).catch(
-        () => undefined,
-      );
-      removed = swept?.removed ?? 0;
-      left = swept?.left ?? 0;
-      this.#event("teardown", { removed, left });
-      engine.close();
-    }
+    const { removed, left } = await this.#removeAll();
     if (left === 0) {
       await this.#reaper?.release();
     }
+    if (this.#runs.length === 0) {
+      endRun(this.#world, this.#options.recordFile);
+    }
     this.#record.close();
+    return { removed, left };
+  }
+
+  async #removeAll(): Promise<{ removed: number; left: number }> {
+    const engine = await this.#engine?.catch(() => undefined);
+    const stops = this.#servers.all().map((server) => server.stop());
+    const late = () =>
+      new Fault("ENGINE_UNRESPONSIVE", `Teardown took longer than ${teardownMs} ms.`);
+    // A run under way ends by the abort and writes its own end.
+    const settled = Promise.allSettled([...stops, ...this.#runs, this.#cleanUp]);
+    await within(settled, teardownMs, late).catch(() => undefined);
+    if (engine === undefined) {
+      return { removed: 0, left: 0 };
+    }
+    const unstopped = this.#servers.all().filter((server) => server.hasContainer).length;
+    const swept = await sweep(engine, { runId: this.#options.ownership.runId }).catch(
+      () => undefined,
+    );
+    const removed = swept?.removed ?? 0;
+    // An engine that does not list any more may still hold what could not be stopped.
+    const left = swept?.left ?? unstopped;
+    this.#event("teardown", { removed, left });
+    engine.close();
     return { removed, left };
   }
 

@@ -3,7 +3,8 @@ import type { RunRequest, RunSummary } from "../api/index.ts";
 import { loadRunFile, type Position, type ServerSpec } from "../config/index.ts";
 import { asFault, codes, Fault } from "../fault/index.ts";
 import { readRecord } from "../record/index.ts";
-import { judgeRun } from "../report/index.ts";
+import { templateNames } from "../registry/index.ts";
+import { type Judgement, judgeRun } from "../report/index.ts";
 import { checkPaths } from "./check-paths.ts";
 import type { ManagedServer } from "./managed-server.ts";
 import { playScenarios } from "./play-scenarios.ts";
@@ -32,6 +33,8 @@ export interface RunDeps {
 export async function runFile(request: RunRequest, deps: RunDeps): Promise<RunSummary> {
   const { record, clock } = deps.world;
   let fault: Fault | null = null;
+  // The engine is reached while the file is read; whoever needs it meets its fault.
+  deps.world.engine().catch(() => undefined);
   record.run({ runFile: request.file, startedAtMs: clock.nowMs() });
   try {
     await play(request, deps);
@@ -40,10 +43,7 @@ export async function runFile(request: RunRequest, deps: RunDeps): Promise<RunSu
     deps.progress(`${codes[fault.code].title}: ${fault.message}`);
     record.run({ fault: fault.message, faultCode: fault.code });
   }
-  record.flush();
-  using reader = readRecord(deps.recordFile);
-  const judged = judgeRun(reader);
-  record.run({ endedAtMs: clock.nowMs(), outcome: judged.outcome, exitCode: judged.exitCode });
+  const judged = endRun(deps.world, deps.recordFile);
   return {
     runId: deps.world.ownership.runId,
     recordPath: deps.recordFile,
@@ -57,6 +57,15 @@ export async function runFile(request: RunRequest, deps: RunDeps): Promise<RunSu
   };
 }
 
+/** Judges what is in the record and writes that down as the end of the run. */
+export function endRun({ record, clock }: World, recordFile: string): Judgement {
+  record.flush();
+  using reader = readRecord(recordFile);
+  const judged = judgeRun(reader);
+  record.run({ endedAtMs: clock.nowMs(), outcome: judged.outcome, exitCode: judged.exitCode });
+  return judged;
+}
+
 async function play(request: RunRequest, deps: RunDeps): Promise<void> {
   const { world } = deps;
   const loaded = loadRunFile({
@@ -66,6 +75,7 @@ async function play(request: RunRequest, deps: RunDeps): Promise<void> {
     environment: {},
     workspace: request.workspace,
     secrets: request.secrets,
+    templates: await templateNames(world.templates),
   });
   world.record.run({ runFileText: loaded.text });
   await checkPaths(request.file, loaded);

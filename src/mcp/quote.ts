@@ -28,5 +28,6 @@ function escaped(character: string): string {
 
 /** A count with thousands separators, for messages. */
 export function count(value: number): string {
-  return value.toLocaleString("en-US");
+  // Not toLocaleString: its first call loads the locale data, 25 ms of a run of one second.
+  return String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }

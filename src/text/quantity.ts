@@ -32,7 +32,7 @@ export function bytes(size: number): string {
 
 /** A count with its noun: `1 step`, `1,200 steps`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
+  return `${thousands(count)} ${count === 1 ? one : many}`;
 }
 
 /** At most one decimal, none when it would be 0. */
@@ -42,4 +42,9 @@ export function oneDecimal(value: number): string {
 
 function twoUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {
   return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+}
+
+/** Not toLocaleString: its first call loads the locale data, 25 ms of a run of one second. */
+function thousands(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
