@@ -188,6 +188,21 @@ test("F44 a closed stdout of a living process is told as that, in the handshake 
   });
 });
 
+test("a server that closes its stdin ends the session at once, not at the call's timeout", async () => {
+  await using connected = await connectTo("stdin-closed");
+  // The first write after the handshake may still fit into the pipe; the end of reading shows at the latest with this.
+  const message = "x".repeat(5_000_000);
+  const call = connected.session.request(
+    "tools/call",
+    { name: "echo", arguments: { message } },
+    { timeoutMs },
+  );
+  expect(await rejection(call)).toMatchObject({
+    code: "SESSION_CLOSED",
+    message: expect.stringContaining("its process is still alive"),
+  });
+});
+
 test("closing the session ends what is under way and reports nothing about it", async () => {
   await using connected = await connectTo("ok");
   const { session, heard, server } = connected;
