@@ -167,12 +167,12 @@ export const server = z
       .describe("When the server counts as ready."),
     stop: z
       .strictObject({
-        eof: duration(10, 600_000)
+        eof: duration(0, 600_000)
           .prefault("5s")
-          .describe("Time to end by itself after stdin is closed."),
-        sigterm: duration(10, 600_000)
+          .describe("Time to end by itself after stdin is closed; 0s skips this."),
+        sigterm: duration(0, 600_000)
           .prefault("5s")
-          .describe("Time to end after SIGTERM, before SIGKILL."),
+          .describe("Time to end after SIGTERM, before SIGKILL; 0s skips this."),
       })
       .prefault({})
       .describe("The stop ladder: close stdin, then SIGTERM, then SIGKILL."),

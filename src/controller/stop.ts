@@ -59,7 +59,7 @@ async function climb(
     { rung: "sigterm", waitMs: limits.sigtermMs, act: () => engine.kill(id, "SIGTERM") },
     { rung: "sigkill", waitMs: sigkillMs, act: () => engine.kill(id, "SIGKILL") },
   ];
-  for (const { rung, waitMs, act } of steps) {
+  for (const { rung, waitMs, act } of steps.filter((step) => step.waitMs > 0)) {
     await act();
     const exit = await exitWithin(exited, clock, waitMs);
     if (exit) {

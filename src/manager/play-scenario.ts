@@ -3,6 +3,7 @@ import { asFault, type Fault } from "../fault/index.ts";
 import type { RecordWriter, StepRow } from "../record/index.ts";
 import { runScenario, type StepResult } from "../scenario/index.ts";
 import { duration } from "../text/index.ts";
+import { createBacklog } from "./backlog.ts";
 import type { ManagedServer } from "./managed-server.ts";
 import type { RunDeps } from "./run-file.ts";
 import { serversOf } from "./select-scenarios.ts";
@@ -36,6 +37,7 @@ export async function playScenario(
     return;
   }
   record.endScenario(id, { startedAtMs });
+  const backlog = createBacklog((work) => record.together(work));
   const result = await runScenario(scenario, {
     clock,
     signal: deps.signal,
@@ -48,11 +50,14 @@ export async function playScenario(
       return server.session;
     },
     onStep: (step) => {
-      const { verdicts, captures: _captures, ...row } = step;
-      record.step({ ...row, scenarioId: id }, verdicts);
-      deps.progress(stepLine(scenario, step));
+      backlog.add(() => {
+        const { verdicts, captures: _captures, ...row } = step;
+        record.step({ ...row, scenarioId: id }, verdicts);
+        deps.progress(stepLine(scenario, step));
+      });
     },
   });
+  backlog.drain();
   record.endScenario(id, {
     outcome: result.outcome,
     reason: result.reason,

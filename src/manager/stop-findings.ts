@@ -18,14 +18,18 @@ export function stopFindings(
 ): readonly StopFinding[] {
   const { eof, sigterm } = spec.stop;
   const findings: StopFinding[] = [];
-  if (spec.checks.exit_on_eof && (report.rung === "sigterm" || report.rung === "sigkill")) {
+  if (
+    spec.checks.exit_on_eof &&
+    eof > 0 &&
+    (report.rung === "sigterm" || report.rung === "sigkill")
+  ) {
     findings.push({
       code: "ignores-eof",
       severity: "warning",
       message: `Server "${server}" did not exit within ${duration(eof)} after its stdin was closed`,
     });
   }
-  if (spec.checks.exit_on_sigterm && report.rung === "sigkill") {
+  if (spec.checks.exit_on_sigterm && sigterm > 0 && report.rung === "sigkill") {
     findings.push({
       code: "ignores-sigterm",
       severity: "error",

@@ -65,6 +65,7 @@ export class RecordWriter {
   #fault: Fault | null = null;
   #lostRows = 0;
   #closed = false;
+  #isHeld = false;
 
   constructor(file: string, database: DatabaseSync, options: RecordOptions) {
     this.#file = file;
@@ -148,8 +149,22 @@ export class RecordWriter {
     this.flush();
   }
 
+  /** Everything that `work` writes, in one transaction. */
+  together(work: () => void): void {
+    this.#isHeld = true;
+    try {
+      work();
+    } finally {
+      this.#isHeld = false;
+      this.flush();
+    }
+  }
+
   /** Commits what is buffered. */
   flush(): void {
+    if (this.#isHeld) {
+      return;
+    }
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const batch = this.#pending;

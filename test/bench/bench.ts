@@ -140,10 +140,13 @@ const fiftyCalls = `      - list: tools\n${Array.from(
 
 const image = await imageOf();
 const cold = runFile("cold", { everything }, oneCall);
+// server-everything keeps a timer of 350 ms after the handshake, which the check of its exit waits for by design.
+const killed = runFile("killed", { everything: `${everything}\n    stop: { eof: 0s, sigterm: 0s }` }, oneCall);
 const coldWalls = await interleave(
   {
     floor: () => measure([join(root, "test/bench/floor.ts"), image, "1"]),
     ours: () => run(cold),
+    killed: () => run(killed),
     testcontainers: () =>
       measure([join(root, "test/bench/testcontainers-peer.ts"), image], {
         TESTCONTAINERS_RYUK_DISABLED: "true",
@@ -154,6 +157,13 @@ const coldWalls = await interleave(
 compare(
   "cold run, whole process",
   coldWalls["ours"] ?? 0,
+  coldWalls["floor"] ?? 0,
+  "dockerode",
+  1.6,
+);
+compare(
+  "the same, killed as the floor kills",
+  coldWalls["killed"] ?? 0,
   coldWalls["floor"] ?? 0,
   "dockerode",
   1.6,

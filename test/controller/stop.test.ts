@@ -42,6 +42,15 @@ test("F41 a server that ignores both is killed, within 2 s of its grace", async 
   expect(await engine().inspect(container.id)).toBeUndefined();
 });
 
+test("a rung without time is skipped: with none left the server is killed at once", async () => {
+  const container = await start(
+    plan(["sh", "-c", "echo ready; cat; echo bye"], { stop: { eofMs: 0, sigtermMs: 0 } }),
+  );
+  await said(container, "ready");
+  expect(await container.stop()).toMatchObject({ rung: "sigkill", exit: { exitCode: 137 } });
+  expect(container.stdout()).toBe("ready\n");
+});
+
 test("a server that has ended is reported so, and stopping twice gives one report", async () => {
   const container = await start(plan(["sh", "-c", "exit 9"]));
   await container.exited;
