@@ -141,7 +141,11 @@ const fiftyCalls = `      - list: tools\n${Array.from(
 const image = await imageOf();
 const cold = runFile("cold", { everything }, oneCall);
 // server-everything keeps a timer of 350 ms after the handshake, which the check of its exit waits for by design.
-const killed = runFile("killed", { everything: `${everything}\n    stop: { eof: 0s, sigterm: 0s }` }, oneCall);
+const killed = runFile(
+  "killed",
+  { everything: `${everything}\n    stop: { eof: 0s, sigterm: 0s }` },
+  oneCall,
+);
 const coldWalls = await interleave(
   {
     floor: () => measure([join(root, "test/bench/floor.ts"), image, "1"]),

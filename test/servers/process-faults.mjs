@@ -65,7 +65,7 @@ export const processFaults = {
   // Answers late or never
   "never-answers": onCall((message, right) => message.params.name !== "sleep" && send(right)),
   "no-read-stdin": { notified: () => (stayAlive(), process.stdin.pause()) },
-  "stdin-closed": { notified: () => (stayAlive(), process.stdin.destroy()) },
+  "stdin-closed": { notified: () => (stayAlive(), process.stdin.destroy(), closeSync(0)) },
   drip: {
     answer: async (message) => {
       for (const byte of Buffer.from(`${JSON.stringify(await rightAnswer(message))}\n`)) {
