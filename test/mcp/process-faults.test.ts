@@ -6,16 +6,16 @@ import { connectTo, listen, of, optionsFor, rejection, spawnCommand } from "./ch
 const timeoutMs = 30_000;
 const echo = { name: "echo", arguments: { message: "hi" } };
 
-async function timed<T>(work: Promise<T>): Promise<readonly [T, number]> {
+async function timed<T>(work: () => Promise<T>): Promise<readonly [T, number]> {
   const before = systemClock.monotonicMs();
-  const value = await work;
+  const value = await work();
   return [value, systemClock.monotonicMs() - before];
 }
 
 test.each(["auto", "legacy"] as const)(
   "F32 a server that exits before initialize ends the wait (%s), with its last words",
   async (protocol) => {
-    const [error, ms] = await timed(rejection(connectTo("exit-early", { protocol })));
+    const [error, ms] = await timed(() => rejection(connectTo("exit-early", { protocol })));
     expect(error).toMatchObject({
       code: "SERVER_EXITED_EARLY",
       message: expect.stringMatching(
@@ -40,7 +40,7 @@ test("F33 a program that is no server is told by its exit code, with the questio
 test.each(["auto", "legacy"] as const)(
   "F34 silence at initialize ends at the timeout, never before (%s)",
   async (protocol) => {
-    const [error, ms] = await timed(
+    const [error, ms] = await timed(() =>
       rejection(connectTo("hang-init", { protocol, readyTimeoutMs: 1200 })),
     );
     expect(error).toMatchObject({
@@ -88,12 +88,9 @@ test("F37 half a message before the end is told with its length", async () => {
 test("F40 a call that is never answered times out exactly, is cancelled, and later calls work", async () => {
   await using connected = await connectTo("never-answers");
   const { session, heard } = connected;
-  const call = session.request(
-    "tools/call",
-    { name: "sleep", arguments: { ms: 1 } },
-    { timeoutMs: 250 },
-  );
-  const [error, ms] = await timed(rejection(call));
+  const call = (): Promise<unknown> =>
+    session.request("tools/call", { name: "sleep", arguments: { ms: 1 } }, { timeoutMs: 250 });
+  const [error, ms] = await timed(() => rejection(call()));
   expect(error).toMatchObject({
     code: "CALL_TIMED_OUT",
     message: 'Server "faulty" did not answer tools/call "sleep" within 250 ms.',
@@ -114,8 +111,9 @@ test("F40 deadlines are each call's own, whatever their order", async () => {
   const { session } = connected;
   const order: number[] = [];
   const never = async (ms: number): Promise<void> => {
-    const call = session.request("tools/call", { name: "sleep", arguments: {} }, { timeoutMs: ms });
-    const [, tookMs] = await timed(rejection(call));
+    const call = (): Promise<unknown> =>
+      session.request("tools/call", { name: "sleep", arguments: {} }, { timeoutMs: ms });
+    const [, tookMs] = await timed(() => rejection(call()));
     expect(tookMs).toBeGreaterThanOrEqual(ms);
     order.push(ms);
   };
