@@ -7775,17 +7775,23 @@ function createBacklog(together) {
     function drain() {
         clearTimeout(timer);
         timer = undefined;
-        const work = waiting;
+        if (waiting.length === 0) {
+            return;
+        }
+        const steps = waiting;
         waiting = [];
         together(() => {
-            for (const each of work) {
-                each();
+            for (const step of steps) {
+                step.record();
             }
         });
+        for (const step of steps) {
+            step.tell();
+        }
     }
     return {
-        add(work) {
-            waiting.push(work);
+        add(step) {
+            waiting.push(step);
             timer ??= setTimeout(drain, waitMs);
         },
         drain,
@@ -7856,10 +7862,10 @@ async function playScenario(scenario, id, fault, servers, deps) {
             return server.session;
         },
         onStep: (step) => {
-            backlog.add(() => {
-                const { verdicts, captures: _captures, ...row } = step;
-                record.step({ ...row, scenarioId: id }, verdicts);
-                deps.progress(stepLine(scenario, step));
+            const { verdicts, captures: _captures, ...row } = step;
+            backlog.add({
+                record: () => record.step({ ...row, scenarioId: id }, verdicts),
+                tell: () => deps.progress(stepLine(scenario, step)),
             });
         },
     });
@@ -10815,8 +10821,8 @@ class ManagedServer {
         const protocol = this.spec.protocol === "auto" ? (era ?? "auto") : this.spec.protocol;
         const life = await this.#launch(resolved, protocol, signal).catch((thrown) => {
             if (thrown instanceof ProbeEndedServer) {
-                // Some servers end when asked anything before `initialize`; a fresh container gets the legacy handshake.
-                return this.#launch(resolved, "legacy", signal);
+                // Some servers end when asked anything before `initialize`; a fresh container gets the handshake that fits.
+                return this.#launch(resolved, thrown.retryWith, signal);
             }
             throw thrown;
         });

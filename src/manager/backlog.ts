@@ -3,7 +3,8 @@ const waitMs = 5;
 
 /** Steps still to be recorded and told; in order, and none is lost. */
 export interface Backlog {
-  add(work: () => void): void;
+  /** `tell` is called once what `record` wrote is committed. */
+  add(step: { readonly record: () => void; readonly tell: () => void }): void;
   /** Does now what has not been done yet. */
   drain(): void;
 }
@@ -13,22 +14,28 @@ export interface Backlog {
  * milliseconds late, several in one transaction; a step is told (progress) only once it is recorded.
  */
 export function createBacklog(together: (work: () => void) => void): Backlog {
-  let waiting: (() => void)[] = [];
+  let waiting: Parameters<Backlog["add"]>[0][] = [];
   let timer: NodeJS.Timeout | undefined;
   function drain(): void {
     clearTimeout(timer);
     timer = undefined;
-    const work = waiting;
+    if (waiting.length === 0) {
+      return;
+    }
+    const steps = waiting;
     waiting = [];
     together(() => {
-      for (const each of work) {
-        each();
+      for (const step of steps) {
+        step.record();
       }
     });
+    for (const step of steps) {
+      step.tell();
+    }
   }
   return {
-    add(work) {
-      waiting.push(work);
+    add(step) {
+      waiting.push(step);
       timer ??= setTimeout(drain, waitMs);
     },
     drain,

@@ -92,8 +92,8 @@ export class ManagedServer {
     const protocol = this.spec.protocol === "auto" ? (era ?? "auto") : this.spec.protocol;
     const life = await this.#launch(resolved, protocol, signal).catch((thrown: unknown) => {
       if (thrown instanceof ProbeEndedServer) {
-        // Some servers end when asked anything before `initialize`; a fresh container gets the legacy handshake.
-        return this.#launch(resolved, "legacy", signal);
+        // Some servers end when asked anything before `initialize`; a fresh container gets the handshake that fits.
+        return this.#launch(resolved, thrown.retryWith, signal);
       }
       throw thrown;
     });

@@ -50,10 +50,10 @@ export async function playScenario(
       return server.session;
     },
     onStep: (step) => {
-      backlog.add(() => {
-        const { verdicts, captures: _captures, ...row } = step;
-        record.step({ ...row, scenarioId: id }, verdicts);
-        deps.progress(stepLine(scenario, step));
+      const { verdicts, captures: _captures, ...row } = step;
+      backlog.add({
+        record: () => record.step({ ...row, scenarioId: id }, verdicts),
+        tell: () => deps.progress(stepLine(scenario, step)),
       });
     },
   });

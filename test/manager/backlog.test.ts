@@ -1,23 +1,29 @@
 import { expect, test } from "vitest";
 import { createBacklog } from "../../src/manager/backlog.ts";
 
-test("work is done in order, several pieces together, and all of it by the drain", () => {
+test("steps are recorded in order and together, and told only after that", () => {
   const done: string[] = [];
   const backlog = createBacklog((work) => {
     done.push("begin");
     work();
-    done.push("end");
+    done.push("commit");
   });
-  backlog.add(() => done.push("one"));
-  backlog.add(() => done.push("two"));
+  for (const name of ["one", "two"]) {
+    backlog.add({
+      record: () => done.push(`record ${name}`),
+      tell: () => done.push(`tell ${name}`),
+    });
+  }
   expect(done).toEqual([]);
   backlog.drain();
-  expect(done).toEqual(["begin", "one", "two", "end"]);
+  expect(done).toEqual(["begin", "record one", "record two", "commit", "tell one", "tell two"]);
+  backlog.drain();
+  expect(done).toHaveLength(6);
 });
 
-test("work that nobody drains is done all the same", async () => {
-  const done = Promise.withResolvers<string>();
+test("a step that nobody drains is recorded and told all the same", async () => {
+  const told = Promise.withResolvers<string>();
   const backlog = createBacklog((work) => work());
-  backlog.add(() => done.resolve("one"));
-  expect(await done.promise).toBe("one");
+  backlog.add({ record: () => undefined, tell: () => told.resolve("one") });
+  expect(await told.promise).toBe("one");
 });
