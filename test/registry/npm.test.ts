@@ -73,7 +73,7 @@ test("nothing of the host's npm settings stays in the image", async () => {
   const shell = "env; find / -xdev -name '.npmrc' -exec cat {} + ; npm config get registry cafile";
   const found = await outputOf(deps.engine, imageId, { entrypoint: ["sh", "-c", shell] });
   expect(found).toContain("NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt");
-  expect(found).toContain("registry=https://registry.npmjs.org/");
+  expect(found).toMatch(/^registry=https:/m);
   expect(found).toContain("cafile=null");
   expect(found).not.toContain(new URL(deps.npmRegistry).host);
 });
