@@ -7763,11 +7763,11 @@ async function writeChunks(file, chunks) {
 
 
 ;// CONCATENATED MODULE: ./build/manager/backlog.js
-/** Longer than a fast server takes for an answer, shorter than anybody notices. */
-const waitMs = 5;
+/** As long as the record lets logs and messages wait: nobody notices it, and a kill loses no step that was told. */
+const waitMs = 50;
 /**
- * Recording a step takes about as long as a fast server takes to answer the next one. So steps are recorded a few
- * milliseconds late, several in one transaction; a step is told (progress) only once it is recorded.
+ * Recording and telling a step takes about as long as a fast server takes to answer the next one. So it is done
+ * a little late, for several steps in one transaction; a step is told (progress) only once it is recorded.
  */
 function createBacklog(together) {
     let waiting = [];
