@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { loadRunFile } from "../../src/config/index.ts";
+import { createWorkspace } from "./cli.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const pages = [
+  "README.md",
+  "docs/run-file.md",
+  ...readdirSync(join(root, "templates")).map((name) => `templates/${name}/README.md`),
+];
+
+/** The run files a page shows. */
+function runFilesIn(page: string): string[] {
+  const blocks = readFileSync(join(root, page), "utf8").matchAll(/^```ya?ml\n(.*?)^```$/gms);
+  return [...blocks].map(([, text = ""]) => text).filter((text) => /^version: 1$/m.test(text));
+}
+
+test.each(pages)("every run file shown in %s is valid", (page) => {
+  const shown = runFilesIn(page);
+  expect(shown.length).toBeGreaterThan(0);
+  for (const text of shown) {
+    const load = () =>
+      loadRunFile({ file: page, text, variables: {}, environment: {}, workspace: root });
+    expect(load).not.toThrow();
+  }
+});
+
+test("the README's run file passes as it stands", async () => {
+  using workspace = createWorkspace();
+  const [text = ""] = runFilesIn("README.md");
+  workspace.write("mcp-manager.yml", text);
+  const { exitCode, stdout } = await workspace.cli(["run"]);
+  expect(stdout).toMatch(/✓ 3 of 3 steps passed/);
+  expect(exitCode).toBe(0);
+});
+
+test("the README's commands are those of package.json", () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    scripts: Record<string, string>;
+  };
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const named = [...readme.matchAll(/npm (?:run )?(\w+) {2,}#/g)].map(([, name = ""]) => name);
+  expect(named).toEqual(["demo", "test"]);
+  expect(named.every((name) => name in scripts)).toBe(true);
+});
