@@ -9173,17 +9173,17 @@ async function dispatch(command, io) {
             io.out(`${io.version}\n`);
             return build_fault/* exitCodes */.hS.passed;
         case "run":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(463), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 759))).run(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(38), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 759))).run(command, io);
         case "validate":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(463), __nccwpck_require__.e(394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8394))).validate(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(38), __nccwpck_require__.e(394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8394))).validate(command, io);
         case "ps":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(463), __nccwpck_require__.e(997)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2997))).ps(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(38), __nccwpck_require__.e(997)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2997))).ps(command, io);
         case "logs":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(463), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6155))).logs(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(38), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6155))).logs(command, io);
         case "serve":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(463), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3697))).serve(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(38), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3697))).serve(command, io);
         case "sweep":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 650))).sweep(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 650))).sweep(command, io);
         default:
             return command.command;
     }

@@ -283,7 +283,7 @@ if (process.argv[2] === "reaper") {
     await __nccwpck_require__.e(/* import() */ 197).then(__nccwpck_require__.bind(__nccwpck_require__, 8197));
 }
 else {
-    const { runDaemon } = await Promise.all(/* import() */[__nccwpck_require__.e(116), __nccwpck_require__.e(506), __nccwpck_require__.e(906), __nccwpck_require__.e(545)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6545));
+    const { runDaemon } = await Promise.all(/* import() */[__nccwpck_require__.e(116), __nccwpck_require__.e(506), __nccwpck_require__.e(906), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 645));
     await runDaemon({
         bootFile: process.argv[2] ?? "",
         environment: process.env,

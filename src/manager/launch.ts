@@ -14,6 +14,7 @@ import { createByteRelay } from "./byte-relay.ts";
 import { planContainer } from "./container-plan.ts";
 import { explainEnd } from "./explain-end.ts";
 import { tapFor } from "./tap.ts";
+import { withProcesses } from "./with-processes.ts";
 import type { Origin, World } from "./world.ts";
 
 export interface LaunchRequest {
@@ -103,7 +104,8 @@ export async function launch(request: LaunchRequest, world: World): Promise<Life
       serverVersion: session.serverInfo.version,
     });
     return { container, session, end };
-  } catch (thrown) {
+  } catch (caught) {
+    const thrown = await withProcesses(caught, engine, container.id);
     const { exit, ...counts } = await end();
     request.note({ exitCode: exit.exitCode, oomKilled: exit.oomKilled, ...outputCounts(counts) });
     // Init starts fine without its program; only its stderr and exit code say that the program is missing.

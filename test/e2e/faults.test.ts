@@ -37,10 +37,11 @@ const faults: Gallery = {
     reason: /exited with code 0/,
   },
   hang: {
-    title: "F34 a server that never answers the handshake is given up at its ready timeout",
+    title:
+      "F34 a server that never answers the handshake is given up at its ready timeout, with what runs in it",
     mode: "hang-init",
     outcome: "broken",
-    reason: /within 6,000 ms/,
+    reason: /within 6,000 ms.*processes: .*faulty\.mjs hang-init/,
   },
   crash: {
     title: "F36 a crash in the middle of a call names the signal",
