@@ -63,10 +63,14 @@ export class Outbox {
     let text = "";
     for (const message of batch) {
       message.state = "writing";
-      this.#tap.message("sent", message.text, message.bytes, false);
       text += `${message.text}\n`;
     }
-    this.#channel.write(Buffer.from(text)).then(
+    const written = this.#channel.write(Buffer.from(text));
+    // After the write: what the tap does with it happens while the server works.
+    for (const message of batch) {
+      this.#tap.message("sent", message.text, message.bytes, false);
+    }
+    written.then(
       () => {
         this.#writing = false;
         for (const message of batch) {

@@ -11,6 +11,7 @@ import { connectEngine } from "../../src/engine/index.ts";
 import { resolveImage } from "../../src/registry/index.ts";
 import type { Report } from "../../src/report/index.ts";
 import { table as alignedTable, bytes } from "../../src/text/index.ts";
+import { type Measured, measure } from "./measure.ts";
 
 const rounds = Number(process.argv[2] ?? 9);
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -18,41 +19,6 @@ const cli = join(root, "dist/cli/index.js");
 const folder = mkdtempSync(join(tmpdir(), "bench-"));
 const everything = `template: npm
     with: { package: "@modelcontextprotocol/server-everything", version: "2026.8.31" }`;
-
-interface Measured {
-  readonly wallMs: number;
-  readonly firstLineMs: number;
-  readonly out: string;
-}
-
-function measure(
-  args: readonly string[],
-  environment: Record<string, string> = {},
-): Promise<Measured> {
-  return new Promise((resolve, reject) => {
-    const began = performance.now();
-    let firstLineMs = 0;
-    let out = "";
-    const child = spawn(process.execPath, args, {
-      cwd: folder,
-      env: { ...process.env, ...environment },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const onData = (chunk: Buffer) => {
-      firstLineMs ||= performance.now() - began;
-      out += chunk.toString();
-    };
-    child.stdout.on("data", onData);
-    child.stderr.on("data", onData);
-    child.on("close", (code) => {
-      if (code === 0) {
-        resolve({ wallMs: performance.now() - began, firstLineMs, out });
-      } else {
-        reject(new Error(`${args.join(" ")} ended with ${code}:\n${out}`));
-      }
-    });
-  });
-}
 
 function runFile(name: string, servers: Record<string, string>, steps: string): string {
   const file = join(folder, `${name}.yml`);
@@ -68,7 +34,7 @@ function runFile(name: string, servers: Record<string, string>, steps: string): 
 }
 
 function run(file: string): Promise<Measured> {
-  return measure([cli, "run", file, "--out", join(folder, "out")]);
+  return measure(folder, [cli, "run", file, "--out", join(folder, "out")]);
 }
 
 async function imageOf(): Promise<string> {
@@ -148,11 +114,11 @@ const killed = runFile(
 );
 const coldWalls = await interleave(
   {
-    floor: () => measure([join(root, "test/bench/floor.ts"), image, "1"]),
+    floor: () => measure(folder, [join(root, "test/bench/floor.ts"), image, "1"]),
     ours: () => run(cold),
     killed: () => run(killed),
     testcontainers: () =>
-      measure([join(root, "test/bench/testcontainers-peer.ts"), image], {
+      measure(folder, [join(root, "test/bench/testcontainers-peer.ts"), image], {
         TESTCONTAINERS_RYUK_DISABLED: "true",
       }),
   },
@@ -183,7 +149,7 @@ compare(
 const fifty = runFile("fifty", { everything }, fiftyCalls);
 const fiftyOurs = await interleave(
   {
-    floor: () => measure([join(root, "test/bench/floor.ts"), image, "50"]),
+    floor: () => measure(folder, [join(root, "test/bench/floor.ts"), image, "50"]),
     ours: () => run(fifty),
   },
   (measured) => (measured.out.includes('"callsMs"') ? floorCallsMs(measured.out) : ourCallsMs()),
@@ -211,6 +177,20 @@ function ourCallsMs(): number {
     ? Number.NaN
     : last.startedAtMs + last.durationMs - first.startedAtMs;
 }
+
+const cpu = await interleave(
+  { one: () => run(cold), fifty: () => run(fifty) },
+  (measured) => measured.cpuMs,
+);
+const cpuPerCallMs = ((cpu["fifty"] ?? 0) - (cpu["one"] ?? 0)) / 49;
+table.push([
+  "client CPU per further call, parsing and report included",
+  `${cpuPerCallMs.toFixed(1)} ms`,
+  "",
+  "",
+  "",
+  "",
+]);
 
 const quick = {
   everything,
