@@ -540,7 +540,7 @@ const codes = {
         exit: exitCodes.usage,
         blame: "run file",
         title: "Template not found",
-        hint: "`docker-mcp-manager templates` lists the templates.",
+        hint: "The templates are the folders of `templates/`; each has a README.",
     },
     TEMPLATE_INVALID: {
         exit: exitCodes.usage,
