@@ -1,5 +1,7 @@
 // A small MCP server over stdio that misbehaves in one chosen way: `node faulty.mjs MODE [N]`.
 // No dependencies: it runs as a child process, or in a container with this folder mounted. README.md lists the modes.
+import { callFaults } from "./call-faults.mjs";
+import { honestyFaults } from "./honesty-faults.mjs";
 import { processFaults } from "./process-faults.mjs";
 import { rightAnswer, send, write } from "./right-answers.mjs";
 import { speechFaults } from "./speech-faults.mjs";
@@ -13,6 +15,8 @@ const modes = {
   ...processFaults,
   ...wireFaults,
   ...speechFaults,
+  ...callFaults,
+  ...honestyFaults,
 };
 
 const mode = process.argv[2] ?? "ok";
