@@ -1,14 +1,7 @@
-import { type JudgedSpec, type PredicateName, predicateNames, type StepSpec } from "./scenario.ts";
+import type { Action } from "./action.ts";
+import type { Expectation, Predicate } from "./predicate.ts";
+import { type JudgedSpec, predicateNames, type StepSpec } from "./scenario.ts";
 import type { Position } from "./tree.ts";
-
-/** One thing that must hold of a step's result. */
-export interface Expectation {
-  /** `text`, `is_error`, `error`, `error.code`, `error.message`, `structured`, `duration` (ms), `bytes`, or a JSONPath. */
-  readonly place: string;
-  readonly predicate: PredicateName;
-  readonly expected: unknown;
-  readonly at: Position;
-}
 
 /** A step's expectations one by one, in the order written; a bare value is `equals`. `locate` takes a path below `expect`. */
 export function expectationsOf(
@@ -38,22 +31,33 @@ function predicatesOf(
     return [];
   }
   if (typeof judged !== "object" || judged === null) {
-    return [{ place, predicate: "equals", expected: judged, at: locate(path) }];
+    return [{ place, predicate: { name: "equals", value: judged }, at: locate(path) }];
   }
-  return predicateNames.flatMap((predicate) =>
-    judged[predicate] === undefined
+  return predicateNames.flatMap((name) =>
+    judged[name] === undefined
       ? []
-      : [{ place, predicate, expected: judged[predicate], at: locate([...path, predicate]) }],
+      : [
+          {
+            place,
+            // The schema has checked that the value is of the predicate's kind.
+            predicate: { name, value: judged[name] } as Predicate,
+            at: locate([...path, name]),
+          },
+        ],
   );
 }
 
-/** A step's name in reports: its own, or verb and target. */
-export function describeStep(step: Pick<StepSpec, "name" | "call" | "list">): string {
-  if (step.name !== undefined) {
-    return step.name;
-  }
+/** What the step does. */
+export function actionOf(step: StepSpec): Action {
   if (step.call !== undefined) {
-    return `call ${step.call}`;
+    return { verb: "call", target: step.call, arguments: step.with ?? {} };
   }
-  return step.list === undefined ? "ping" : `list ${step.list}`;
+  return step.list === undefined
+    ? { verb: "ping", target: "" }
+    : { verb: "list", target: step.list, pages: "all" };
+}
+
+/** A step's name in reports when it has none of its own: verb and target. */
+export function describeAction({ verb, target }: Action): string {
+  return target === "" ? verb : `${verb} ${target}`;
 }

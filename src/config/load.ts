@@ -1,9 +1,10 @@
 import type { LineCounter } from "yaml";
 import { Fault, type Problem } from "../fault/index.ts";
-import { describeStep, type Expectation, expectationsOf } from "./expectations.ts";
+import { actionOf, describeAction, expectationsOf } from "./expectations.ts";
 import { grow } from "./grow.ts";
 import type { Lookup } from "./interpolate.ts";
 import { findingsOf } from "./issues.ts";
+import type { LoadedRunFile, LoadedScenario, LoadedStep } from "./loaded.ts";
 import { scenarioFindings } from "./meaning-scenarios.ts";
 import { serverFindings } from "./meaning-servers.ts";
 import { mayComeFromEnvironment } from "./names.ts";
@@ -29,32 +30,6 @@ export interface LoadRequest {
   readonly secrets?: Readonly<Record<string, string>>;
   /** When given, names of the templates there are. */
   readonly templates?: readonly string[];
-}
-
-export interface LoadedStep extends Omit<StepSpec, "name" | "server"> {
-  /** Its own name, or verb and target. */
-  readonly name: string;
-  /** The step's, the scenario's, or the only one. */
-  readonly server: string;
-  readonly at: Position;
-  readonly expectations: readonly Expectation[];
-}
-
-export interface LoadedScenario {
-  readonly name: string;
-  readonly at: Position;
-  readonly steps: readonly LoadedStep[];
-}
-
-export interface LoadedRunFile {
-  readonly runFile: RunFile;
-  /** With every `${…}` filled in; secret values may be in it. */
-  readonly text: string;
-  readonly scenarios: readonly LoadedScenario[];
-  /** Variables that the run file does not mention. */
-  readonly unusedVariables: readonly string[];
-  /** Where the value at `path` stands, or the nearest above it. */
-  locate(path: Path): Position;
 }
 
 const maxShown = 20;
@@ -145,7 +120,16 @@ function scenariosOf(parsed: RunFile, locate: (path: Path) => Position): LoadedS
     const steps = spec.steps.map((step, nth) =>
       loadedStep(step, spec, only ?? "", (below) => locate([...path, "steps", nth, ...below])),
     );
-    return { name: spec.name, at: locate([...path]), steps };
+    return {
+      name: spec.name,
+      at: locate([...path]),
+      tags: [],
+      only: false,
+      isolation: "shared",
+      setup: [],
+      steps,
+      teardown: [],
+    };
   });
 }
 
@@ -155,11 +139,19 @@ function loadedStep(
   only: string,
   locate: (path: Path) => Position,
 ): LoadedStep {
+  const action = actionOf(step);
   return {
-    ...step,
-    name: describeStep(step),
+    name: step.name ?? describeAction(action),
     server: step.server ?? scenario.server ?? only,
     at: locate([]),
+    action,
+    capture: step.capture,
+    timeoutMs: step.timeout,
+    progress: false,
+    input: "auto",
+    repeat: 1,
+    parallel: 1,
+    answers: [],
     expectations: expectationsOf(step.expect, (path) => locate(["expect", ...path])),
   };
 }

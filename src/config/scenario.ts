@@ -1,12 +1,9 @@
 import { z } from "zod";
+import { listKinds } from "./action.ts";
 import { captureReference } from "./captures.ts";
 import { duration, parseDurationMs, parseSizeBytes } from "./units.ts";
 
 export const predicateNames = ["equals", "contains", "matches", "above", "below"] as const;
-export type PredicateName = (typeof predicateNames)[number];
-
-export const listKinds = ["tools", "resources", "resource_templates", "prompts"] as const;
-export type ListKind = (typeof listKinds)[number];
 
 /** A number, a duration read as milliseconds, or a size read as bytes, for `above` and `below`. */
 const bound = z.union([
@@ -153,5 +150,4 @@ export const scenario = z
 
 export type StepSpec = z.output<typeof step>;
 export type ScenarioSpec = z.output<typeof scenario>;
-export type ExpectSpec = z.output<typeof expect>;
 export type JudgedSpec = z.output<typeof judged>;

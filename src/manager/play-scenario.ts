@@ -91,7 +91,8 @@ function recordUndone(
       scenarioId,
       position,
       server: step.server,
-      ...verbOf(step),
+      verb: step.action.verb,
+      target: step.action.target,
       outcome: isFirst ? first : "skipped",
       reason: isFirst ? reason : "an earlier step did not pass",
       faultCode: isFirst ? (fault?.code ?? null) : null,
@@ -106,16 +107,6 @@ function recordUndone(
     };
     record.step(row, []);
   });
-}
-
-/** The step's one verb and what it is about. */
-function verbOf(step: LoadedScenario["steps"][number]): Pick<StepRow, "verb" | "target"> {
-  if (step.call !== undefined) {
-    return { verb: "call", target: step.call };
-  }
-  return step.list === undefined
-    ? { verb: "ping", target: "" }
-    : { verb: "list", target: step.list };
 }
 
 const signs = { passed: "✓", failed: "✗", broken: "✗", skipped: "○" } as const;

@@ -1,4 +1,4 @@
-import type { Expectation } from "../config/index.ts";
+import type { Expectation, PredicateName } from "../config/index.ts";
 import type { Reply } from "../mcp/index.ts";
 import { fill } from "./fill.ts";
 import { valuesAt } from "./json-path.ts";
@@ -15,13 +15,12 @@ export interface Judged {
   readonly captures: ReadonlyMap<string, unknown>;
 }
 
-const words = {
-  equals: "",
+const words: Partial<Record<PredicateName, string>> = {
   contains: "to contain ",
   matches: "to match ",
   above: "more than ",
   below: "less than ",
-} as const;
+};
 
 /**
  * Judges an answer by all its step's expectations, also after the first false one, then takes the captures.
@@ -52,11 +51,16 @@ export async function judgeReply(
     reasons.push(reason);
   }
   for (const expectation of step.expectations) {
-    const verdict = await judgeOne(expectation, fill(expectation.expected, known), reply, show);
+    const verdict = await judgeOne(
+      expectation,
+      fill("value" in expectation.predicate ? expectation.predicate.value : undefined, known),
+      reply,
+      show,
+    );
     verdicts.push({ ...verdict, ...expectation.at });
     if (!verdict.ok) {
       reasons.push(
-        `${verdict.place} is ${verdict.actual}; expected ${words[expectation.predicate]}${verdict.expected}`,
+        `${verdict.place} is ${verdict.actual}; expected ${words[expectation.predicate.name] ?? ""}${verdict.expected}`,
       );
     }
   }
@@ -87,9 +91,9 @@ async function judgeOne(
 ): Promise<Bare> {
   const found = await lookUp(place, reply, show);
   const { ok, actual } = found.found
-    ? judge(predicate, expected, found.value, show)
+    ? judge(predicate.name, expected, found.value, show)
     : { ok: false, actual: found.why };
-  return { place, predicate, ok, expected: show(expected), actual };
+  return { place, predicate: predicate.name, ok, expected: show(expected), actual };
 }
 
 /** The verdict of a capture that found nothing. */

@@ -1,4 +1,5 @@
 import type { PredicateName } from "../config/index.ts";
+import { Fault } from "../fault/index.ts";
 import { withBudget } from "./budget.ts";
 import { type Difference, differences, equal } from "./difference.ts";
 import type { Show } from "./show.ts";
@@ -23,28 +24,20 @@ export function judge(
   actual: unknown,
   show: Show,
 ): Judgement {
-  switch (predicate) {
-    case "equals":
-      return judgeEquals(expected, actual, show);
-    case "contains":
-      return judgeContains(expected, actual, show);
-    case "matches":
-      return judgeMatches(expected, actual, show);
-    case "above":
-      return judgeBound(
-        actual,
-        show,
-        (number) => typeof expected === "number" && number > expected,
-      );
-    case "below":
-      return judgeBound(
-        actual,
-        show,
-        (number) => typeof expected === "number" && number < expected,
-      );
-    default:
-      return predicate satisfies never;
+  const isNumber = (holds: (number: number, bound: number) => boolean) =>
+    judgeBound(actual, show, (number) => typeof expected === "number" && holds(number, expected));
+  const judgements: Partial<Record<PredicateName, () => Judgement>> = {
+    equals: () => judgeEquals(expected, actual, show),
+    contains: () => judgeContains(expected, actual, show),
+    matches: () => judgeMatches(expected, actual, show),
+    above: () => isNumber((number, bound) => number > bound),
+    below: () => isNumber((number, bound) => number < bound),
+  };
+  const judgement = judgements[predicate];
+  if (judgement === undefined) {
+    throw new Fault("NOT_JUDGEABLE", `The predicate ${predicate} cannot be judged yet`);
   }
+  return judgement();
 }
 
 function judgeEquals(expected: unknown, actual: unknown, show: Show): Judgement {

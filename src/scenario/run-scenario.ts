@@ -52,13 +52,8 @@ export async function runScenario(
 }
 
 function declared(step: StepInput, position: number): Declared {
-  const about = { position, server: step.server, ...step.at };
-  if (step.call !== undefined) {
-    return { ...about, verb: "call", target: step.call };
-  }
-  return step.list === undefined
-    ? { ...about, verb: "ping", target: "" }
-    : { ...about, verb: "list", target: step.list };
+  const { verb, target } = step.action;
+  return { position, server: step.server, ...step.at, verb, target };
 }
 
 function skipped(about: Declared, reason: string, atMs: number): StepResult {

@@ -69,8 +69,8 @@ export async function runStep(
     const session = await deps.session(about.server);
     startedAtMs = clock.nowMs();
     startedMs = clock.monotonicMs();
-    const args = fill(step.with ?? {}, captures) as Record<string, unknown>;
-    argumentsJson = step.call === undefined ? null : json(args);
+    const args = fill(step.action.verb === "call" ? step.action.arguments : {}, captures);
+    argumentsJson = step.action.verb === "call" ? json(args) : null;
     reply = await send(step, args, session, signal);
     const judged = await judgeReply(step, reply, captures, showWith(redact));
     verdicts = judged.verdicts;
@@ -96,13 +96,20 @@ export function abortFault(signal: AbortSignal): Fault {
 
 function send(
   step: StepInput,
-  args: Record<string, unknown>,
+  args: unknown,
   session: Session,
   signal: AbortSignal,
 ): Promise<Reply> {
-  const options = { timeoutMs: step.timeout, signal };
-  if (step.call !== undefined) {
-    return session.request("tools/call", { name: step.call, arguments: args }, options);
+  const options = { timeoutMs: step.timeoutMs, signal };
+  const { action } = step;
+  if (action.verb === "call") {
+    return session.request("tools/call", { name: action.target, arguments: args }, options);
   }
-  return step.list === undefined ? session.ping(options) : session.list(step.list, options);
+  if (action.verb === "ping") {
+    return session.ping(options);
+  }
+  if (action.verb === "list" && action.target !== "tasks") {
+    return session.list(action.target, options);
+  }
+  throw new Fault("NOT_JUDGEABLE", `The verb ${action.verb} ${action.target} cannot be done yet`);
 }

@@ -4,7 +4,7 @@ import type { StepRow, VerdictRow } from "../record/index.ts";
 /** What is read of a step of the run file. */
 export type StepInput = Pick<
   LoadedStep,
-  "name" | "server" | "call" | "list" | "with" | "expectations" | "capture" | "timeout" | "at"
+  "name" | "server" | "action" | "expectations" | "capture" | "timeoutMs" | "at"
 >;
 
 export interface ScenarioInput extends Pick<LoadedScenario, "name"> {

@@ -40,14 +40,14 @@ function toolErrorReason(step: StepInput, result: unknown, show: Show): string {
     return `tool error without text: ${show(result)}`;
   }
   return isUnknownTool(step, text)
-    ? `tool not found: ${step.call} (the server says ${show(text)})`
+    ? `tool not found: ${step.action.target} (the server says ${show(text)})`
     : `tool error: ${show(text)}`;
 }
 
 function rpcErrorReason(step: StepInput, error: RpcError, show: Show): string {
   const said = `JSON-RPC error ${error.code}: ${show(error.message)}`;
   if (isUnknownTool(step, error.message)) {
-    return `tool not found: ${step.call} (the server says ${said})`;
+    return `tool not found: ${step.action.target} (the server says ${said})`;
   }
   return error.code === -32601 ? `method not found (${said})` : said;
 }
@@ -58,8 +58,8 @@ const unknownToolWords =
 
 function isUnknownTool(step: StepInput, text: string): boolean {
   return (
-    step.call !== undefined &&
-    text.includes(step.call) &&
+    step.action.verb === "call" &&
+    text.includes(step.action.target) &&
     unknownToolWords.test(text.slice(0, 1_000))
   );
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { anyText, linesOf, load, minimal, problemsOf } from "./loading.ts";
+import { anyText, argumentsOf, linesOf, load, minimal, problemsOf } from "./loading.ts";
 
 type Values = Readonly<Record<string, string>>;
 
@@ -14,8 +14,7 @@ function envOf(env: string, variables: Values = {}, environment: Values = {}) {
 
 /** The argument `v` of the step when it is written as `written`. */
 function argumentOf(written: string, variables: Values = {}) {
-  return load(minimal({ step: `with:\n  v: ${written}` }), { variables }).scenarios[0]?.steps[0]
-    ?.with?.["v"];
+  return argumentsOf(minimal({ step: `with:\n  v: ${written}` }), { variables })["v"];
 }
 
 describe("forms", () => {

@@ -17,18 +17,25 @@ describe("a loaded step", () => {
     ].join("\n");
     const { expectations } = load(minimal({ step })).scenarios[0]?.steps[0] ?? {};
     expect(expectations).toEqual([
-      { place: "$.a", predicate: "equals", expected: null, at: { line: 10, column: 16 } },
-      { place: "is_error", predicate: "equals", expected: false, at: { line: 11, column: 21 } },
-      { place: "text", predicate: "contains", expected: "x", at: { line: 12, column: 29 } },
-      { place: "text", predicate: "matches", expected: "^x$", at: { line: 13, column: 22 } },
+      { place: "$.a", predicate: { name: "equals", value: null }, at: { line: 10, column: 16 } },
+      {
+        place: "is_error",
+        predicate: { name: "equals", value: false },
+        at: { line: 11, column: 21 },
+      },
+      { place: "text", predicate: { name: "contains", value: "x" }, at: { line: 12, column: 29 } },
+      { place: "text", predicate: { name: "matches", value: "^x$" }, at: { line: 13, column: 22 } },
       {
         place: "structured",
-        predicate: "equals",
-        expected: { a: [1] },
+        predicate: { name: "equals", value: { a: [1] } },
         at: { line: 14, column: 33 },
       },
-      { place: "error.message", predicate: "equals", expected: "m", at: { line: 15, column: 29 } },
-      { place: "error.code", predicate: "below", expected: 0, at: { line: 15, column: 47 } },
+      {
+        place: "error.message",
+        predicate: { name: "equals", value: "m" },
+        at: { line: 15, column: 29 },
+      },
+      { place: "error.code", predicate: { name: "below", value: 0 }, at: { line: 15, column: 47 } },
     ]);
   });
 
@@ -36,7 +43,11 @@ describe("a loaded step", () => {
     const { expectations } =
       load(minimal({ step: `expect: { error: ${expected} }` })).scenarios[0]?.steps[0] ?? {};
     expect(expectations).toEqual([
-      { place: "error", predicate: "equals", expected, at: { line: 9, column: 26 } },
+      {
+        place: "error",
+        predicate: { name: "equals", value: expected },
+        at: { line: 9, column: 26 },
+      },
     ]);
   });
 
@@ -51,7 +62,7 @@ describe("a loaded step", () => {
   test("and its scenario know their line", () => {
     const [scenario] = load(minimal()).scenarios;
     expect(scenario).toMatchObject({ name: "one", at: { line: 6, column: 5 } });
-    expect(scenario?.steps[0]).toMatchObject({ at: { line: 8, column: 9 }, timeout: 30_000 });
+    expect(scenario?.steps[0]).toMatchObject({ at: { line: 8, column: 9 }, timeoutMs: 30_000 });
   });
 
   test("without expect has no expectations", () => {

@@ -26,6 +26,15 @@ export function load(text: string, around: Around = {}): LoadedRunFile {
   });
 }
 
+/** The arguments of the first step, which is a call. */
+export function argumentsOf(text: string, around: Around = {}): Readonly<Record<string, unknown>> {
+  const action = load(text, around).scenarios[0]?.steps[0]?.action;
+  if (action?.verb !== "call") {
+    throw new Error("the first step is no call");
+  }
+  return action.arguments;
+}
+
 /** The fault that loading `text` ends in; anything but RUN_FILE_INVALID is thrown on. */
 export function faultOf(text: string, around: Around = {}): Fault {
   try {

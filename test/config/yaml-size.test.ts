@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { linesOf, load, minimal } from "./loading.ts";
+import { argumentsOf, linesOf, load, minimal } from "./loading.ts";
 
 const step = (line: string) => minimal({ step: line });
 
@@ -14,8 +14,7 @@ describe("aliases, tags and size", () => {
   });
 
   test("an alias means the last anchor of its name above it", () => {
-    const { with: given } =
-      load(step("with: { a: &x 1, b: *x, c: &x 2, d: *x }")).scenarios[0]?.steps[0] ?? {};
+    const given = argumentsOf(step("with: { a: &x 1, b: *x, c: &x 2, d: *x }"));
     expect(given).toEqual({ a: 1, b: 1, c: 2, d: 2 });
     expect(linesOf(step("with: { a: *x, b: &x 1 }"))).toEqual([
       "9:20 the alias *x has no anchor above it",
@@ -68,7 +67,7 @@ describe("aliases, tags and size", () => {
   test("I13 many keys are read in linear time", () => {
     const pairs = Array.from({ length: 16_000 }, (_, nth) => `k${nth}: 1`).join(", ");
     const before = process.cpuUsage();
-    const given = load(step(`with: { ${pairs} }`)).scenarios[0]?.steps[0]?.with ?? {};
+    const given = argumentsOf(step(`with: { ${pairs} }`));
     expect(Object.keys(given)).toHaveLength(16_000);
     expect(cpuMs(before)).toBeLessThan(4_000);
   });
@@ -123,7 +122,7 @@ describe("aliases, tags and size", () => {
   });
 
   test("A45 an exclamation mark inside of text is no tag", () => {
-    const given = load(step('with: { a: hello!, b: "!x", c: a !b }')).scenarios[0]?.steps[0]?.with;
+    const given = argumentsOf(step('with: { a: hello!, b: "!x", c: a !b }'));
     expect(given).toEqual({ a: "hello!", b: "!x", c: "a !b" });
   });
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { linesOf, load, minimal, problemsOf } from "./loading.ts";
+import { argumentsOf, linesOf, load, minimal, problemsOf } from "./loading.ts";
 
 const step = (line: string) => minimal({ step: line });
 
 test("the minimal run file is accepted", () => {
-  expect(load(minimal()).scenarios[0]?.steps[0]?.call).toBe("echo");
+  expect(load(minimal()).scenarios[0]?.steps[0]?.action.target).toBe("echo");
 });
 
 describe("what is not a run file at all", () => {
@@ -71,7 +71,7 @@ describe("characters and syntax", () => {
     const [problem] = problemsOf(minimal({ server: "checks: { protocol: no }" }));
     expect(problem?.message).toContain('expected true or false, got "no"');
     expect(problem?.hint).toContain("write true or false");
-    expect(load(step("with: { a: no }")).scenarios[0]?.steps[0]?.with).toEqual({ a: "no" });
+    expect(argumentsOf(step("with: { a: no }"))).toEqual({ a: "no" });
   });
 
   test("I18 numbers stay as written where the server gets text", () => {
@@ -113,9 +113,9 @@ describe("characters and syntax", () => {
   });
 
   test("I19 the largest exact numbers are kept", () => {
-    const { with: given } =
-      load(step("with: { n: 9007199254740991, m: 0.1, k: 9007199254740992 }")).scenarios[0]
-        ?.steps[0] ?? {};
+    const given = argumentsOf(
+      step("with: { n: 9007199254740991, m: 0.1, k: 9007199254740992 }"),
+    );
     expect(given).toEqual({ n: Number.MAX_SAFE_INTEGER, m: 0.1, k: 9007199254740992 });
   });
 });
@@ -160,9 +160,8 @@ describe("keys", () => {
   );
 
   test("I16 arguments named like methods of objects are kept", () => {
-    const given = load(step("with: { toString: 1, hasOwnProperty: 2 }")).scenarios[0]?.steps[0]
-      ?.with;
-    expect(Object.entries(given ?? {})).toEqual([
+    const given = argumentsOf(step("with: { toString: 1, hasOwnProperty: 2 }"));
+    expect(Object.entries(given)).toEqual([
       ["toString", 1],
       ["hasOwnProperty", 2],
     ]);

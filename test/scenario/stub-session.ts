@@ -1,4 +1,5 @@
 import { systemClock } from "../../src/clock/index.ts";
+import type { Action, Predicate } from "../../src/config/index.ts";
 import type { Reply, Session } from "../../src/mcp/session.ts";
 import {
   runScenario,
@@ -53,28 +54,45 @@ export function text(value: string): Reply {
 
 /** A step as the run file's reader gives it. `expect` is place → predicate → expected. */
 export function step(
-  parts: Partial<Omit<StepInput, "expectations">> & {
+  parts: Partial<Omit<StepInput, "expectations" | "action" | "timeoutMs">> & {
+    readonly call?: string;
+    readonly list?: "tools";
+    readonly with?: Readonly<Record<string, unknown>>;
+    readonly timeout?: number;
     readonly expect?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   },
 ): StepInput {
-  const { expect = {}, ...rest } = parts;
+  const { expect = {}, call, list, with: given = {}, timeout = 1_000, ...rest } = parts;
   const expectations = Object.entries(expect).flatMap(([place, predicates], nth) =>
     Object.entries(predicates).map(([predicate, expected]) => ({
       place,
-      predicate: predicate as StepInput["expectations"][number]["predicate"],
-      expected,
+      predicate: { name: predicate, value: expected } as Predicate,
       at: { line: 20 + nth, column: 9 },
     })),
   );
   return {
-    name: rest.call === undefined ? "ping" : `call ${rest.call}`,
+    name: call === undefined ? "ping" : `call ${call}`,
+    action: actionOf(call, list, given),
     server: "one",
     capture: {},
-    timeout: 1_000,
+    timeoutMs: timeout,
     at: { line: 10, column: 5 },
     expectations,
     ...rest,
   };
+}
+
+function actionOf(
+  call: string | undefined,
+  list: "tools" | undefined,
+  given: Readonly<Record<string, unknown>>,
+): Action {
+  if (call !== undefined) {
+    return { verb: "call", target: call, arguments: given };
+  }
+  return list === undefined
+    ? { verb: "ping", target: "" }
+    : { verb: "list", target: list, pages: "all" };
 }
 
 export interface PlayOptions {
