@@ -187,9 +187,7 @@ describe("values with a grammar", () => {
           step: "expect: { bytes: { below: 64KiB }, duration: { above: 1ms, below: 2 } }",
         }),
       ).scenarios[0]?.steps[0] ?? {};
-    expect(
-      expectations?.map(({ place, predicate }) => [place, predicate]),
-    ).toEqual([
+    expect(expectations?.map(({ place, predicate }) => [place, predicate])).toEqual([
       ["bytes", { name: "below", value: 65_536 }],
       ["duration", { name: "above", value: 1 }],
       ["duration", { name: "below", value: 2 }],

@@ -113,9 +113,7 @@ describe("characters and syntax", () => {
   });
 
   test("I19 the largest exact numbers are kept", () => {
-    const given = argumentsOf(
-      step("with: { n: 9007199254740991, m: 0.1, k: 9007199254740992 }"),
-    );
+    const given = argumentsOf(step("with: { n: 9007199254740991, m: 0.1, k: 9007199254740992 }"));
     expect(given).toEqual({ n: Number.MAX_SAFE_INTEGER, m: 0.1, k: 9007199254740992 });
   });
 });
