@@ -1,6 +1,6 @@
 import type { Clock } from "../clock/index.ts";
 import type { WireTap } from "../mcp/index.ts";
-import type { FindingRow, LogRow, Severity, WireRow } from "../record/index.ts";
+import type { LogRow, NewFinding, Severity, WireRow } from "../record/index.ts";
 import { watchEgress } from "./egress.ts";
 import { createQuota, defaultOutputLimits, type OutputLimits } from "./limits.ts";
 import { createLineSplitter } from "./lines.ts";
@@ -14,7 +14,7 @@ export interface CaptureDeps {
   readonly record: {
     log(row: LogRow): void;
     wire(row: WireRow): void;
-    finding(row: FindingRow): void;
+    finding(row: NewFinding): void;
   };
   readonly redactor: Redactor;
   /** The server has no network: output that shows it wanted one becomes a finding, once. */

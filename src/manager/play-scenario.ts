@@ -1,6 +1,6 @@
 import type { LoadedScenario } from "../config/index.ts";
 import { asFault, type Fault } from "../fault/index.ts";
-import type { RecordWriter, StepRow } from "../record/index.ts";
+import type { NewStep, RecordWriter } from "../record/index.ts";
 import { runScenario, type StepResult } from "../scenario/index.ts";
 import { duration } from "../text/index.ts";
 import { createBacklog } from "./backlog.ts";
@@ -87,7 +87,7 @@ function recordUndone(
 ): void {
   scenario.steps.forEach((step, position) => {
     const isFirst = position === 0;
-    const row: Omit<StepRow, "id"> = {
+    const row: NewStep = {
       scenarioId,
       position,
       server: step.server,

@@ -181,7 +181,8 @@ export class RecordReader implements Disposable {
     parameters: readonly SQLInputValue[] = [],
   ): IterableIterator<Row> {
     try {
-      const statement = this.#database.prepare(`${selectFrom(table)} ${clause}`);
+      const select = selectFrom(table, this.#columnsOf(table.name));
+      const statement = this.#database.prepare(`${select} ${clause}`);
       const decode = decoderOf(table);
       for (const raw of statement.iterate(...parameters)) {
         yield decode(raw);
@@ -189,6 +190,11 @@ export class RecordReader implements Disposable {
     } catch (error) {
       this.#noteDamage(error);
     }
+  }
+
+  #columnsOf(table: string): ReadonlySet<string> {
+    const rows = this.#database.prepare("SELECT name FROM pragma_table_info(?)").all(table);
+    return new Set(rows.map((row) => String(row["name"])));
   }
 
   #noteDamage(error: unknown): void {

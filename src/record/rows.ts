@@ -65,6 +65,8 @@ export interface ServerRow {
   readonly oomKilled: boolean | null;
   /** JSON of the limits and hardening actually applied, read back from the engine. */
   readonly isolation: string | null;
+  /** Where a server that speaks HTTP was reached; null for stdio. */
+  readonly endpoint: string | null;
   /** Bytes of stdout, stderr as received, including what a cap dropped. */
   readonly stdoutBytes: number;
   readonly stderrBytes: number;
@@ -120,6 +122,13 @@ export interface ScenarioRow {
   readonly name: string;
   /** Server names, comma-separated, in order of first use. */
   readonly servers: string;
+  /** Comma-separated. */
+  readonly tags: string;
+  /** What its servers were asked to speak when it is played once per protocol; else null. */
+  readonly revision: string | null;
+  /** How often it was to be played, and how many of those passed (null until it has ended). */
+  readonly trials: number;
+  readonly trialsPassed: number | null;
   readonly outcome: Outcome | null;
   readonly reason: string | null;
   readonly startedAtMs: number | null;
@@ -128,11 +137,17 @@ export interface ScenarioRow {
   readonly column: number | null;
 }
 
+/** The part of a scenario that a step belongs to. */
+export type Phase = "setup" | "step" | "teardown";
+
 export interface StepRow {
   readonly id: number;
   readonly scenarioId: number;
   /** From 0 within the scenario. */
   readonly position: number;
+  readonly phase: Phase;
+  /** The row of `for_each` that it was made for. */
+  readonly rowLabel: string | null;
   readonly server: string;
   readonly verb: string;
   /** Tool name or list kind; empty for ping. */
@@ -149,6 +164,11 @@ export interface StepRow {
   /** JSON of the result or error, cut to a cap. */
   readonly resultJson: string | null;
   readonly resultBytes: number;
+  /** How often it was done (retry, repeat, parallel, trials), and how many of those passed. */
+  readonly attempts: number;
+  readonly attemptsPassed: number;
+  /** What is to be told of the attempts, e.g. "passed at attempt 3 of 5". */
+  readonly note: string | null;
   readonly line: number | null;
   readonly column: number | null;
 }
@@ -172,9 +192,22 @@ export interface FindingRow {
   readonly severity: Severity;
   /** One line, cause first. */
   readonly message: string;
+  /** Where the specification demands what was broken: its URL or section. */
+  readonly reference: string | null;
   readonly atMs: number;
   readonly stepId: number | null;
 }
+
+/** A step as written: done once, unless it says more. */
+export type NewStep = WithDefaults<
+  Omit<StepRow, "id">,
+  "phase" | "rowLabel" | "attempts" | "attemptsPassed" | "note"
+>;
+
+/** A finding as written; many have no place in the specification. */
+export type NewFinding = WithDefaults<FindingRow, "reference">;
+
+type WithDefaults<Row, Key extends keyof Row> = Omit<Row, Key> & Partial<Pick<Row, Key>>;
 
 /** A fact about the run that has no table of its own: phases, audit of mutating calls, teardown. */
 export interface EventRow {

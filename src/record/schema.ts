@@ -142,6 +142,20 @@ const migrations: readonly string[] = [
     data TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  ALTER TABLE server ADD COLUMN endpoint TEXT;
+  ALTER TABLE scenario ADD COLUMN tags TEXT NOT NULL DEFAULT '';
+  ALTER TABLE scenario ADD COLUMN trials INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE scenario ADD COLUMN trialsPassed INTEGER;
+  ALTER TABLE scenario ADD COLUMN revision TEXT;
+  ALTER TABLE step ADD COLUMN phase TEXT NOT NULL DEFAULT 'step';
+  ALTER TABLE step ADD COLUMN rowLabel TEXT;
+  ALTER TABLE step ADD COLUMN attempts INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE step ADD COLUMN attemptsPassed INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE step ADD COLUMN note TEXT;
+  UPDATE step SET attemptsPassed = 1 WHERE outcome = 'passed';
+  ALTER TABLE finding ADD COLUMN reference TEXT;
+  `,
 ];
 
 export const schemaVersion = migrations.length;

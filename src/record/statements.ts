@@ -30,8 +30,14 @@ export function updateOf<Row>(table: Table<Row>, patch: Partial<Row>, key: strin
     : `UPDATE ${table.name} SET ${changes.join(", ")} WHERE ${quoted(key)} = ?`;
 }
 
-export function selectFrom<Row>(table: Table<Row>): string {
-  return `SELECT ${Object.keys(table.columns).map(quoted).join(", ")} FROM ${table.name}`;
+/** SELECT of all columns of a table that has only those in `present`, as records of earlier versions do. */
+export function selectFrom<Row>(table: Table<Row>, present: ReadonlySet<string>): string {
+  const columns = Object.keys(table.columns).map((column) =>
+    present.has(column) || !isColumn(table, column)
+      ? quoted(column)
+      : `${table.before?.[column] ?? "NULL"} AS ${quoted(column)}`,
+  );
+  return `SELECT ${columns.join(", ")} FROM ${table.name}`;
 }
 
 /** Values of `row` in the order of the statements above. This is the one place where text is redacted. */

@@ -18,6 +18,8 @@ type Kind = "text" | "word" | "real" | "integer" | "flag";
 export interface Table<Row> {
   readonly name: string;
   readonly columns: { readonly [Key in keyof Row & string]: Kind };
+  /** What a column of a later schema is in a record that does not have it yet, as SQL; NULL unless said. */
+  readonly before?: { readonly [Key in keyof Row & string]?: string };
 }
 
 export const runTable: Table<RunRow> = {
@@ -59,6 +61,7 @@ export const serverTable: Table<ServerRow> = {
     exitCode: "integer",
     oomKilled: "flag",
     isolation: "text",
+    endpoint: "text",
     stdoutBytes: "integer",
     stderrBytes: "integer",
     droppedLines: "integer",
@@ -113,10 +116,15 @@ export const sampleTable: Table<SampleRow> = {
 
 export const scenarioTable: Table<ScenarioRow> = {
   name: "scenario",
+  before: { tags: "''", trials: "1" },
   columns: {
     id: "integer",
     name: "text",
     servers: "text",
+    tags: "text",
+    revision: "text",
+    trials: "integer",
+    trialsPassed: "integer",
     outcome: "word",
     reason: "text",
     startedAtMs: "real",
@@ -128,10 +136,13 @@ export const scenarioTable: Table<ScenarioRow> = {
 
 export const stepTable: Table<StepRow> = {
   name: "step",
+  before: { phase: "'step'", attempts: "1", attemptsPassed: "outcome = 'passed'" },
   columns: {
     id: "integer",
     scenarioId: "integer",
     position: "integer",
+    phase: "word",
+    rowLabel: "text",
     server: "text",
     verb: "text",
     target: "text",
@@ -144,6 +155,9 @@ export const stepTable: Table<StepRow> = {
     argumentsJson: "text",
     resultJson: "text",
     resultBytes: "integer",
+    attempts: "integer",
+    attemptsPassed: "integer",
+    note: "text",
     line: "integer",
     column: "integer",
   },
@@ -170,6 +184,7 @@ export const findingTable: Table<FindingRow> = {
     code: "text",
     severity: "word",
     message: "text",
+    reference: "text",
     atMs: "real",
     stepId: "integer",
   },

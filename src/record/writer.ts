@@ -3,13 +3,13 @@ import type { Fault } from "../fault/index.ts";
 import { openForWriting, unreadable } from "./open.ts";
 import type {
   EventRow,
-  FindingRow,
   LogRow,
+  NewFinding,
+  NewStep,
   RunRow,
   SampleRow,
   ScenarioRow,
   ServerRow,
-  StepRow,
   TransitionRow,
   VerdictRow,
   WireRow,
@@ -129,9 +129,10 @@ export class RecordWriter {
   }
 
   /** The step with its verdicts, in one transaction; the step's id. */
-  step(row: Omit<StepRow, "id">, verdicts: readonly Omit<VerdictRow, "stepId">[]): number {
+  step(row: NewStep, verdicts: readonly Omit<VerdictRow, "stepId">[]): number {
     const id = this.#nextStep++;
-    this.#insertLater(stepTable, { ...row, id });
+    const attemptsPassed = row.attemptsPassed ?? Number(row.outcome === "passed");
+    this.#insertLater(stepTable, { ...row, attemptsPassed, id });
     for (const verdict of verdicts) {
       this.#insertLater(verdictTable, { ...verdict, stepId: id });
     }
@@ -139,7 +140,7 @@ export class RecordWriter {
     return id;
   }
 
-  finding(row: FindingRow): void {
+  finding(row: NewFinding): void {
     this.#insertLater(findingTable, row);
     this.flush();
   }

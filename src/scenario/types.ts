@@ -1,5 +1,5 @@
 import type { LoadedScenario, LoadedStep } from "../config/index.ts";
-import type { StepRow, VerdictRow } from "../record/index.ts";
+import type { NewStep, VerdictRow } from "../record/index.ts";
 
 /** What is read of a step of the run file. */
 export type StepInput = Pick<
@@ -15,7 +15,7 @@ export interface ScenarioInput extends Pick<LoadedScenario, "name"> {
 export type Verdict = Omit<VerdictRow, "stepId">;
 
 /** The one outcome of a declared step, ready for the record. */
-export interface StepResult extends Omit<StepRow, "id" | "scenarioId"> {
+export interface StepResult extends Omit<NewStep, "scenarioId"> {
   readonly verdicts: readonly Verdict[];
   readonly captures: Readonly<Record<string, unknown>>;
 }

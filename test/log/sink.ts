@@ -5,22 +5,22 @@ import {
   type OutputCapture,
   type OutputLimits,
 } from "../../src/log/index.ts";
-import type { FindingRow, LogRow, WireRow } from "../../src/record/index.ts";
+import type { LogRow, NewFinding, WireRow } from "../../src/record/index.ts";
 
 /** Keeps rows in memory instead of a file. */
 export interface MemorySink {
   readonly logs: LogRow[];
   readonly wires: WireRow[];
-  readonly findings: FindingRow[];
+  readonly findings: NewFinding[];
   log(row: LogRow): void;
   wire(row: WireRow): void;
-  finding(row: FindingRow): void;
+  finding(row: NewFinding): void;
 }
 
 function memorySink(): MemorySink {
   const logs: LogRow[] = [];
   const wires: WireRow[] = [];
-  const findings: FindingRow[] = [];
+  const findings: NewFinding[] = [];
   return {
     logs,
     wires,

@@ -28,9 +28,23 @@ const step: Omit<StepRow, "id"> = {
   argumentsJson: "{}",
   resultJson: null,
   resultBytes: 0,
+  phase: "teardown",
+  rowLabel: "row 2",
+  attempts: 5,
+  attemptsPassed: 2,
+  note: "2 of 5 attempts passed",
   line: 1,
   column: 2,
 };
+const finding = {
+  server: "a",
+  code: "c",
+  severity: "error",
+  message: "m",
+  reference: "MCP 2025-11-25, server/tools",
+  atMs: 1,
+  stepId: 1,
+} as const;
 const verdict = {
   place: "text",
   predicate: "equals",
@@ -51,10 +65,18 @@ test("what is written is read back, row by row", () => {
   record.log(logLine("one"));
   record.wire({ server: "a", direction: "sent", atMs: 6, text: "{}", bytes: 2, truncated: true });
   record.sample(sample);
-  const scenario = record.beginScenario({ name: "s", servers: "a", line: 3, column: 4 });
+  const scenario = record.beginScenario({
+    name: "s",
+    servers: "a",
+    tags: "slow,nightly",
+    revision: "legacy",
+    trials: 3,
+    line: 3,
+    column: 4,
+  });
   expect(record.step({ ...step, scenarioId: scenario }, [verdict])).toBe(1);
-  record.endScenario(scenario, { outcome: "failed", durationMs: 9 });
-  record.finding({ server: "a", code: "c", severity: "error", message: "m", atMs: 1, stepId: 1 });
+  record.endScenario(scenario, { outcome: "failed", durationMs: 9, trialsPassed: 2 });
+  record.finding(finding);
   record.event({ atMs: 1, kind: "audit", server: null, data: "{}" });
   record.event({ atMs: 2, kind: "phase", server: "a", data: "1" });
   record.close();
@@ -92,6 +114,10 @@ test("what is written is read back, row by row", () => {
       id: 1,
       name: "s",
       servers: "a",
+      tags: "slow,nightly",
+      revision: "legacy",
+      trials: 3,
+      trialsPassed: 2,
       outcome: "failed",
       reason: null,
       startedAtMs: null,
@@ -102,9 +128,7 @@ test("what is written is read back, row by row", () => {
   ]);
   expect(reader.steps()).toEqual([{ id: 1, ...step }]);
   expect(reader.verdicts()).toEqual([{ stepId: 1, ...verdict }]);
-  expect(reader.findings()).toEqual([
-    { server: "a", code: "c", severity: "error", message: "m", atMs: 1, stepId: 1 },
-  ]);
+  expect(reader.findings()).toEqual([finding]);
   expect([...reader.events("audit")]).toEqual([
     { atMs: 1, kind: "audit", server: null, data: "{}" },
   ]);

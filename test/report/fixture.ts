@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import {
+  type NewStep,
   openRecord,
   type RecordReader,
   type RecordWriter,
   readRecord,
-  type StepRow,
 } from "../../src/record/index.ts";
 
 export const startMs = Date.UTC(2026, 10, 22, 9, 30, 0);
@@ -39,7 +39,7 @@ export function newRecord(file = join(temporaryFolder(), "run.db")): {
 }
 
 /** A passed call on `server`; say what is different. */
-export function step(scenarioId: number, changes: Partial<StepRow> = {}): Omit<StepRow, "id"> {
+export function step(scenarioId: number, changes: Partial<NewStep> = {}): NewStep {
   return {
     scenarioId,
     position: 0,
