@@ -19,10 +19,11 @@ const arrows = table({
   resource: "fault clock engine record",
   scenario: "fault clock config mcp record",
   report: "fault text record",
+  draft: "fault text config record",
   api: "fault clock text config record",
   manager:
     "fault clock text config record product engine mcp registry controller log resource scenario report api",
-  command: "fault clock text config record product engine controller report api manager",
+  command: "fault clock text config record product engine controller report draft api manager",
   action: "fault clock text api config record report controller engine",
 });
 

@@ -9,6 +9,8 @@ export type {
   Operations,
   RunRequest,
   RunSummary,
+  ServerReply,
+  ServerRequest,
   ServerView,
 } from "./operations.ts";
 export {

@@ -13,6 +13,8 @@ export interface Operations {
   logs(request: LogsRequest, context: CallContext): Promise<readonly LogLine[]>;
   stopServer(name: string, context: CallContext): Promise<ServerView>;
   restartServer(name: string, context: CallContext): Promise<ServerView>;
+  /** Sends one request to a server, as it is given, and hands back what came, unchanged. */
+  sendRequest(request: ServerRequest, context: CallContext): Promise<ServerReply>;
   runScenarios(request: RunRequest, context: CallContext): Promise<RunSummary>;
   /** Stops everything, closes the record; the process ends after the answer was sent. */
   shutdown(context: CallContext): Promise<{ readonly removed: number; readonly left: number }>;
@@ -66,6 +68,19 @@ export interface LogLine {
   readonly text: string;
 }
 
+export interface ServerRequest {
+  readonly serverName: string;
+  readonly method: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly timeoutMs: number;
+}
+
+/** What a server answered: a result, or its JSON-RPC error. */
+export type ServerReply = { readonly durationMs: number } & (
+  | { readonly result: unknown }
+  | { readonly error: { readonly code: number; readonly message: string; readonly data?: unknown } }
+);
+
 export interface RunRequest {
   /** Path as shown in messages; relative paths in the file are relative to its folder. */
   readonly file: string;
@@ -75,8 +90,13 @@ export interface RunRequest {
   readonly variables: Readonly<Record<string, string>>;
   /** Values of the names in `secrets:` lists. */
   readonly secrets: Readonly<Record<string, string>>;
+  /** Names of scenarios, `*` for any text, or `tag:NAME`; empty is all. */
   readonly only: readonly string[];
   readonly timeoutMs?: number;
+  /** Writes what steps answered over the snapshots there are. */
+  readonly updateSnapshots: boolean;
+  /** In CI a snapshot that is missing fails its step; nothing is ever written. */
+  readonly ci: boolean;
   readonly keepRunning: boolean;
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseDurationMs } from "../config/index.ts";
 import { Fault } from "../fault/index.ts";
+import { callTool, sendRequest } from "./request-tools.ts";
 import { defineTool, type Tool } from "./tool.ts";
 import { logLine, runSummary, serverView, viewLogLine, viewRun, viewServer } from "./views.ts";
 
@@ -165,12 +166,20 @@ const runScenarios = defineTool({
     only: z
       .array(z.string())
       .default([])
-      .describe("Names of scenarios to run; all when empty. `*` matches any text."),
+      .describe("Names of scenarios to run, or tag:NAME; all when empty. `*` matches any text."),
     timeout_ms: z
       .number()
       .positive()
       .optional()
       .describe("Time for the whole run; default is the run file's."),
+    update_snapshots: z
+      .boolean()
+      .default(false)
+      .describe("Writes what steps answered over the snapshots there are."),
+    ci: z
+      .boolean()
+      .default(true)
+      .describe("In CI a snapshot that is missing fails its step; nothing is written."),
     keep_running: z.boolean().default(false).describe("Leaves the servers up afterwards."),
   }),
   output: runSummary,
@@ -186,6 +195,8 @@ const runScenarios = defineTool({
           secrets: input.secrets,
           only: input.only,
           keepRunning: input.keep_running,
+          updateSnapshots: input.update_snapshots,
+          ci: input.ci,
           ...(input.timeout_ms === undefined ? {} : { timeoutMs: input.timeout_ms }),
         },
         context,
@@ -217,6 +228,8 @@ export const tools: readonly Tool[] = [
   getLogs,
   stopServer,
   restartServer,
+  callTool,
+  sendRequest,
   runScenarios,
   shutdown,
 ];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LogLine, RunSummary, ServerView } from "./operations.ts";
+import type { LogLine, RunSummary, ServerReply, ServerView } from "./operations.ts";
 
 /** The shapes tools answer with: the operations' views in the snake_case of the tool arguments. */
 
@@ -86,6 +86,26 @@ export function viewRun(summary: RunSummary): z.input<typeof runSummary> {
     fault:
       summary.fault === null ? null : { ...summary.fault, problems: [...summary.fault.problems] },
   };
+}
+
+export const serverReply = z.object({
+  duration_ms: z.number(),
+  result: z.json().optional().describe("What the server answered; left out for an error."),
+  error: z
+    .object({ code: z.number(), message: z.string(), data: z.json().optional() })
+    .optional()
+    .describe("The JSON-RPC error the server answered with."),
+});
+
+export function viewReply(reply: ServerReply): z.output<typeof serverReply> {
+  // What came over the wire was parsed from JSON.
+  const json = (value: unknown) => value as z.output<ReturnType<typeof z.json>>;
+  if (!("error" in reply)) {
+    return { duration_ms: reply.durationMs, result: json(reply.result) };
+  }
+  const { code, message, data } = reply.error;
+  const error = { code, message, ...(data === undefined ? {} : { data: json(data) }) };
+  return { duration_ms: reply.durationMs, error };
 }
 
 function isoTime(atMs: number): string {

@@ -6,6 +6,8 @@ import type {
   Operations,
   RunRequest,
   RunSummary,
+  ServerReply,
+  ServerRequest,
   ServerView,
 } from "../api/index.ts";
 import { type Clock, within } from "../clock/index.ts";
@@ -18,6 +20,7 @@ import { limitParallel } from "./limit.ts";
 import { followLogs, recentLogs } from "./logs.ts";
 import { endRun, runFile } from "./run-file.ts";
 import { secretLooking } from "./secret-looking.ts";
+import { sendRequest } from "./send-request.ts";
 import { ServerShelf, specOf } from "./server-shelf.ts";
 import { viewServer } from "./view-server.ts";
 import type { World } from "./world.ts";
@@ -173,6 +176,13 @@ export class Manager implements Operations {
       this.#until(context.signal),
     );
     return viewServer(server);
+  }
+
+  async sendRequest(request: ServerRequest, context: CallContext): Promise<ServerReply> {
+    const { serverName, method } = request;
+    const { session } = this.#servers.find(serverName);
+    this.#audit("docker_send_request", { server_name: serverName, method });
+    return sendRequest(session, request, this.#until(context.signal));
   }
 
   async runScenarios(request: RunRequest, context: CallContext): Promise<RunSummary> {

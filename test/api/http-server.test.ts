@@ -41,6 +41,12 @@ const operations: Operations = {
   },
   stopServer: () => Promise.resolve(view),
   restartServer: () => Promise.resolve(view),
+  sendRequest: ({ method, params }) =>
+    Promise.resolve(
+      method === "tools/call"
+        ? { durationMs: 3, result: { echoed: params } }
+        : { durationMs: 4, error: { code: -32601, message: `no ${method}` } },
+    ),
   runScenarios: () => Promise.reject(new Error("unexpected")),
   shutdown: () => Promise.resolve({ removed: 0, left: 0 }),
 };
@@ -143,6 +149,18 @@ test("the client gets structured results, and progress while the call runs", asy
     lines: [{ at: "1970-01-01T00:00:00.000Z", stream: "stderr", text: "hello" }],
   });
   expect(lines).toEqual(["first line", "second line"]);
+  await client.close();
+});
+
+test("a request to a server comes back as it was answered: a result, or the error with its code", async () => {
+  const client = await connectManager({ url: server.url, token }, "0.0.0");
+  expect(
+    await client.call("docker_call_tool", { server_name: "a", tool: "t", arguments: { x: [1] } }),
+  ).toEqual({ duration_ms: 3, result: { echoed: { name: "t", arguments: { x: [1] } } } });
+  expect(await client.call("docker_send_request", { server_name: "a", method: "a/b" })).toEqual({
+    duration_ms: 4,
+    error: { code: -32601, message: "no a/b" },
+  });
   await client.close();
 });
 
