@@ -117,8 +117,8 @@ function group(state: State): Part {
   return inner;
 }
 
-const lower = [..."abcdefghijklmnopqrstuvwxyz"];
-const digits = [..."1234567890"];
+const lower = "abcdefghijklmnopqrstuvwxyz".split("");
+const digits = "1234567890".split("");
 const classes: Readonly<Record<string, readonly string[]>> = {
   d: digits,
   w: [...lower, ...digits, "_"],
