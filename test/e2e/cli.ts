@@ -6,7 +6,11 @@ import { fileURLToPath } from "node:url";
 import type { Report } from "../../src/report/index.ts";
 
 const baseImage = "docker-mcp-manager/base-node:24";
-const cli = fileURLToPath(new URL("../../dist/cli/index.js", import.meta.url));
+/** `built`: what users run. `source`: for tests of what servers do, which follow every change of a check. */
+const programs = {
+  built: fileURLToPath(new URL("../../dist/cli/index.js", import.meta.url)),
+  source: fileURLToPath(new URL("../../src/cli.ts", import.meta.url)),
+};
 const faultyServers = fileURLToPath(new URL("../servers/", import.meta.url));
 
 export interface CliResult {
@@ -17,11 +21,11 @@ export interface CliResult {
   readonly wallMs: number;
 }
 
-/** A folder to run the built CLI in, gone when disposed of. */
+/** A folder to run the CLI in, gone when disposed of. */
 export interface Workspace extends Disposable {
   readonly folder: string;
   write(name: string, text: string): string;
-  /** Runs the built CLI to its end; `whenStarted` gets the child as soon as it is there. */
+  /** Runs the CLI to its end; `whenStarted` gets the child as soon as it is there. */
   cli(args: readonly string[], options?: CliOptions): Promise<CliResult>;
   report(): Report;
   /** Everything the run left in its report folder, as one text. */
@@ -45,7 +49,7 @@ interface CliOptions {
   readonly onOutput?: (soFar: string, kill: (signal: NodeJS.Signals) => void) => void;
 }
 
-export function createWorkspace(): Workspace {
+export function createWorkspace(program: keyof typeof programs = "built"): Workspace {
   const folder = mkdtempSync(join(tmpdir(), "workspace-"));
   cpSync(faultyServers, join(folder, "servers"), { recursive: true });
   const out = join(folder, "docker-mcp-manager-report");
@@ -55,7 +59,7 @@ export function createWorkspace(): Workspace {
       writeFileSync(join(folder, name), text);
       return name;
     },
-    cli: (args, options = {}) => runCli(folder, args, options),
+    cli: (args, options = {}) => runCli(programs[program], folder, args, options),
     report: () => JSON.parse(readFileSync(join(out, "report.json"), "utf8")) as Report,
     artifacts: () =>
       ["report.html", "report.json", "junit.xml", "summary.md", "run-file.yml", "run.db"]
@@ -67,10 +71,15 @@ export function createWorkspace(): Workspace {
   };
 }
 
-function runCli(folder: string, args: readonly string[], options: CliOptions): Promise<CliResult> {
+function runCli(
+  program: string,
+  folder: string,
+  args: readonly string[],
+  options: CliOptions,
+): Promise<CliResult> {
   return new Promise((resolve, reject) => {
     const began = performance.now();
-    const child = spawn(process.execPath, [cli, ...args], {
+    const child = spawn(process.execPath, [program, ...args], {
       cwd: folder,
       env: { ...process.env, ...options.environment },
       stdio: ["ignore", "pipe", "pipe"],
