@@ -169,7 +169,7 @@ export class ManagedServer {
     }
     const report = await life.end();
     this.#life = undefined;
-    life.session.close();
+    await life.session.close();
     const { exitCode, oomKilled } = report.exit;
     this.#note({ exitCode, oomKilled, ...outputCounts(report) });
     if (crashed) {

@@ -12,5 +12,5 @@ export async function sendRequest(
   const { durationMs } = reply;
   return reply.kind === "error"
     ? { durationMs, error: reply.error }
-    : { durationMs, result: reply.result };
+    : { durationMs, result: reply.kind === "result" ? reply.result : null };
 }

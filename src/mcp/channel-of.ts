@@ -1,4 +1,4 @@
-import type { ByteChannel } from "./session.ts";
+import type { ByteChannel } from "./byte-channel.ts";
 
 /** The part of an attach that carries the protocol. */
 export interface StdioAttachment {

@@ -1,64 +1,48 @@
 import type { Clock } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
 import { Findings } from "./findings.ts";
-import { Outbox, type Outgoing } from "./outbox.ts";
+import { KeptInbox } from "./inbox.ts";
 import { count, quote } from "./quote.ts";
-import { type PacedReading, readPaced } from "./read-paced.ts";
 import type { JsonObject } from "./reading.ts";
-import { Receiver } from "./receiver.ts";
 import { Requests } from "./requests.ts";
 import { answerServerRequest } from "./server-request.ts";
-import type { ByteChannel, ConnectOptions, Reply, RequestOptions } from "./session.ts";
+import type { ConnectOptions, Reply, RequestOptions } from "./session.ts";
+import type { Arrival, OpenWire, Wire } from "./wire.ts";
 
-/** How long the end of the server may take to be explained, and its stdout to end after its stdin has failed. */
+/** How long the end of the server may take to be explained. */
 const explainMs = 5_000;
-const endAfterWriteFailureMs = 1_000;
 /** Answers to a server's requests that may wait while it does not read. */
 const maxWaitingAnswers = 1_000;
 
-/** JSON-RPC over one byte channel; every message is judged as it comes, whoever waits for it. */
+/** JSON-RPC over one wire; every message is judged as it comes, whoever waits for it. */
 export class Connection {
   readonly findings: Findings;
+  readonly inbox: KeptInbox;
+  readonly wire: Wire;
   readonly #options: ConnectOptions;
   readonly #clock: Clock;
-  readonly #channel: ByteChannel;
-  readonly #outbox: Outbox;
   readonly #requests: Requests;
-  readonly #receiver: Receiver;
-  readonly #reading: PacedReading;
   readonly #onEnd = new Set<(fault: Fault) => void>();
-  #receivedMs = 0;
-  #messages = 0;
   #ending = false;
   #ended: Fault | undefined;
 
-  constructor(channel: ByteChannel, options: ConnectOptions, clock: Clock) {
-    const { tap, maxMessageBytes } = options;
-    const nowMs = (): number => clock.monotonicMs();
+  constructor(open: OpenWire, options: ConnectOptions, clock: Clock) {
+    const { server, tap, maxMessageBytes } = options;
     this.#options = options;
     this.#clock = clock;
-    this.#channel = channel;
     this.findings = new Findings(tap);
-    this.#outbox = new Outbox(channel, tap, (error) => void this.#writeFailed(error));
-    this.#requests = new Requests(options.server, clock, this.findings, this.#outbox);
-    this.#receiver = new Receiver(
-      { maxMessageBytes, tap, findings: this.findings, nowMs },
+    this.inbox = new KeptInbox(clock);
+    this.wire = open(
       {
-        message: (message, text, bytes, glued) => this.#message(message, text, bytes, glued),
+        message: (message, text, bytes, about) => this.#message(message, text, bytes, about),
         unreadable: (reason, texts, told) => this.#requests.unreadable(reason, texts, told),
+        failed: (id, fault) => this.#requests.failed(id, fault),
+        status: (id, status) => this.#requests.status(id, status),
+        ended: (fallback, unfinished) => void this.#end(fallback, unfinished),
       },
+      { server, tap, findings: this.findings, clock, maxMessageBytes },
     );
-    this.#reading = readPaced(channel, nowMs, (chunk, receivedMs) => {
-      this.#receivedMs = receivedMs;
-      this.#receiver.push(chunk);
-    });
-    const stdoutEnded = (): void => void this.#end("its stdout has ended");
-    channel.ended.then(stdoutEnded, stdoutEnded);
-  }
-
-  /** What stdout has carried so far. */
-  get received(): { readonly bytes: number; readonly messages: number } {
-    return { bytes: this.#receiver.bytes, messages: this.#messages };
+    this.#requests = new Requests(server, clock, this.findings, this.wire);
   }
 
   call(
@@ -76,14 +60,16 @@ export class Connection {
     method: string,
     params: Record<string, unknown> | undefined,
     timeoutMs: number,
+    headers?: Readonly<Record<string, string>>,
   ): Promise<void> {
     if (this.#ended !== undefined) {
       throw this.#ended;
     }
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const timer = new AbortController();
-    const outgoing: Outgoing = this.#outbox.put(
-      JSON.stringify({ jsonrpc: "2.0", method, params }),
+    const text = JSON.stringify({ jsonrpc: "2.0", method, params });
+    const outgoing = this.wire.put(
+      headers === undefined ? { text, method } : { text, method, headers },
       resolve,
     );
     this.#onEnd.add(reject);
@@ -102,21 +88,22 @@ export class Connection {
     } finally {
       timer.abort();
       this.#onEnd.delete(reject);
-      this.#outbox.drop(outgoing);
+      this.wire.drop(outgoing);
     }
   }
 
-  close(): void {
+  close(): Promise<void> {
     this.#finish(
       new Fault(
         "SESSION_CLOSED",
         `The session with server "${this.#options.server}" was closed by us.`,
       ),
     );
+    return this.wire.close();
   }
 
-  #message(message: JsonObject, text: string, bytes: number, glued: boolean): void {
-    this.#messages += 1;
+  #message(message: JsonObject, text: string, bytes: number, about: Arrival): void {
+    const { glued, receivedMs } = about;
     if (message["jsonrpc"] !== "2.0") {
       this.findings.report(
         "jsonrpc-version",
@@ -127,9 +114,10 @@ export class Connection {
     if (typeof method === "string") {
       // Behind other text it is most likely our own message, logged by the server.
       if (!glued && Object.hasOwn(message, "id")) {
+        this.inbox.add("request", method, message["params"], receivedMs, bytes);
         this.#serverRequest(message, method, text);
       } else if (!glued) {
-        this.#options.onNotification?.(method, message["params"]);
+        this.inbox.add("notification", method, message["params"], receivedMs, bytes);
       }
       return;
     }
@@ -138,7 +126,7 @@ export class Connection {
       Object.hasOwn(message, "result") ||
       Object.hasOwn(message, "error");
     if (method === undefined && isResponse) {
-      this.#requests.answer(message, text, bytes, this.#receivedMs);
+      this.#requests.answer(message, text, bytes, receivedMs);
       return;
     }
     const wrong =
@@ -158,8 +146,8 @@ export class Connection {
     if (answer === undefined) {
       return;
     }
-    if (this.#outbox.waiting < maxWaitingAnswers) {
-      this.#outbox.put(answer);
+    if (this.wire.waiting < maxWaitingAnswers) {
+      this.wire.put({ text: answer });
     } else {
       this.findings.report(
         "unanswered-request",
@@ -169,27 +157,15 @@ export class Connection {
     }
   }
 
-  async #writeFailed(error: unknown): Promise<void> {
-    // A server that exits is noticed here first; its stdout, which tells more, ends a moment later.
-    const patience = new AbortController();
-    const patienceOver = this.#clock.sleep(endAfterWriteFailureMs, patience.signal);
-    await Promise.race([this.#channel.ended, patienceOver]).catch(() => undefined);
-    patience.abort();
-    patienceOver.catch(() => undefined);
-    await this.#end(
-      `it has closed its stdin (${error instanceof Error ? error.message : String(error)})`,
-    );
-  }
-
-  async #end(fallback: string): Promise<void> {
+  async #end(fallback: string, unfinishedBytes = 0): Promise<void> {
     if (this.#ending) {
       return;
     }
     this.#ending = true;
-    this.#reading.drain();
-    const rest = this.#receiver.end();
     const unfinished =
-      rest === undefined ? "" : `sent ${count(rest.bytes)} bytes of an unfinished message, then `;
+      unfinishedBytes === 0
+        ? ""
+        : `sent ${count(unfinishedBytes)} bytes of an unfinished message, then `;
     const explanation = await this.#explain(fallback);
     this.#finish(
       new Fault("SESSION_CLOSED", `Server "${this.#options.server}" ${unfinished}${explanation}`),
@@ -218,7 +194,8 @@ export class Connection {
     for (const reject of this.#onEnd) {
       reject(fault);
     }
-    this.#receiver.flush();
+    this.inbox.close(fault);
+    this.wire.drain();
     this.findings.summarise();
   }
 }

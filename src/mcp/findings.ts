@@ -1,5 +1,5 @@
 import { count } from "./quote.ts";
-import type { WireFinding, WireTap } from "./session.ts";
+import type { WireFinding, WireTap } from "./wire.ts";
 
 /** Every finding of this room. `check` is the switch of the run file it belongs to. */
 export const findingTable = {
@@ -31,6 +31,7 @@ export const findingTable = {
   "bad-resource": { severity: "error", check: "result_schema" },
   "bad-resource-template": { severity: "error", check: "result_schema" },
   "bad-prompt": { severity: "error", check: "result_schema" },
+  "bad-task": { severity: "error", check: "result_schema" },
   "duplicate-name": { severity: "error", check: "result_schema" },
   "odd-tool-name": { severity: "warning", check: "result_schema" },
 } as const satisfies Record<string, { severity: WireFinding["severity"]; check: string }>;

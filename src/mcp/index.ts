@@ -1,16 +1,31 @@
-// Speaks MCP to a server under test on raw bytes, and says what is wrong with what comes back:
+// Speaks MCP to a server under test on raw messages, and says what is wrong with what comes back:
 // framing, JSON-RPC, handshakes of both eras, deadlines. Nothing is repaired silently.
+export type { ByteChannel } from "./byte-channel.ts";
 export { channelOf, type StdioAttachment } from "./channel-of.ts";
-export { connectStdio } from "./connect-stdio.ts";
+export type { ClientAnswer, ClientSide } from "./client-side.ts";
+export { connect, connectStdio } from "./connect.ts";
 export { checkOf } from "./findings.ts";
+export type { Inbox, Received } from "./inbox.ts";
 export { ProbeEndedServer } from "./probe-ended-server.ts";
+export { type Protocol, revisions } from "./revision.ts";
 export type {
-  ByteChannel,
   ConnectOptions,
+  ListKind,
+  ListOptions,
+  RawOptions,
   Reply,
   RequestOptions,
   RpcError,
   Session,
-  WireFinding,
-  WireTap,
+  TaskOptions,
+  WireFault,
 } from "./session.ts";
+export type {
+  OpenWire,
+  Outgoing,
+  Wire,
+  WireFinding,
+  WireMessage,
+  WireSink,
+  WireTap,
+} from "./wire.ts";

@@ -27,6 +27,7 @@ export async function listAll(
   shape: ListShape,
   options: RequestOptions,
   lister: Lister,
+  from?: string,
 ): Promise<Reply> {
   const deadline = lister.clock.monotonicMs() + options.timeoutMs;
   const cursors = new Set<string>();
@@ -35,7 +36,7 @@ export async function listAll(
   let durationMs = 0;
   let bytes = 0;
   let ended = false;
-  for (let cursor: string | undefined; ; ) {
+  for (let cursor = from; ; ) {
     const params = cursor === undefined ? undefined : { cursor };
     const timeoutMs = Math.max(0, deadline - lister.clock.monotonicMs());
     const reply = await lister.request(shape.method, params, { ...options, timeoutMs });
@@ -43,10 +44,10 @@ export async function listAll(
     bytes += reply.bytes;
     const entries =
       reply.kind === "result" && isObject(reply.result) ? reply.result[shape.key] : undefined;
-    if (reply.kind === "error" || !isObject(reply.result) || !Array.isArray(entries)) {
+    if (reply.kind !== "result" || !isObject(reply.result) || !Array.isArray(entries)) {
       return { ...reply, durationMs, bytes };
     }
-    all = cursor === undefined ? entries : all.concat(entries);
+    all = first === undefined ? entries : all.concat(entries);
     first ??= reply;
     cursor = nextCursor(reply.result["nextCursor"], cursors, shape, lister);
     if (cursor === undefined) {
@@ -57,7 +58,7 @@ export async function listAll(
   if (ended) {
     reportDuplicates(shape, all, lister);
   }
-  if (cursors.size === 0 || first.kind === "error" || !isObject(first.result)) {
+  if (cursors.size === 0 || first.kind !== "result" || !isObject(first.result)) {
     return first;
   }
   const { nextCursor: _, ...rest } = first.result;

@@ -4,7 +4,7 @@ import { type Negotiation, supportedVersions } from "./negotiate.ts";
 import type { Negotiated } from "./open-session.ts";
 import { ProbeEndedServer } from "./probe-ended-server.ts";
 import { isLegacy } from "./revision.ts";
-import type { Reply } from "./session.ts";
+import type { Answered } from "./session.ts";
 
 /** How long `server/discover` alone is waited for. No server seen is silent on it; a slow start is not held against one. */
 const probeSilenceMs = 1_000;
@@ -29,7 +29,7 @@ export async function negotiateAuto(negotiation: Negotiation, clock: Clock): Pro
   return ambiguous(negotiation, probe).finally(() => done.abort());
 }
 
-async function decided(negotiation: Negotiation, reply: Reply | undefined): Promise<Negotiated> {
+async function decided(negotiation: Negotiation, reply: Answered | undefined): Promise<Negotiated> {
   const modern = reply === undefined ? undefined : negotiation.modern(reply);
   if (modern !== undefined) {
     return modern;
@@ -44,7 +44,7 @@ async function decided(negotiation: Negotiation, reply: Reply | undefined): Prom
 /** Both questions are out. A modern answer after `initialize` may come from a server that now is legacy for good. */
 async function ambiguous(
   negotiation: Negotiation,
-  probe: Promise<Reply | undefined>,
+  probe: Promise<Answered | undefined>,
 ): Promise<Negotiated> {
   const initialized = negotiation.askInitialize();
   const late = await Promise.race([probe, initialized.then(() => undefined)]);

@@ -14,7 +14,7 @@ import {
   newestModern,
   withMeta,
 } from "./revision.ts";
-import type { ConnectOptions, Reply, Session } from "./session.ts";
+import type { Answered, ConnectOptions, Session } from "./session.ts";
 import { checkResult } from "./shape.ts";
 
 /** Code of a modern server that does not speak the revision asked for (2026-07-28, basic/versioning). */
@@ -43,7 +43,7 @@ export class Negotiation {
     return this.confirm(await this.askInitialize());
   }
 
-  askInitialize(): Promise<Reply> {
+  askInitialize(): Promise<Answered> {
     return this.#ask("initialize", {
       protocolVersion: newestLegacy,
       capabilities: {},
@@ -52,7 +52,7 @@ export class Negotiation {
   }
 
   /** `done` ends the wait without a word to the server. */
-  askDiscover(done?: AbortSignal): Promise<Reply> {
+  askDiscover(done?: AbortSignal): Promise<Answered> {
     return this.#ask(
       "server/discover",
       withMeta(undefined, modernMeta(this.#options.clientInfo)),
@@ -60,7 +60,7 @@ export class Negotiation {
     );
   }
 
-  async confirm(reply: Reply): Promise<Negotiated> {
+  async confirm(reply: Answered): Promise<Negotiated> {
     const { server } = this.#options;
     if (reply.kind === "error") {
       throw refused(server, "initialize", reply);
@@ -77,12 +77,13 @@ export class Negotiation {
         },
       );
     }
+    this.#connection.wire.negotiated({ revision, era: "legacy" });
     await this.#connection.notify("notifications/initialized", undefined, this.#remainingMs());
     return { revision, era: "legacy", ...described(result, result["serverInfo"]), meta: undefined };
   }
 
   /** The modern session a DiscoverResult opens; undefined when the reply is none, or of no revision we know. */
-  modern(reply: Reply): Negotiated | undefined {
+  modern(reply: Answered): Negotiated | undefined {
     const versions = supportedVersions(reply);
     if (reply.kind === "error" || !isObject(reply.result) || !versions?.includes(newestModern)) {
       return undefined;
@@ -91,6 +92,7 @@ export class Negotiation {
     const { _meta } = reply.result;
     const info = isObject(_meta) ? _meta["io.modelcontextprotocol/serverInfo"] : undefined;
     const meta = modernMeta(this.#options.clientInfo);
+    this.#connection.wire.negotiated({ revision: newestModern, era: "modern" });
     return {
       revision: newestModern,
       era: "modern",
@@ -100,7 +102,7 @@ export class Negotiation {
   }
 
   /** Why a server that was asked for the modern era cannot have a session. */
-  notModern(reply: Reply): Fault {
+  notModern(reply: Answered): Fault {
     const versions = supportedVersions(reply);
     const { server } = this.#options;
     if (versions === undefined) {
@@ -127,12 +129,20 @@ export class Negotiation {
     );
   }
 
-  #ask(method: string, params: Record<string, unknown>, done?: AbortSignal): Promise<Reply> {
+  async #ask(
+    method: string,
+    params: Record<string, unknown>,
+    done?: AbortSignal,
+  ): Promise<Answered> {
     const signals = [this.#options.signal, done].filter((signal) => signal !== undefined);
-    return this.#connection.call(method, params, {
+    const reply = await this.#connection.call(method, params, {
       timeoutMs: this.#remainingMs(),
       ...(signals.length === 0 ? {} : { signal: AbortSignal.any(signals) }),
     });
+    if (reply.kind === "cancelled") {
+      throw new Fault("INTERRUPTED", `${method} was cancelled.`);
+    }
+    return reply;
   }
 
   #remainingMs(): number {
@@ -141,7 +151,7 @@ export class Negotiation {
 }
 
 /** The revisions a reply to `server/discover` names, in its result or in the data of its error -32022. */
-export function supportedVersions(reply: Reply): readonly string[] | undefined {
+export function supportedVersions(reply: Answered): readonly string[] | undefined {
   const data = reply.kind === "error" ? reply.error.data : reply.result;
   const member = reply.kind === "error" ? "supported" : "supportedVersions";
   if (!isObject(data) || (reply.kind === "error" && reply.error.code !== unsupportedVersion)) {
@@ -156,8 +166,8 @@ export function supportedVersions(reply: Reply): readonly string[] | undefined {
 function described(
   result: JsonObject,
   info: unknown,
-): Pick<Session, "serverInfo" | "capabilities"> {
-  const { capabilities } = result;
+): Pick<Session, "serverInfo" | "capabilities" | "instructions"> {
+  const { capabilities, instructions } = result;
   const text = (key: string): string | null => {
     const value = isObject(info) ? info[key] : undefined;
     return typeof value === "string" ? value : null;
@@ -165,10 +175,11 @@ function described(
   return {
     serverInfo: { name: text("name"), version: text("version") },
     capabilities: isObject(capabilities) ? capabilities : {},
+    instructions: typeof instructions === "string" ? instructions : null,
   };
 }
 
-function refused(server: string, method: string, reply: Reply & { kind: "error" }): Fault {
+function refused(server: string, method: string, reply: Answered & { kind: "error" }): Fault {
   const { code, message } = reply.error;
   return new Fault(
     "SERVER_NOT_READY",

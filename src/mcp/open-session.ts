@@ -1,5 +1,7 @@
 import type { Clock } from "../clock/index.ts";
+import { Fault } from "../fault/index.ts";
 import type { Connection } from "./connection.ts";
+import type { FindingCode } from "./findings.ts";
 import { listAll } from "./list.ts";
 import { labelOf } from "./pending.ts";
 import { withMeta } from "./revision.ts";
@@ -11,7 +13,7 @@ const notifyTimeoutMs = 10_000;
 
 /** What the handshake has found out. */
 export interface Negotiated
-  extends Pick<Session, "revision" | "era" | "serverInfo" | "capabilities"> {
+  extends Pick<Session, "revision" | "era" | "serverInfo" | "capabilities" | "instructions"> {
   /** What each request carries in `params._meta`; undefined in the legacy era. */
   readonly meta: Readonly<Record<string, unknown>> | undefined;
 }
@@ -39,20 +41,38 @@ export function openSession(connection: Connection, negotiated: Negotiated, cloc
     return reply;
   }
 
+  const notYet = (): Promise<never> =>
+    Promise.reject(new Fault("USAGE", "Not possible on this session yet."));
+
   return {
     revision,
     era,
+    transport: connection.wire.kind,
     serverInfo,
     capabilities,
+    instructions: negotiated.instructions,
+    inbox: connection.inbox,
     request,
-    notify: (method, params) => connection.notify(method, params, notifyTimeoutMs),
-    list: (kind, options) =>
-      listAll(lists[kind], options, {
+    notify: (method, params, options) =>
+      connection.notify(method, params, notifyTimeoutMs, options?.headers),
+    list(kind, { pages = "all", cursor, ...options }) {
+      const lister = {
         clock,
         request,
-        report: (code, message) => findings.report(code, message),
-      }),
+        report: (code: FindingCode, message: () => string) => findings.report(code, message),
+      };
+      return pages === "all"
+        ? listAll(lists[kind], options, lister, cursor)
+        : request(lists[kind].method, cursor === undefined ? undefined : { cursor }, options);
+    },
     ping: (options) => request(era === "modern" ? "server/discover" : "ping", undefined, options),
+    sendRaw: notYet,
+    subscribe: (uri, options) => request("resources/subscribe", { uri }, options),
+    unsubscribe: (uri, options) => request("resources/unsubscribe", { uri }, options),
+    listen: notYet,
+    stopListening: notYet,
+    setLogLevel: (level, options) => request("logging/setLevel", { level }, options),
+    callAsTask: notYet,
     close: () => connection.close(),
   };
 }

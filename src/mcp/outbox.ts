@@ -1,12 +1,9 @@
-import type { ByteChannel, WireTap } from "./session.ts";
+import type { ByteChannel } from "./byte-channel.ts";
+import type { Outgoing, WireMessage, WireTap } from "./wire.ts";
 
-/** A message on its way out. */
-export interface Outgoing {
-  readonly text: string;
-  readonly bytes: number;
-  /** waiting: not handed to the channel yet; writing: the server has not taken it; written: it has left us. */
-  state: "waiting" | "writing" | "written" | "dropped";
-  readonly onWritten?: (() => void) | undefined;
+interface Queued extends Outgoing {
+  readonly message: WireMessage;
+  readonly onWritten: (() => void) | undefined;
 }
 
 /**
@@ -19,7 +16,7 @@ export class Outbox {
   readonly #channel: ByteChannel;
   readonly #tap: WireTap;
   readonly #onFailure: (error: unknown) => void;
-  #queue: Outgoing[] = [];
+  #queue: Queued[] = [];
   #writing = false;
   #failed = false;
 
@@ -34,22 +31,23 @@ export class Outbox {
     return this.#queue.length;
   }
 
-  put(text: string, onWritten?: () => void): Outgoing {
-    const message: Outgoing = { text, bytes: Buffer.byteLength(text), state: "waiting", onWritten };
+  put(message: WireMessage, onWritten?: () => void): Outgoing {
+    const bytes = message.bytes?.length ?? Buffer.byteLength(message.text);
+    const queued: Queued = { message, bytes, state: "waiting", onWritten };
     if (!this.#failed) {
-      this.#queue.push(message);
+      this.#queue.push(queued);
       this.#flush();
     }
-    return message;
+    return queued;
   }
 
   /** Takes a message back if it has not been handed on. */
-  drop(message: Outgoing): boolean {
-    if (message.state !== "waiting") {
+  drop(outgoing: Outgoing): boolean {
+    if (outgoing.state !== "waiting") {
       return false;
     }
-    message.state = "dropped";
-    this.#queue = this.#queue.filter((queued) => queued !== message);
+    outgoing.state = "dropped";
+    this.#queue = this.#queue.filter((queued) => queued !== outgoing);
     return true;
   }
 
@@ -60,22 +58,17 @@ export class Outbox {
     const batch = this.#queue;
     this.#queue = [];
     this.#writing = true;
-    let text = "";
-    for (const message of batch) {
-      message.state = "writing";
-      text += `${message.text}\n`;
-    }
-    const written = this.#channel.write(Buffer.from(text));
+    const written = this.#channel.write(bytesOf(batch));
     // After the write: what the tap does with it happens while the server works.
-    for (const message of batch) {
-      this.#tap.message("sent", message.text, message.bytes, false);
+    for (const { message, bytes } of batch) {
+      this.#tap.message("sent", message.text, bytes, false);
     }
     written.then(
       () => {
         this.#writing = false;
-        for (const message of batch) {
-          message.state = "written";
-          message.onWritten?.();
+        for (const queued of batch) {
+          queued.state = "written";
+          queued.onWritten?.();
         }
         this.#flush();
       },
@@ -86,4 +79,20 @@ export class Outbox {
       },
     );
   }
+}
+
+function bytesOf(batch: readonly Queued[]): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let text = "";
+  for (const queued of batch) {
+    queued.state = "writing";
+    if (queued.message.bytes === undefined) {
+      text += `${queued.message.text}\n`;
+    } else {
+      parts.push(Buffer.from(text), queued.message.bytes);
+      text = "";
+    }
+  }
+  const rest = Buffer.from(text);
+  return parts.length === 0 ? rest : Buffer.concat([...parts, rest]);
 }

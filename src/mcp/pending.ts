@@ -1,8 +1,8 @@
 import { Fault } from "../fault/index.ts";
-import type { Outgoing } from "./outbox.ts";
 import { count, quote } from "./quote.ts";
 import { isObject, type JsonObject } from "./reading.ts";
 import type { Reply, RpcError } from "./session.ts";
+import type { Outgoing } from "./wire.ts";
 
 /** A request that waits for its answer. */
 export interface Pending {
@@ -13,6 +13,8 @@ export interface Pending {
   readonly startedMs: number;
   readonly deadlineMs: number;
   outgoing: Outgoing | undefined;
+  /** HTTP status of the answer, once it is known. */
+  status: number | undefined;
   resolve: (reply: Reply) => void;
   reject: (error: unknown) => void;
 }
@@ -41,6 +43,8 @@ export function settle(
 ): string | undefined {
   const problem = problemOf(message);
   const durationMs = receivedMs - pending.startedMs;
+  const { status } = pending;
+  const about = status === undefined ? { durationMs, bytes } : { durationMs, bytes, status };
   if (problem !== undefined) {
     pending.reject(
       new Fault(
@@ -49,10 +53,10 @@ export function settle(
       ),
     );
   } else if (Object.hasOwn(message, "result")) {
-    pending.resolve({ kind: "result", result: message["result"], durationMs, bytes });
+    pending.resolve({ kind: "result", result: message["result"], ...about });
   } else {
     // Checked by problemOf: an object with an integer code and a text.
-    pending.resolve({ kind: "error", error: message["error"] as RpcError, durationMs, bytes });
+    pending.resolve({ kind: "error", error: message["error"] as RpcError, ...about });
   }
   return problem;
 }

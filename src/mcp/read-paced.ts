@@ -1,4 +1,4 @@
-import type { ByteChannel } from "./session.ts";
+import type { ByteChannel } from "./byte-channel.ts";
 
 /** Time given to the output of one server before everyone else in this process has a turn. */
 const turnMs = 20;

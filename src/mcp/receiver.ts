@@ -3,8 +3,8 @@ import type { Findings } from "./findings.ts";
 import { Framer, type UnfinishedLine } from "./framer.ts";
 import { count, quote } from "./quote.ts";
 import { isMessage, type JsonObject, readLine } from "./reading.ts";
-import type { WireTap } from "./session.ts";
 import { StrayLines } from "./stray-lines.ts";
+import type { WireTap } from "./wire.ts";
 
 export interface ReceiverSink {
   /** `bytes` is the length of its text; `glued` says that other text stands before it. */
@@ -27,6 +27,8 @@ export interface ReceiverOptions {
 /** Lines and bytes kept of what may become a message printed over several lines. */
 const maxOpenLines = 10_000;
 const maxOpenBytes = 1024 * 1024;
+/** The only revision whose servers may send batches. */
+const batchRevision = "2025-03-26";
 
 /** Turns the bytes of stdout into messages and says what else was on it. */
 export class Receiver {
@@ -39,6 +41,7 @@ export class Receiver {
   #openBytes = 0;
   #line = 0;
   #bytes = 0;
+  #revision: string | undefined;
 
   constructor(options: ReceiverOptions, sink: ReceiverSink) {
     this.#options = options;
@@ -65,6 +68,11 @@ export class Receiver {
   push(chunk: Uint8Array): void {
     this.#bytes += chunk.length;
     this.#framer.push(chunk);
+  }
+
+  /** What a batch is depends on the revision; before it is known none is allowed. */
+  negotiated(revision: string): void {
+    this.#revision = revision;
   }
 
   /** Tells the tap what was only counted so far. */
@@ -116,11 +124,7 @@ export class Receiver {
         break;
       case "batch":
         this.#options.tap.message("received", text, bytes.length, false);
-        this.#report(
-          "batch",
-          () =>
-            `is a JSON-RPC batch of ${count(reading.messages.length)}; batches were removed in revision 2025-06-18, write one message a line: ${quote(text)}`,
-        );
+        this.#batch(reading.messages.length, text);
         this.#each(reading.messages, text, bytes.length);
         break;
       case "glued":
@@ -141,6 +145,20 @@ export class Receiver {
       case "stray":
         this.#stray.add(text, bytes.length, this.#line);
         break;
+    }
+  }
+
+  #batch(messages: number, text: string): void {
+    if (this.#revision !== batchRevision) {
+      const why =
+        this.#revision === "2024-11-05"
+          ? "revision 2024-11-05 has none"
+          : "batches were removed in revision 2025-06-18";
+      this.#report(
+        "batch",
+        () =>
+          `is a JSON-RPC batch of ${count(messages)}; ${why}, write one message a line: ${quote(text)}`,
+      );
     }
   }
 

@@ -2,12 +2,12 @@ import type { Clock } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
 import { Deadlines } from "./deadlines.ts";
 import type { Findings } from "./findings.ts";
-import type { Outbox } from "./outbox.ts";
 import { called, type Pending, settle, timedOut } from "./pending.ts";
 import { quote } from "./quote.ts";
 import type { JsonObject } from "./reading.ts";
 import { answerIdOf, idsIn } from "./response-id.ts";
 import type { Reply, RequestOptions } from "./session.ts";
+import type { Wire, WireMessage } from "./wire.ts";
 
 /** Requests given up that are remembered, so that their answers are known as late. */
 const maxForgotten = 1_000;
@@ -19,18 +19,18 @@ export class Requests {
   readonly #server: string;
   readonly #clock: Clock;
   readonly #findings: Findings;
-  readonly #outbox: Outbox;
+  readonly #wire: Wire;
   readonly #deadlines: Deadlines;
   readonly #pending = new Map<number, Pending>();
   readonly #forgotten = new Map<number, { readonly label: string; readonly atMs: number }>();
   #lastId = 0;
   #closed = false;
 
-  constructor(server: string, clock: Clock, findings: Findings, outbox: Outbox) {
+  constructor(server: string, clock: Clock, findings: Findings, wire: Wire) {
     this.#server = server;
     this.#clock = clock;
     this.#findings = findings;
-    this.#outbox = outbox;
+    this.#wire = wire;
     this.#deadlines = new Deadlines(clock, (nowMs) => this.#expire(nowMs));
   }
 
@@ -57,6 +57,7 @@ export class Requests {
         startedMs,
         deadlineMs,
         outgoing: undefined,
+        status: undefined,
         resolve,
         reject,
       };
@@ -64,7 +65,7 @@ export class Requests {
       if (signal !== undefined) {
         this.#watch(pending, signal);
       }
-      pending.outgoing = this.#outbox.put(text);
+      pending.outgoing = this.#wire.put(messageOf(id, method, params, text, options.headers));
       this.#deadlines.ensure(deadlineMs);
     });
   }
@@ -103,6 +104,22 @@ export class Requests {
     const [only] = this.#pending.values();
     if (only !== undefined && this.#pending.size === 1) {
       this.#fail(only, reason);
+    }
+  }
+
+  /** The transport has no answer to give. */
+  failed(id: number | string, fault: Fault): void {
+    const pending = typeof id === "number" ? this.#pending.get(id) : undefined;
+    if (pending !== undefined) {
+      this.#pending.delete(pending.id);
+      pending.reject(fault);
+    }
+  }
+
+  status(id: number | string, status: number): void {
+    const pending = typeof id === "number" ? this.#pending.get(id) : undefined;
+    if (pending !== undefined) {
+      pending.status = status;
     }
   }
 
@@ -208,14 +225,13 @@ export class Requests {
 
   #giveUp(pending: Pending, fault: Fault, reason: string): void {
     this.#pending.delete(pending.id);
-    const unsent = pending.outgoing !== undefined && this.#outbox.drop(pending.outgoing);
+    const unsent = pending.outgoing !== undefined && this.#wire.drop(pending.outgoing);
     if (!unsent) {
       this.#forget(pending);
-      if (!handshakeMethods.has(pending.method)) {
+      if (!handshakeMethods.has(pending.method) && !this.#wire.cancel(pending.id)) {
         const params = { requestId: pending.id, reason };
-        this.#outbox.put(
-          JSON.stringify({ jsonrpc: "2.0", method: "notifications/cancelled", params }),
-        );
+        const method = "notifications/cancelled";
+        this.#wire.put({ text: JSON.stringify({ jsonrpc: "2.0", method, params }), method });
       }
     }
     pending.reject(fault);
@@ -233,6 +249,19 @@ export class Requests {
       }
     }
   }
+}
+
+/** HTTP repeats some of it in headers. */
+function messageOf(
+  id: number,
+  method: string,
+  params: Readonly<Record<string, unknown>> | undefined,
+  text: string,
+  headers: Readonly<Record<string, string>> | undefined,
+): WireMessage {
+  const name = params?.["name"] ?? params?.["uri"] ?? params?.["taskId"];
+  const message = typeof name === "string" ? { text, id, method, name } : { text, id, method };
+  return headers === undefined ? message : { ...message, headers };
 }
 
 function interrupted(label: string, signal: AbortSignal): Fault {

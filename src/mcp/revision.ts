@@ -1,5 +1,17 @@
 import type { ConnectOptions } from "./session.ts";
 
+/** Every revision, oldest first. */
+export const revisions = [
+  "2024-11-05",
+  "2025-03-26",
+  "2025-06-18",
+  "2025-11-25",
+  "2026-07-28",
+] as const;
+
+/** legacy: the newest revision with `initialize`; modern: 2026-07-28; auto: found out; a revision: this one only. */
+export type Protocol = "auto" | "legacy" | "modern" | (typeof revisions)[number];
+
 /** Revisions that begin with `initialize`, newest first. */
 export const legacyRevisions = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"] as const;
 /** Revisions without a handshake, newest first. */

@@ -1,39 +1,7 @@
-/** A byte channel to a server: what the attach transport gives, what the framer reads. */
-export interface ByteChannel {
-  /** Resolves when the bytes were handed on (never, if the server does not read); rejects when the channel is closed. */
-  write(bytes: Uint8Array): Promise<void>;
-  /** Half-close: the server sees the end of its stdin; its output still arrives. */
-  end(): void;
-  /**
-   * Every chunk of stdout, in order, from the first byte. Set once, before any byte can arrive.
-   *
-   * A chunk handed over is the listener's: the channel does not write into its memory again.
-   */
-  onData(listener: (chunk: Uint8Array) => void): void;
-  /** Keeps chunks back until `resume`; without it a flood is read as fast as it comes. */
-  pause?(): void;
-  resume?(): void;
-  /** Resolves when stdout has ended. */
-  readonly ended: Promise<void>;
-}
-
-/** Sees every byte of the wire as whole messages or stray lines, before anything judges them. */
-export interface WireTap {
-  message(direction: "sent" | "received", text: string, bytes: number, truncated: boolean): void;
-  /** A line (or unfinished rest) of stdout that is no protocol message. */
-  stray(text: string, bytes: number, truncated: boolean): void;
-  /** Stray lines of a flood that were counted but not handed over one by one. */
-  dropped?(lines: number, bytes: number): void;
-  finding(finding: WireFinding): void;
-}
-
-export interface WireFinding {
-  /** Stable slug; the table in findings.ts lists them all. */
-  readonly code: string;
-  readonly severity: "info" | "warning" | "error";
-  /** One line, cause first, quoting at most 200 bytes of the offending text. */
-  readonly message: string;
-}
+import type { ClientSide } from "./client-side.ts";
+import type { Inbox } from "./inbox.ts";
+import type { Protocol } from "./revision.ts";
+import type { Wire, WireTap } from "./wire.ts";
 
 export interface RpcError {
   readonly code: number;
@@ -43,16 +11,75 @@ export interface RpcError {
 
 /** What came back: always the raw value, never repaired. */
 export type Reply = {
+  /** From the sending to the arrival; of several requests, their sum. For "cancelled", to the cancellation. */
   readonly durationMs: number;
+  /** Length of the answers' text. */
   readonly bytes: number;
+  /** HTTP status, where there is one. */
+  readonly status?: number;
+  /** Rounds of input the client has answered before this result came. */
+  readonly rounds?: number;
+  /** The reply to the second of two equal requests (wire fault `duplicate`). */
+  readonly twin?: Reply;
 } & (
   | { readonly kind: "result"; readonly result: unknown }
   | { readonly kind: "error"; readonly error: RpcError }
+  | { readonly kind: "cancelled" }
 );
+
+/** A reply to a request nobody has cancelled. */
+export type Answered = Exclude<Reply, { readonly kind: "cancelled" }>;
+
+/**
+ * What is done to one request on purpose.
+ *
+ * `drop_response`: the answer is thrown away, and the request ends as CALL_TIMED_OUT when it comes or when the time
+ * is over. `duplicate`: the request is sent twice under two ids, both must be answered. `delay`: it is sent so much
+ * later, its timeout counts from then.
+ */
+export type WireFault =
+  | { readonly kind: "drop_response" }
+  | { readonly kind: "duplicate" }
+  | { readonly kind: "delay"; readonly ms: number };
 
 export interface RequestOptions {
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
+  /**
+   * Cancels the request after so long; the reply then is "cancelled". What the server still sends for it within a
+   * second is a finding.
+   */
+  readonly cancelAfterMs?: number;
+  /** Sends a progress token and is told of every notification for it. */
+  readonly onProgress?: (params: Readonly<Record<string, unknown>>) => void;
+  /** HTTP only. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly fault?: WireFault;
+  /** Whether `input_required` results are answered by the client side and asked again ("auto", the default). */
+  readonly rounds?: "auto" | "manual";
+}
+
+/** Of all pages together the timeout counts; "one" gives a page with its cursor. Default "all". */
+export interface ListOptions extends RequestOptions {
+  readonly pages?: "all" | "one";
+  readonly cursor?: string;
+}
+
+export type ListKind = "tools" | "resources" | "resource_templates" | "prompts" | "tasks";
+
+export interface RawOptions {
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+  /** Default true: a line break follows. */
+  readonly newline?: boolean;
+  /** Waits for the response with this id; null: for an error whose id is null. Without it nothing is waited for. */
+  readonly answer?: number | string | null;
+}
+
+export interface TaskOptions extends RequestOptions {
+  readonly ttlMs?: number;
+  /** false: the reply is the server's note that the task was created. */
+  readonly wait: boolean;
 }
 
 /**
@@ -64,34 +91,53 @@ export interface RequestOptions {
 export interface Session {
   readonly revision: string;
   readonly era: "legacy" | "modern";
+  readonly transport: Wire["kind"];
   readonly serverInfo: { readonly name: string | null; readonly version: string | null };
   readonly capabilities: Readonly<Record<string, unknown>>;
+  readonly instructions: string | null;
+  /** What the server has sent that answers nothing. */
+  readonly inbox: Inbox;
   request(
     method: string,
     params: Record<string, unknown> | undefined,
     options: RequestOptions,
   ): Promise<Reply>;
-  notify(method: string, params?: Record<string, unknown>): Promise<void>;
+  notify(
+    method: string,
+    params?: Record<string, unknown>,
+    options?: { readonly headers?: Readonly<Record<string, string>> },
+  ): Promise<void>;
   /** All pages of a list as one reply whose result holds the concatenated array under its own key. */
-  list(
-    kind: "tools" | "resources" | "resource_templates" | "prompts",
-    options: RequestOptions,
-  ): Promise<Reply>;
+  list(kind: ListKind, options: ListOptions): Promise<Reply>;
+  /** In the modern era, which has no ping, `server/discover`. */
   ping(options: RequestOptions): Promise<Reply>;
+  /** Any bytes; undefined when nothing was to be waited for. */
+  sendRaw(bytes: Uint8Array, options: RawOptions): Promise<Reply | undefined>;
+  /** legacy: resources/subscribe; modern: a subscriptions/listen with this uri, the reply is its acknowledgement. */
+  subscribe(uri: string, options: RequestOptions): Promise<Reply>;
+  unsubscribe(uri: string, options: RequestOptions): Promise<Reply>;
+  /** Modern only: opens a subscriptions/listen; the reply is the acknowledgement's params. */
+  listen(filter: Readonly<Record<string, unknown>>, options: RequestOptions): Promise<Reply>;
+  /** Cancels what `listen` has opened. */
+  stopListening(options: RequestOptions): Promise<void>;
+  /** legacy: logging/setLevel; modern: the level goes with every later request. */
+  setLogLevel(level: string, options: RequestOptions): Promise<Reply>;
+  /** tools/call as a task: created, polled, and its result the reply. */
+  callAsTask(params: Record<string, unknown>, options: TaskOptions): Promise<Reply>;
   /** Rejects everything pending with SESSION_CLOSED; does not touch the container. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 export interface ConnectOptions {
   readonly server: string;
-  readonly protocol: "auto" | "legacy" | "modern";
+  readonly protocol: Protocol;
   readonly readyTimeoutMs: number;
   readonly maxMessageBytes: number;
   readonly tap: WireTap;
   readonly clientInfo: { readonly name: string; readonly version: string };
+  /** Default: no capability is declared, nothing is answered. */
+  readonly client?: ClientSide;
   /** Says why the channel ended (exit code, signal, OOM, last stderr lines), in words that continue "the server …". */
   readonly explainEnd: () => Promise<string>;
-  /** Every notification of the server, raw, in the order of arrival. */
-  readonly onNotification?: (method: string, params: unknown) => void;
   readonly signal?: AbortSignal;
 }

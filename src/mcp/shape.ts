@@ -2,12 +2,10 @@ import { contentProblems } from "./content.ts";
 import type { FindingCode } from "./findings.ts";
 import { count, quote, show } from "./quote.ts";
 import { isObject, type JsonObject } from "./reading.ts";
-import type { Session } from "./session.ts";
+import type { ListKind, Session } from "./session.ts";
 
 /** Told for each thing wrong; `message` continues the name of the request. */
 export type Report = (code: FindingCode, message: () => string) => void;
-
-export type ListKind = Parameters<Session["list"]>[0];
 
 export interface ListShape {
   readonly method: string;
@@ -25,6 +23,7 @@ export const lists: Readonly<Record<ListKind, ListShape>> = {
     code: "bad-resource-template",
   },
   prompts: { method: "prompts/list", key: "prompts", code: "bad-prompt" },
+  tasks: { method: "tasks/list", key: "tasks", code: "bad-task" },
 };
 
 const listShapes = Object.values(lists);
@@ -81,6 +80,9 @@ export function checkResult(
 function entryProblem(code: FindingCode, entry: unknown): string | undefined {
   if (!isObject(entry)) {
     return "is no object";
+  }
+  if (code === "bad-task") {
+    return typeof entry["taskId"] === "string" ? undefined : `has no text as "taskId"`;
   }
   const identity =
     code === "bad-resource" ? "uri" : code === "bad-resource-template" ? "uriTemplate" : "name";

@@ -1,6 +1,6 @@
 import type { Findings } from "./findings.ts";
 import { count, quote } from "./quote.ts";
-import type { WireTap } from "./session.ts";
+import type { WireTap } from "./wire.ts";
 
 /** Stray lines handed over one by one in each period; the rest of a flood is counted. */
 const linesPerPeriod = 2_000;

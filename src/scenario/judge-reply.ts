@@ -104,7 +104,7 @@ async function captureOne(
   captures: Map<string, unknown>,
   show: Show,
 ): Promise<Bare | undefined> {
-  const document = reply.kind === "result" ? reply.result : reply.error;
+  const document = documentOf(reply);
   const values = await valuesAt(path, document);
   if (values.length > 0) {
     captures.set(name, values.length === 1 ? values[0] : values);
@@ -117,4 +117,9 @@ async function captureOne(
 function firstOf(reasons: readonly string[]): string | null {
   const [first = null, ...others] = reasons;
   return first === null || others.length === 0 ? first : `${first} (and ${others.length} more)`;
+}
+
+/** What JSONPath is applied to; a cancelled call has brought nothing. */
+export function documentOf(reply: Reply): unknown {
+  return reply.kind === "result" ? reply.result : reply.kind === "error" ? reply.error : null;
 }

@@ -21,6 +21,9 @@ export async function lookUp(place: string, reply: Reply, show: Show): Promise<F
     case "error.message":
       return reply.kind === "error" ? present(reply.error.message) : absent("no JSON-RPC error");
     default:
+      if (reply.kind === "cancelled") {
+        return absent("no result: the call was cancelled");
+      }
       return reply.kind === "error"
         ? absent(`no result but JSON-RPC error ${reply.error.code}: ${show(reply.error.message)}`)
         : lookUpInResult(place, reply.result, show);

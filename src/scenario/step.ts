@@ -2,7 +2,7 @@ import type { Clock } from "../clock/index.ts";
 import { asFault, Fault } from "../fault/index.ts";
 import type { Reply, Session } from "../mcp/index.ts";
 import { fill } from "./fill.ts";
-import { judgeReply } from "./judge-reply.ts";
+import { documentOf, judgeReply } from "./judge-reply.ts";
 import { cutRedacted, oneLine, showWith, toJson } from "./show.ts";
 import type { StepInput, StepResult, Verdict } from "./types.ts";
 
@@ -57,8 +57,7 @@ export async function runStep(
       startedAtMs,
       durationMs: reply?.durationMs ?? clock.monotonicMs() - startedMs,
       argumentsJson,
-      resultJson:
-        reply === undefined ? null : json(reply.kind === "error" ? reply.error : reply.result),
+      resultJson: reply === undefined ? null : json(documentOf(reply)),
       resultBytes: reply?.bytes ?? 0,
       verdicts,
       captures: {},

@@ -28,6 +28,9 @@ export function unaskedFailure(
       ? { place: "is_error", reason: toolErrorReason(step, reply.result, show) }
       : undefined;
   }
+  if (reply.kind === "cancelled") {
+    return undefined;
+  }
   if (places.some((place) => place === "error" || place.startsWith("error."))) {
     return undefined;
   }

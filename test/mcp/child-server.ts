@@ -74,7 +74,6 @@ export interface Heard {
   /** All of them; `stray` keeps the first ones. */
   readonly strayLines: () => number;
   readonly dropped: { lines: number; bytes: number };
-  readonly notifications: string[];
 }
 
 export interface Connected extends AsyncDisposable {
@@ -84,14 +83,13 @@ export interface Connected extends AsyncDisposable {
 }
 
 /** A tap that keeps what it hears, long texts cut. */
-export function listen(): Heard & Pick<ConnectOptions, "tap" | "onNotification"> {
+export function listen(): Heard & Pick<ConnectOptions, "tap"> {
   const findings: WireFinding[] = [];
   const sent: string[] = [];
   const received: string[] = [];
   const stray: string[] = [];
   let strayLines = 0;
   const dropped = { lines: 0, bytes: 0 };
-  const notifications: string[] = [];
   return {
     findings,
     sent,
@@ -99,7 +97,6 @@ export function listen(): Heard & Pick<ConnectOptions, "tap" | "onNotification">
     stray,
     strayLines: () => strayLines,
     dropped,
-    notifications,
     tap: {
       message: (direction, text) => {
         const heard = direction === "sent" ? sent : received;
@@ -119,11 +116,6 @@ export function listen(): Heard & Pick<ConnectOptions, "tap" | "onNotification">
       },
       finding: (finding) => findings.push(finding),
     },
-    onNotification: (method) => {
-      if (notifications.length < 10_000) {
-        notifications.push(method);
-      }
-    },
   };
 }
 
@@ -139,7 +131,6 @@ export function optionsFor(
     readyTimeoutMs: 20_000,
     maxMessageBytes: 64 * 1024 * 1024,
     tap: heard.tap,
-    onNotification: heard.onNotification ?? (() => undefined),
     clientInfo: { name: "test", version: "0" },
     explainEnd: server.explainEnd,
     ...given,
@@ -165,7 +156,7 @@ export async function connectTo(
       heard,
       server,
       [Symbol.asyncDispose]: async () => {
-        session.close();
+        await session.close();
         await server[Symbol.asyncDispose]();
       },
     };

@@ -48,7 +48,7 @@ test("F46 of a flood some lines are shown, all are counted", async () => {
   const { session, heard } = connected;
   await session.request("tools/call", echo, { timeoutMs });
   await session.ping({ timeoutMs });
-  session.close();
+  await session.close();
   const total = Number(
     of(heard, "stdout-pollution").at(-1)?.replace(/ .*/u, "").replaceAll(",", ""),
   );

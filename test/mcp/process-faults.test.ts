@@ -205,7 +205,7 @@ test("closing the session ends what is under way and reports nothing about it", 
   await using connected = await connectTo("ok");
   const { session, heard, server } = connected;
   const call = rejection(session.request("tools/call", echo, { timeoutMs }));
-  session.close();
+  await session.close();
   expect(await call).toMatchObject({
     code: "SESSION_CLOSED",
     message: expect.stringContaining("closed by us"),

@@ -150,7 +150,7 @@ test("I60 every stray line is counted, the first three are quoted", async () => 
 test("I60 the count in the summary is exact", async () => {
   await using connected = await connectTo("hostile-text");
   await connected.session.ping({ timeoutMs });
-  connected.session.close();
+  await connected.session.close();
   expect(of(connected.heard, "stdout-pollution").at(-1)).toBe(
     `${connected.heard.stray.length} findings of this kind in all; the first 3 are told in full`,
   );
@@ -163,7 +163,7 @@ test("I87 requests of the server are refused one by one, counted, and do not hol
     kind: "result",
   });
   await session.ping({ timeoutMs });
-  session.close();
+  await session.close();
   expect(of(heard, "unasked-request").at(-1)).toMatch(/^300 findings of this kind/u);
   expect(heard.sent.filter((line) => line.includes("-32601"))).toHaveLength(300);
 });

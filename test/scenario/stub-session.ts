@@ -1,5 +1,6 @@
 import { systemClock } from "../../src/clock/index.ts";
 import type { Action, Predicate } from "../../src/config/index.ts";
+import { Fault } from "../../src/fault/index.ts";
 import type { Reply, Session } from "../../src/mcp/session.ts";
 import {
   runScenario,
@@ -36,7 +37,22 @@ export function stubSession(answer: (request: Request) => Reply | Promise<Reply>
     notify: async () => undefined,
     list: (kind, options) => ask(`list ${kind}`, undefined, options.timeoutMs),
     ping: (options) => ask("ping", undefined, options.timeoutMs),
-    close: () => undefined,
+    transport: "stdio",
+    instructions: null,
+    inbox: {
+      seq: 0,
+      counts: new Map(),
+      since: () => [],
+      next: () => Promise.reject(new Fault("CALL_TIMED_OUT", "a stub says nothing unasked")),
+    },
+    sendRaw: (_bytes, options) => ask("raw", undefined, options.timeoutMs),
+    subscribe: (uri, options) => ask("subscribe", { uri }, options.timeoutMs),
+    unsubscribe: (uri, options) => ask("unsubscribe", { uri }, options.timeoutMs),
+    listen: (filter, options) => ask("listen", filter, options.timeoutMs),
+    stopListening: async () => undefined,
+    setLogLevel: (level, options) => ask("set level", { level }, options.timeoutMs),
+    callAsTask: (params, options) => ask("task", params, options.timeoutMs),
+    close: async () => undefined,
   };
 }
 

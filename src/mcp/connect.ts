@@ -1,12 +1,15 @@
 import type { Clock } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
+import type { ByteChannel } from "./byte-channel.ts";
 import { Connection } from "./connection.ts";
 import { Negotiation } from "./negotiate.ts";
 import { negotiateAuto } from "./negotiate-auto.ts";
 import { type Negotiated, openSession } from "./open-session.ts";
 import { ProbeEndedServer } from "./probe-ended-server.ts";
 import { count } from "./quote.ts";
-import type { ByteChannel, ConnectOptions, Session } from "./session.ts";
+import type { ConnectOptions, Session } from "./session.ts";
+import { stdioWire } from "./stdio-wire.ts";
+import type { OpenWire } from "./wire.ts";
 
 /**
  * Opens a session over a byte channel to a server that has just been started.
@@ -15,16 +18,25 @@ import type { ByteChannel, ConnectOptions, Session } from "./session.ts";
  * it refuses, PROTOCOL_VIOLATION when its answers cannot be used, INTERRUPTED when the signal is aborted. Of the
  * first, ProbeEndedServer asks for a fresh server and another era.
  */
-export async function connectStdio(
+export function connectStdio(
   channel: ByteChannel,
   options: ConnectOptions,
   clock: Clock,
 ): Promise<Session> {
-  const connection = new Connection(channel, options, clock);
+  return connect(stdioWire(channel), options, clock);
+}
+
+/** The same over any wire. */
+export async function connect(
+  open: OpenWire,
+  options: ConnectOptions,
+  clock: Clock,
+): Promise<Session> {
+  const connection = new Connection(open, options, clock);
   try {
     return openSession(connection, await negotiate(connection, options, clock), clock);
   } catch (error) {
-    connection.close();
+    await connection.close();
     throw asConnectFault(error, connection, options);
   }
 }
@@ -68,7 +80,7 @@ function asConnectFault(error: unknown, connection: Connection, options: Connect
 }
 
 function notReady(connection: Connection, { server, readyTimeoutMs }: ConnectOptions): Fault {
-  const { bytes } = connection.received;
+  const { bytes } = connection.wire.received;
   const lines = connection.findings.total("stdout-pollution");
   const heard =
     bytes === 0
