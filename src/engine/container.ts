@@ -68,6 +68,18 @@ export async function inspectContainer(
   }
 }
 
+export async function freezeContainer(
+  connection: Connection,
+  id: string,
+  verb: "pause" | "unpause",
+): Promise<void> {
+  await connection.json({
+    method: "POST",
+    path: `/containers/${id}/${verb}`,
+    doing: `${verb} container ${id.slice(0, 12)}`,
+  });
+}
+
 export async function processesOf(connection: Connection, id: string): Promise<readonly string[]> {
   // The shape of the engine's answer at the pinned version.
   const { Titles, Processes } = (await connection.json({
@@ -84,7 +96,7 @@ export async function processesOf(connection: Connection, id: string): Promise<r
 }
 
 function stateOf(found: ContainerInspectInfo): ContainerState {
-  const { State, Config, HostConfig } = found;
+  const { State, Config, HostConfig, NetworkSettings } = found;
   return {
     id: found.Id,
     name: found.Name.replace(/^\//, ""),
@@ -97,6 +109,18 @@ function stateOf(found: ContainerInspectInfo): ContainerState {
     oomKilled: State.OOMKilled,
     error: State.Error,
     pid: State.Pid,
+    addresses: Object.fromEntries(
+      Object.entries(NetworkSettings.Networks ?? {})
+        .filter(([, network]) => network.IPAddress !== "")
+        .map(([name, network]) => [name, network.IPAddress]),
+    ),
+    published: Object.fromEntries(
+      Object.entries(NetworkSettings.Ports ?? {}).flatMap(([port, bindings]) => {
+        // The engine says null for a port that is exposed and not published.
+        const hostPort = (bindings as typeof bindings | null)?.[0]?.HostPort;
+        return hostPort === undefined ? [] : [[port, Number(hostPort)]];
+      }),
+    ),
     isolation: {
       user: Config.User,
       capDrop: HostConfig.CapDrop ?? [],

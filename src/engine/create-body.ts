@@ -38,11 +38,16 @@ export function createBody(spec: ContainerSpec): ContainerCreateOptions {
     AttachStdout: true,
     AttachStderr: true,
     ...(disabled ? { NetworkDisabled: true } : {}),
+    ...(spec.publish === undefined ? {} : { ExposedPorts: { [`${spec.publish}/tcp`]: {} } }),
     HostConfig: {
       Init: true,
       AutoRemove: false,
       RestartPolicy: { Name: "no" },
       NetworkMode: spec.network ?? "none",
+      ...(spec.publish === undefined
+        ? {}
+        : // No host port: the engine chooses a free one.
+          { PortBindings: { [`${spec.publish}/tcp`]: [{ HostIp: "127.0.0.1", HostPort: "" }] } }),
       CapDrop: ["ALL"],
       SecurityOpt: ["no-new-privileges:true"],
       ReadonlyRootfs: spec.readOnlyRootfs,

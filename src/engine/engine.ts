@@ -4,15 +4,18 @@ import { buildImage } from "./build.ts";
 import type { Connection } from "./connection.ts";
 import {
   createContainer,
+  freezeContainer,
   inspectContainer,
   killContainer,
   processesOf,
   startContainer,
 } from "./container.ts";
+import { execIn } from "./exec.ts";
 import { importImage, inspectImage, pullImage, removeImage } from "./image.ts";
 import { listLabelled, removeObject } from "./labelled.ts";
-import { createNetwork } from "./network.ts";
+import { connectNetwork, createNetwork, disconnectNetwork } from "./network.ts";
 import { followStats } from "./stats.ts";
+import { topOf } from "./top.ts";
 import type { Engine, EngineInfo } from "./types.ts";
 import { waitForExit } from "./wait-exit.ts";
 
@@ -42,9 +45,15 @@ export function createEngine(connection: Connection, info: EngineInfo, clock: Cl
       await removeObject(connection, { kind: "container", id });
       attachments.delete(id);
     },
+    pause: (id) => freezeContainer(connection, id, "pause"),
+    unpause: (id) => freezeContainer(connection, id, "unpause"),
+    top: (id) => topOf(connection, id),
+    exec: (id, command, signal) => execIn(connection, id, command, signal),
     processes: (id) => processesOf(connection, id),
     stats: (id, onSample, signal) => followStats(connection, id, onSample, signal),
     createNetwork: (name, labels, options) => createNetwork(connection, name, labels, options),
+    connectNetwork: (network, id) => connectNetwork(connection, network, id),
+    disconnectNetwork: (network, id) => disconnectNetwork(connection, network, id),
     listLabelled: (labels) => listLabelled(connection, labels),
     removeObject: (object) => removeObject(connection, object),
     close: () => connection.close(),

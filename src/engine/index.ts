@@ -11,9 +11,12 @@ export type {
   ContainerState,
   Engine,
   EngineInfo,
+  ExecResult,
   ExitInfo,
   ImageInfo,
   Mount,
+  NetworkOptions,
+  Process,
   Removable,
   StatsSample,
 } from "./types.ts";

@@ -34,6 +34,8 @@ export interface ContainerSpec {
   readonly tmpfs: Readonly<Record<string, number>>;
   /** Network id or name; null: loopback only. */
   readonly network: string | null;
+  /** A TCP port of the container that is also reached at a free port of the engine's 127.0.0.1. */
+  readonly publish?: number;
   /** File on the engine's host that becomes /etc/hosts when there is no network; halves the start before Engine 28. */
   readonly hostsFile?: string;
   readonly cpus: number;
@@ -61,6 +63,10 @@ export interface ContainerState {
   readonly error: string;
   /** Host pid of the first process; 0 when not running. */
   readonly pid: number;
+  /** IP addresses by network name; none while it does not run. */
+  readonly addresses: Readonly<Record<string, string>>;
+  /** Ports of the engine's 127.0.0.1 by container port, e.g. `3001/tcp`. */
+  readonly published: Readonly<Record<string, number>>;
   /** What the engine really applied: user, capDrop, readOnlyRootfs, memoryBytes, cpus, pids, network, init, securityOpt. */
   readonly isolation: Readonly<Record<string, unknown>>;
 }
@@ -113,6 +119,33 @@ export type Removable = {
   readonly labels: Readonly<Record<string, string>>;
 };
 
+/** A process of a container, with the pids of the engine's host. */
+export interface Process {
+  readonly pid: number;
+  readonly parent: number;
+  /** As `ps` has it: Z is a zombie, T is stopped. */
+  readonly state: string;
+  readonly command: string;
+}
+
+/** What a command printed, each stream up to a cap, and how it ended. */
+export interface ExecResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Whether a stream was longer than the cap. */
+  readonly truncated: boolean;
+}
+
+export interface NetworkOptions {
+  /** Has no way out. */
+  readonly internal: boolean;
+  /** Keeps its containers from reaching each other. */
+  readonly isolated?: boolean;
+  /** false: what leaves it keeps its private address, so no answer comes back. */
+  readonly masquerade?: boolean;
+}
+
 /** The Docker Engine, as far as the product needs it. Every call has its own deadline. */
 export interface Engine {
   readonly info: EngineInfo;
@@ -140,16 +173,25 @@ export interface Engine {
   inspect(id: string): Promise<ContainerState | undefined>;
   /** Force-removes with anonymous volumes; absent or already being removed counts as done. */
   remove(id: string): Promise<void>;
+  /** Stops and resumes every process of a container. */
+  pause(id: string): Promise<void>;
+  unpause(id: string): Promise<void>;
   /** Process list of a running container, one line each. */
   processes(id: string): Promise<readonly string[]>;
+  /** The same, taken apart; zombies may be missing. */
+  top(id: string): Promise<readonly Process[]>;
+  /** Runs a command in a running container. Rejects SERVER_COMMAND_NOT_FOUND, and with the signal's reason. */
+  exec(id: string, command: readonly string[], signal: AbortSignal): Promise<ExecResult>;
   /** A sample about once a second until the container ends or the signal aborts. */
   stats(id: string, onSample: (sample: StatsSample) => void, signal: AbortSignal): Promise<void>;
-  /** A bridge; `internal` has no way out, `isolated` keeps its containers from reaching each other. */
+  /** A bridge; its id. */
   createNetwork(
     name: string,
     labels: Readonly<Record<string, string>>,
-    options: { readonly internal: boolean; readonly isolated?: boolean },
+    options: NetworkOptions,
   ): Promise<string>;
+  connectNetwork(network: string, containerId: string): Promise<void>;
+  disconnectNetwork(network: string, containerId: string): Promise<void>;
   /** Containers, networks and volumes that carry every given label (`key` or `key=value`). */
   listLabelled(labels: readonly string[]): Promise<readonly Removable[]>;
   removeObject(object: Removable): Promise<void>;
