@@ -7,23 +7,24 @@ import { breaches, type Plan, roomOf, type Sources } from "./architecture/breach
 const arrows = table({
   fault: "",
   clock: "fault",
+  schema: "fault clock",
   text: "fault",
-  config: "fault text",
+  config: "fault text schema",
   record: "fault",
   product: "fault",
   engine: "fault clock",
-  mcp: "fault clock",
+  mcp: "fault clock schema",
   registry: "fault clock text config engine",
   controller: "fault clock engine",
   log: "fault clock record mcp",
   resource: "fault clock engine record",
-  scenario: "fault clock config mcp record",
+  scenario: "fault clock schema config mcp record",
   report: "fault text record",
   draft: "fault text config record",
   api: "fault clock text config record",
   manager:
     "fault clock text config record product engine mcp registry controller log resource scenario report api",
-  command: "fault clock text config record product engine controller report draft api manager",
+  command: "fault clock schema text config record product engine controller report draft api manager",
   action: "fault clock text api config record report controller engine",
 });
 
@@ -34,6 +35,9 @@ const entries = table({ main: "", post: "", daemon: "reaper", cli: "reaper", rea
 const packages = table({
   dockerode: "engine",
   "node:sqlite": "record",
+  ajv: "schema",
+  "ajv-formats": "schema",
+  tokenx: "mcp",
   "@modelcontextprotocol/": "mcp api",
   "@actions/": "action",
 });

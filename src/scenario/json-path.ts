@@ -1,5 +1,5 @@
+import { withBudget } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
-import { withBudget } from "./budget.ts";
 
 type JsonPath = typeof import("json-p3");
 type JsonValue = Parameters<JsonPath["query"]>[1];

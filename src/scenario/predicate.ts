@@ -1,6 +1,6 @@
+import { withBudget } from "../clock/index.ts";
 import type { PredicateName } from "../config/index.ts";
 import { Fault } from "../fault/index.ts";
-import { withBudget } from "./budget.ts";
 import { type Difference, differences, equal } from "./difference.ts";
 import type { Show } from "./show.ts";
 

@@ -1,8 +1,8 @@
 import { type Context, createContext, Script } from "node:vm";
 import { Fault } from "../fault/index.ts";
 
-const budgetMs = 100;
-/** On a loaded machine the 100 ms may pass while we hardly run at all; then they are granted anew. */
+const defaultBudgetMs = 100;
+/** On a loaded machine the time may pass while we hardly run at all; then they are granted anew. */
 const attempts = 5;
 
 let script: Script | undefined;
@@ -10,16 +10,16 @@ let context: Context | undefined;
 
 /**
  * Does synchronous work that may take for ever, such as a regular expression on foreign text, for at most
- * 100 ms of processor time.
+ * `budgetMs` (100) of processor time.
  *
  * V8 ends code of a `vm` script at its timeout, also inside a regular expression; entering costs about 0.2 ms.
  * Throws NOT_JUDGEABLE, its message beginning with `what`, when the time is over.
  */
-export function withBudget<T>(what: string, work: () => T): T {
+export function withBudget<T>(what: string, work: () => T, budgetMs = defaultBudgetMs): T {
   for (let attempt = 1; ; attempt += 1) {
     const before = process.threadCpuUsage();
     try {
-      return runWithTimeout(work);
+      return runWithTimeout(work, budgetMs);
     } catch (error) {
       if (!isTimeout(error)) {
         throw error;
@@ -32,7 +32,7 @@ export function withBudget<T>(what: string, work: () => T): T {
   }
 }
 
-function runWithTimeout<T>(work: () => T): T {
+function runWithTimeout<T>(work: () => T, budgetMs: number): T {
   script ??= new Script("work()");
   context ??= createContext(Object.create(null) as Context);
   const results: T[] = [];

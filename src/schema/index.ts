@@ -1,0 +1,3 @@
+// Judges JSON values by JSON Schemas: those that users and servers write, and those of the MCP specification.
+export { type CompiledSchema, compileSchema } from "./compile.ts";
+export type { SchemaProblem } from "./problem.ts";
