@@ -24,7 +24,8 @@ const arrows = table({
   api: "fault clock text config record",
   manager:
     "fault clock text config record product engine mcp registry controller log resource scenario report api",
-  command: "fault clock schema text config record product engine controller report draft api manager",
+  command:
+    "fault clock schema text config record product engine controller report draft api manager",
   action: "fault clock text api config record report controller engine",
 });
 
