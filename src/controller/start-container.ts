@@ -3,7 +3,7 @@ import type { Attachment, ContainerSpec, Engine, ImageInfo } from "../engine/ind
 import { Fault } from "../fault/index.ts";
 import { withHostsFile } from "./hosts-file.ts";
 import { objectLabels } from "./labels.ts";
-import { runNetwork } from "./run-network.ts";
+import { type Reach, reachFor } from "./run-network.ts";
 import { createStop } from "./stop.ts";
 import type { ContainerPlan, Ownership, RunningContainer } from "./types.ts";
 
@@ -14,6 +14,8 @@ export interface StartDeps {
   readonly onStderr: (chunk: Uint8Array) => void;
   /** Who we are on the host; decides who writes into writable volumes. */
   readonly user?: { readonly uid: number; readonly gid: number } | undefined;
+  /** Whether a bridge of the engine is on this machine's network; default looks at its interfaces. */
+  readonly seesBridge?: (networkId: string) => boolean;
 }
 
 /** Nobody's user and group: for images that would run as root. */
@@ -42,14 +44,14 @@ export async function startContainer(
       `Start server "${plan.server}": the engine has no image ${plan.image}`,
     );
   }
-  const network = plan.egress === "full" ? await runNetwork(engine, ownership) : null;
-  const spec = specOf(plan, ownership, image, network, deps);
+  const reach = await reachFor(engine, ownership, plan, deps.seesBridge);
+  const spec = specOf(plan, ownership, image, reach, deps);
   return withHostsFile(engine, ownership.runId, spec, async (finalSpec) => {
     const createAt = clock.monotonicMs();
     const id = await engine.createContainer(finalSpec);
     const createMs = clock.monotonicMs() - createAt;
     try {
-      return await start(engine, plan, id, createMs, deps);
+      return await start(engine, plan, reach, id, createMs, deps);
     } catch (error) {
       // The fault that matters is the start's; what cannot be removed now, a sweep finds.
       await engine.remove(id).catch(() => undefined);
@@ -61,6 +63,7 @@ export async function startContainer(
 async function start(
   engine: Engine,
   plan: ContainerPlan,
+  reach: Reach,
   id: string,
   createMs: number,
   deps: StartDeps,
@@ -84,8 +87,9 @@ async function start(
       attachment,
       createMs,
       startMs,
-      isolation,
+      isolation: reach.by === null ? isolation : { ...isolation, reachedBy: reach.by },
       exited,
+      ...networkOf(engine, plan, reach, id),
       stop,
       remove: () => remove(engine, id, attachment),
     };
@@ -93,6 +97,41 @@ async function start(
     attachment.destroy();
     throw error;
   }
+}
+
+function networkOf(
+  engine: Engine,
+  { server, http }: ContainerPlan,
+  { network, by }: Reach,
+  id: string,
+): Pick<RunningContainer, "hasNetwork" | "address" | "connect" | "disconnect"> {
+  function attached(verb: string): string {
+    if (network === null) {
+      throw new Fault(
+        "USAGE",
+        `${verb} server "${server}": it has no network (egress: none), so there is nothing to cut`,
+        { hint: "Use `stop` or `kill` to take a stdio server away, and `start` to bring it back." },
+      );
+    }
+    return network;
+  }
+  return {
+    hasNetwork: network !== null,
+    async address() {
+      const state = http === undefined ? undefined : await engine.inspect(id);
+      if (http === undefined || state === undefined) {
+        return undefined;
+      }
+      if (by === "published") {
+        const port = state.published[`${http.port}/tcp`];
+        return port === undefined ? undefined : { host: "127.0.0.1", port };
+      }
+      const [host] = Object.values(state.addresses);
+      return host === undefined ? undefined : { host, port: http.port };
+    },
+    connect: async () => engine.connectNetwork(attached("Connect"), id),
+    disconnect: async () => engine.disconnectNetwork(attached("Disconnect"), id),
+  };
 }
 
 async function remove(engine: Engine, id: string, attachment: Attachment): Promise<void> {
@@ -104,7 +143,7 @@ function specOf(
   plan: ContainerPlan,
   ownership: Ownership,
   image: ImageInfo,
-  network: string | null,
+  reach: Reach,
   deps: StartDeps,
 ): ContainerSpec {
   const user = userOf(plan, image, deps.user);
@@ -124,7 +163,8 @@ function specOf(
       readOnly: volume.readOnly,
     })),
     tmpfs: { "/tmp": tmpBytes },
-    network,
+    network: reach.network,
+    ...(plan.http && reach.by === "published" ? { publish: plan.http.port } : {}),
     ...plan.limits,
     readOnlyRootfs: true,
   };

@@ -2,11 +2,14 @@ import { type Clock, within } from "../clock/index.ts";
 import type { Attachment, Engine, ExitInfo } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
 import type { ContainerPlan, Rung, StopReport } from "./types.ts";
+import { watchEnd } from "./watch-end.ts";
 
 /** SIGKILL takes 50 to 120 ms; a loaded engine may take long to notice. */
 const sigkillMs = 15_000;
 /** Exit code after SIGKILL: 128 and the signal's number. */
 const killedCode = 137;
+/** Until init, which was held up to look at what is left, has followed its server. */
+const initEndMs = 5_000;
 /** The stream ends within 30 ms of the exit, before or after it. */
 const streamEndMs = 5_000;
 
@@ -35,13 +38,15 @@ async function climb(
   exited: Promise<ExitInfo>,
 ): Promise<StopReport> {
   const startMs = clock.monotonicMs();
+  let ended = false;
+  let leftovers: readonly string[] = [];
   async function report(rung: Rung, exit: ExitInfo): Promise<StopReport> {
     const durationMs = clock.monotonicMs() - startMs;
     await within(attachment.ended, streamEndMs, () => new Error("the stream did not end")).catch(
       () => undefined,
     );
     attachment.destroy();
-    return { rung, durationMs, exit };
+    return { rung, durationMs, exit, leftovers };
   }
 
   // One inspection: an exit that has happened may not have been reported yet.
@@ -49,19 +54,32 @@ async function climb(
   if (state === undefined || !state.running) {
     return report("already-exited", await exited);
   }
+  // A frozen server cannot be seen ending.
+  const { pid, paused } = state;
+  async function closeStdin(): Promise<void> {
+    const end = once(() => attachment.end());
+    if (limits.leftovers === true && !paused) {
+      const options = { waitMs: limits.eofMs, exited };
+      ({ ended, leftovers } = await watchEnd(engine, clock, id, pid, end, options));
+    } else {
+      end();
+    }
+  }
   const steps: readonly {
     readonly rung: Rung;
     readonly waitMs: number;
     readonly act: () => Promise<void> | void;
   }[] = [
-    { rung: "eof", waitMs: limits.eofMs, act: () => attachment.end() },
+    { rung: "eof", waitMs: limits.eofMs, act: closeStdin },
     // A paused container takes SIGTERM, too: the engine resumes it for that.
     { rung: "sigterm", waitMs: limits.sigtermMs, act: () => engine.kill(id, "SIGTERM") },
     { rung: "sigkill", waitMs: sigkillMs, act: () => engine.kill(id, "SIGKILL") },
   ];
   for (const { rung, waitMs, act } of steps.filter((step) => step.waitMs > 0)) {
+    const actMs = clock.monotonicMs();
     await act();
-    const exit = await exitWithin(exited, clock, waitMs);
+    const leftMs = waitMs - (clock.monotonicMs() - actMs);
+    const exit = await exitWithin(exited, clock, Math.max(leftMs, ended ? initEndMs : 0));
     if (exit) {
       // An exit that became known after the next step was taken is still the earlier step's doing.
       return report(rung === "sigkill" && exit.exitCode !== killedCode ? "sigterm" : rung, exit);
@@ -71,6 +89,16 @@ async function climb(
     "ENGINE_UNRESPONSIVE",
     `Stop container ${id.slice(0, 12)}: still running 15 s after SIGKILL`,
   );
+}
+
+function once(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) {
+      done = true;
+      work();
+    }
+  };
 }
 
 async function exitWithin(

@@ -17,7 +17,15 @@ export interface ContainerPlan {
   }[];
   readonly egress: "none" | "full";
   readonly limits: { readonly cpus: number; readonly memoryBytes: number; readonly pids: number };
-  readonly stop: { readonly eofMs: number; readonly sigtermMs: number };
+  /** The port it listens on, when it speaks HTTP. */
+  readonly http?: { readonly port: number };
+  readonly stop: {
+    /** 0 skips the rung. */
+    readonly eofMs: number;
+    readonly sigtermMs: number;
+    /** Looks, once the server has ended at the end of its stdin, whether a process of it lives on. */
+    readonly leftovers?: boolean;
+  };
 }
 
 /** Who owns what we create: goes into the labels of the create call itself. */
@@ -36,6 +44,8 @@ export interface StopReport {
   readonly rung: Rung;
   readonly durationMs: number;
   readonly exit: ExitInfo;
+  /** Commands of processes that lived on when the server had ended; empty also where nobody looked. */
+  readonly leftovers: readonly string[];
 }
 
 /** A started container. Output listeners were attached before start: nothing is missed. */
@@ -46,6 +56,13 @@ export interface RunningContainer {
   readonly startMs: number;
   readonly isolation: Readonly<Record<string, unknown>>;
   readonly exited: Promise<ExitInfo>;
+  /** Whether it has a network besides loopback. */
+  readonly hasNetwork: boolean;
+  /** Where its HTTP port is reached now; undefined without one, and while it is cut off or not running. */
+  address(): Promise<{ readonly host: string; readonly port: number } | undefined>;
+  /** Cuts it off its network and puts it back; its address may then be another. */
+  disconnect(): Promise<void>;
+  connect(): Promise<void>;
   /** Close stdin → wait → SIGTERM → wait → SIGKILL; resolves when output has ended too. Safe to call twice. */
   stop(): Promise<StopReport>;
   remove(): Promise<void>;

@@ -58,6 +58,7 @@ export function useRuns() {
       ownership = run(),
       on = engine(),
       user?: StartDeps["user"],
+      seesBridge?: StartDeps["seesBridge"],
     ): Promise<Started> => {
       const out: Uint8Array[] = [];
       const err: Uint8Array[] = [];
@@ -66,6 +67,7 @@ export function useRuns() {
         onStdout: (chunk) => out.push(chunk),
         onStderr: (chunk) => err.push(chunk),
         user,
+        ...(seesBridge && { seesBridge }),
       });
       return {
         ...running,

@@ -85,3 +85,43 @@ test("F38 a server killed for memory says so", async () => {
   const container = await start(plan(["tail", "/dev/zero"], { limits }));
   expect(await container.exited).toMatchObject({ exitCode: 137, oomKilled: true });
 });
+
+/** A Node.js server that starts `child` and ends at the end of its stdin. */
+function withChild(child: string, atEnd = "process.exit(5)") {
+  const script = `${child}; process.stdin.on("end", () => { ${atEnd} }).resume(); console.log("ready")`;
+  return plan(["node", "-e", script], {
+    stop: { eofMs: 10_000, sigtermMs: 300, leftovers: true },
+  });
+}
+
+test("a process that a server leaves behind is named, however it was started", async () => {
+  const detached =
+    'require("child_process").spawn("sleep", ["777"], { detached: true, stdio: "ignore" }).unref()';
+  const orphan = 'require("child_process").execSync("sleep 888 >/dev/null 2>&1 &")';
+  const container = await start(withChild(`${detached}; ${orphan}`));
+  await said(container, "ready");
+  const report = await container.stop();
+  expect(report).toMatchObject({ rung: "eof", exit: { exitCode: 5 } });
+  expect([...report.leftovers].sort()).toEqual(["sleep 777", "sleep 888"]);
+});
+
+test("a server that takes its children with it leaves none behind, and is not held up for the look", async () => {
+  const child =
+    'const child = require("child_process").spawn("sleep", ["777"], { detached: true })';
+  const container = await start(withChild(child, "child.kill(); process.exit(5)"));
+  await said(container, "ready");
+  const report = await container.stop();
+  expect(report).toMatchObject({ rung: "eof", exit: { exitCode: 5 }, leftovers: [] });
+  expect(report.durationMs).toBeLessThan(2_000);
+});
+
+test("a server that ignores the end of stdin costs its time once, also when leftovers are looked for", async () => {
+  const stop = { eofMs: 700, sigtermMs: 10_000, leftovers: true };
+  const script = "trap 'exit 0' TERM; echo ready; while :; do sleep 0.1; done";
+  const container = await start(plan(["sh", "-c", script], { stop }));
+  await said(container, "ready");
+  const report = await container.stop();
+  expect(report).toMatchObject({ rung: "sigterm", exit: { exitCode: 0 }, leftovers: [] });
+  expect(report.durationMs).toBeGreaterThanOrEqual(700);
+  expect(report.durationMs).toBeLessThan(700 + 2_000);
+});
