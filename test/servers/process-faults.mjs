@@ -28,6 +28,9 @@ function writeSome(fd, bytes) {
   }
 }
 
+const logMessage =
+  '{"jsonrpc":"2.0","method":"notifications/message","params":{"level":"info","data":"x"}}\n';
+
 function deep(levels) {
   return `${"[".repeat(levels)}${"]".repeat(levels)}`;
 }
@@ -86,13 +89,20 @@ export const processFaults = {
   "flood-blank-lines": { notified: () => flood(1, "\n".repeat(64000)) },
   "flood-broken-json": { notified: () => flood(1, '{"jsonrpc"}\n'.repeat(6_000)) },
   "flood-notifications": {
-    notified: () =>
-      flood(
-        1,
-        '{"jsonrpc":"2.0","method":"notifications/message","params":{"level":"info","data":"x"}}\n'.repeat(
-          700,
-        ),
-      ),
+    notified: () => flood(1, logMessage.repeat(700)),
+  },
+  "counted-notifications": {
+    notified: () => {
+      // In turns with what is asked meanwhile, and no faster than it is read.
+      let left = number ?? 1_000_000;
+      const turn = () => {
+        const some = Math.min(left, 700);
+        left -= some;
+        const more = () => (left > 0 ? setImmediate(turn) : undefined);
+        process.stdout.write(logMessage.repeat(some)) ? more() : process.stdout.once("drain", more);
+      };
+      turn();
+    },
   },
   "server-requests": {
     notified: () => {
