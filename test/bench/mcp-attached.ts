@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
 import { systemClock } from "../../src/clock/index.ts";
 import { readOwner, startContainer } from "../../src/controller/index.ts";
 import { connectEngine } from "../../src/engine/index.ts";
 import { type ByteChannel, channelOf, connectStdio, type Session } from "../../src/mcp/index.ts";
 
-const servers = fileURLToPath(new URL("../servers", import.meta.url));
+/** The benchmarks run in their own folder, also when they are compiled to another. */
+export const servers = resolve("../servers");
 
 interface Started {
   readonly channel: ByteChannel;

@@ -1,13 +1,11 @@
 // Calls a second through one way to a server in a container. Usage: mcp-throughput.ts attach|ours|sdk CALLS IN_FLIGHT
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { systemClock } from "../../src/clock/index.ts";
-import { openOurs, startFaulty } from "./mcp-attached.ts";
+import { openOurs, servers, startFaulty } from "./mcp-attached.ts";
 
-const servers = fileURLToPath(new URL("../servers", import.meta.url));
 const [way = "", calls = "", inFlight = ""] = process.argv.slice(2);
 
 interface Way {
