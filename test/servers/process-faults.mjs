@@ -99,7 +99,11 @@ export const processFaults = {
         const some = Math.min(left, 700);
         left -= some;
         const more = () => (left > 0 ? setImmediate(turn) : undefined);
-        process.stdout.write(logMessage.repeat(some)) ? more() : process.stdout.once("drain", more);
+        if (process.stdout.write(logMessage.repeat(some))) {
+          more();
+        } else {
+          process.stdout.once("drain", more);
+        }
       };
       turn();
     },
