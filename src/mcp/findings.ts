@@ -1,8 +1,10 @@
+import { httpFindings } from "./http/http-findings.ts";
 import { count } from "./quote.ts";
 import type { WireFinding, WireTap } from "./wire.ts";
 
 /** Every finding of this room. `check` is the switch of the run file it belongs to. */
 export const findingTable = {
+  ...httpFindings,
   "stdout-pollution": { severity: "error", check: "stdout_purity" },
   "glued-output": { severity: "error", check: "stdout_purity" },
   "blank-line": { severity: "info", check: "stdout_purity" },
