@@ -7,6 +7,7 @@ import { negotiateAuto } from "./negotiate-auto.ts";
 import { type Negotiated, openSession } from "./open-session.ts";
 import { ProbeEndedServer } from "./probe-ended-server.ts";
 import { count } from "./quote.ts";
+import { isLegacy } from "./revision.ts";
 import type { ConnectOptions, Session } from "./session.ts";
 import { stdioWire } from "./stdio-wire.ts";
 import type { OpenWire } from "./wire.ts";
@@ -34,7 +35,8 @@ export async function connect(
 ): Promise<Session> {
   const connection = new Connection(open, options, clock);
   try {
-    return openSession(connection, await negotiate(connection, options, clock), clock);
+    const negotiated = await negotiate(connection, options, clock);
+    return openSession(connection, negotiated, options.client, clock);
   } catch (error) {
     await connection.close();
     throw asConnectFault(error, connection, options);
@@ -50,7 +52,7 @@ async function negotiate(
   if (options.protocol === "auto") {
     return negotiateAuto(negotiation, clock);
   }
-  if (options.protocol === "legacy") {
+  if (options.protocol === "legacy" || isLegacy(options.protocol)) {
     return negotiation.initialize();
   }
   const reply = await negotiation.askDiscover();

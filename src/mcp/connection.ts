@@ -2,27 +2,34 @@ import type { Clock } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
 import { Findings } from "./findings.ts";
 import { KeptInbox } from "./inbox.ts";
+import { interrupted } from "./pending.ts";
 import { count, quote } from "./quote.ts";
+import { RawAnswers } from "./raw-answers.ts";
 import type { JsonObject } from "./reading.ts";
-import { Requests } from "./requests.ts";
-import { answerServerRequest } from "./server-request.ts";
-import type { ConnectOptions, Reply, RequestOptions } from "./session.ts";
-import type { Arrival, OpenWire, Wire } from "./wire.ts";
+import { type Opened, Requests } from "./requests.ts";
+import { ServerRequests } from "./server-requests.ts";
+import type { ConnectOptions, RawOptions, Reply, RequestOptions } from "./session.ts";
+import { Subscriptions } from "./subscriptions.ts";
+import type { Arrival, OpenWire, Wire, WireMessage } from "./wire.ts";
 
 /** How long the end of the server may take to be explained. */
 const explainMs = 5_000;
-/** Answers to a server's requests that may wait while it does not read. */
-const maxWaitingAnswers = 1_000;
 
 /** JSON-RPC over one wire; every message is judged as it comes, whoever waits for it. */
 export class Connection {
   readonly findings: Findings;
   readonly inbox: KeptInbox;
   readonly wire: Wire;
+  readonly subscriptions: Subscriptions;
   readonly #options: ConnectOptions;
   readonly #clock: Clock;
   readonly #requests: Requests;
+  readonly #serverRequests: ServerRequests;
+  readonly #raw: RawAnswers;
   readonly #onEnd = new Set<(fault: Fault) => void>();
+  #era: "legacy" | "modern" | undefined;
+  /** Whether some request has asked for log messages, which a modern server needs. */
+  logsAsked = false;
   #ending = false;
   #ended: Fault | undefined;
 
@@ -36,13 +43,34 @@ export class Connection {
       {
         message: (message, text, bytes, about) => this.#message(message, text, bytes, about),
         unreadable: (reason, texts, told) => this.#requests.unreadable(reason, texts, told),
-        failed: (id, fault) => this.#requests.failed(id, fault),
-        status: (id, status) => this.#requests.status(id, status),
+        failed: (id, fault) => {
+          this.#requests.failed(id, fault);
+          this.#raw.failed(id, fault);
+        },
+        status: (id, status) => {
+          this.#requests.status(id, status);
+          this.#raw.status(id, status);
+        },
         ended: (fallback, unfinished) => void this.#end(fallback, unfinished),
       },
       { server, tap, findings: this.findings, clock, maxMessageBytes },
     );
     this.#requests = new Requests(server, clock, this.findings, this.wire);
+    this.#raw = new RawAnswers(clock);
+    this.subscriptions = new Subscriptions(this.findings, clock);
+    this.#serverRequests = new ServerRequests(
+      this.findings,
+      this.wire,
+      options.client,
+      (id, method) => this.#requests.echoed(id, method),
+    );
+  }
+
+  /** The handshake is over. */
+  negotiated(revision: string, era: "legacy" | "modern"): void {
+    this.#era = era;
+    this.#serverRequests.era = era;
+    this.wire.negotiated({ revision, era });
   }
 
   call(
@@ -51,45 +79,54 @@ export class Connection {
     options: RequestOptions,
   ): Promise<Reply> {
     return this.#ended === undefined
-      ? this.#requests.send(method, params, options)
+      ? this.#requests.open(method, params, options).reply
       : Promise.reject(this.#ended);
   }
 
+  /** The same, told under its id. Throws when the connection has ended. */
+  open(
+    method: string,
+    params: Record<string, unknown> | undefined,
+    options: RequestOptions,
+  ): Opened {
+    if (this.#ended !== undefined) {
+      throw this.#ended;
+    }
+    return this.#requests.open(method, params, options);
+  }
+
   /** Resolves when the message was handed on; rejects CALL_TIMED_OUT when the server does not read it in time. */
-  async notify(
+  notify(
     method: string,
     params: Record<string, unknown> | undefined,
     timeoutMs: number,
     headers?: Readonly<Record<string, string>>,
   ): Promise<void> {
-    if (this.#ended !== undefined) {
-      throw this.#ended;
-    }
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const timer = new AbortController();
     const text = JSON.stringify({ jsonrpc: "2.0", method, params });
-    const outgoing = this.wire.put(
-      headers === undefined ? { text, method } : { text, method, headers },
-      resolve,
-    );
-    this.#onEnd.add(reject);
-    this.#clock.sleep(timeoutMs, timer.signal).then(
-      () =>
-        reject(
-          new Fault(
-            "CALL_TIMED_OUT",
-            `The server did not read ${method} within ${count(timeoutMs)} ms.`,
-          ),
-        ),
-      () => undefined,
-    );
-    try {
-      await promise;
-    } finally {
-      timer.abort();
-      this.#onEnd.delete(reject);
-      this.wire.drop(outgoing);
+    const message = headers === undefined ? { text, method } : { text, method, headers };
+    return this.#handOver(message, method, { timeoutMs });
+  }
+
+  /** Bytes as they are; what the server says to them is not held against it. */
+  sendRaw(bytes: Uint8Array, options: RawOptions): Promise<Reply | undefined> {
+    this.#requests.tolerant = true;
+    this.#requests.progress.tolerant = true;
+    const ended = this.wire.kind === "stdio" && options.newline !== false;
+    const message = {
+      text: Buffer.from(bytes).toString("utf8"),
+      bytes: ended ? Buffer.concat([bytes, Buffer.from("\n")]) : bytes,
+    };
+    if (options.answer === undefined) {
+      return this.#handOver(message, "the raw message", options).then(() => undefined);
     }
+    if (this.#ended !== undefined) {
+      return Promise.reject(this.#ended);
+    }
+    return this.#raw.expect(
+      options.answer,
+      options,
+      (id) => void this.wire.put({ ...message, id }),
+    );
   }
 
   close(): Promise<void> {
@@ -115,9 +152,9 @@ export class Connection {
       // Behind other text it is most likely our own message, logged by the server.
       if (!glued && Object.hasOwn(message, "id")) {
         this.inbox.add("request", method, message["params"], receivedMs, bytes);
-        this.#serverRequest(message, method, text);
+        this.#serverRequests.receive(message, method, text);
       } else if (!glued) {
-        this.inbox.add("notification", method, message["params"], receivedMs, bytes);
+        this.#notification(method, message["params"], receivedMs, bytes);
       }
       return;
     }
@@ -126,7 +163,9 @@ export class Connection {
       Object.hasOwn(message, "result") ||
       Object.hasOwn(message, "error");
     if (method === undefined && isResponse) {
-      this.#requests.answer(message, text, bytes, receivedMs);
+      if (!this.#raw.waits || !this.#raw.take(message, text, bytes, receivedMs)) {
+        this.#requests.answer(message, text, bytes, receivedMs);
+      }
       return;
     }
     const wrong =
@@ -135,25 +174,58 @@ export class Connection {
     this.#requests.failOnly(`a message ${wrong}: ${quote(text)}`);
   }
 
-  #serverRequest(message: JsonObject, method: string, text: string): void {
-    const { answer, finding, echo } = answerServerRequest(message, method);
-    if (finding !== undefined) {
-      this.findings.report(finding.code, () => `${finding.text}: ${quote(text)}`);
+  #notification(method: string, params: unknown, receivedMs: number, bytes: number): void {
+    this.inbox.add("notification", method, params, receivedMs, bytes);
+    if (method === "notifications/progress") {
+      this.#requests.progress.receive(params, receivedMs);
+    } else if (this.#era === "modern") {
+      this.subscriptions.receive(method, params, bytes, receivedMs);
+      if (method === "notifications/message" && !this.logsAsked) {
+        this.findings.report(
+          "unasked-notification",
+          () => `the server sent ${quote(method)} though no request has asked for a log level`,
+        );
+      }
+    } else if (method === "notifications/cancelled") {
+      this.#serverRequests.cancelled(params);
     }
-    if (echo !== undefined) {
-      this.#requests.echoed(echo, method);
+  }
+
+  async #handOver(
+    message: WireMessage,
+    label: string,
+    { timeoutMs, signal }: Pick<RawOptions, "timeoutMs" | "signal">,
+  ): Promise<void> {
+    if (this.#ended !== undefined) {
+      throw this.#ended;
     }
-    if (answer === undefined) {
-      return;
-    }
-    if (this.wire.waiting < maxWaitingAnswers) {
-      this.wire.put({ text: answer });
-    } else {
-      this.findings.report(
-        "unanswered-request",
-        () =>
-          `the server does not read our answers (${count(maxWaitingAnswers)} wait), so its ${quote(method)} got none`,
-      );
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const timer = new AbortController();
+    const onAbort = (): void => {
+      if (signal !== undefined) {
+        reject(interrupted(label, signal));
+      }
+    };
+    signal?.addEventListener("abort", onAbort, { once: true });
+    const outgoing = this.wire.put(message, resolve);
+    this.#onEnd.add(reject);
+    this.#clock.sleep(timeoutMs, timer.signal).then(
+      () =>
+        reject(
+          new Fault(
+            "CALL_TIMED_OUT",
+            `The server did not read ${label} within ${count(timeoutMs)} ms.`,
+          ),
+        ),
+      () => undefined,
+    );
+    try {
+      await promise;
+    } finally {
+      timer.abort();
+      signal?.removeEventListener("abort", onAbort);
+      this.#onEnd.delete(reject);
+      this.wire.drop(outgoing);
     }
   }
 
@@ -191,6 +263,8 @@ export class Connection {
   #finish(fault: Fault): void {
     this.#ended ??= fault;
     this.#requests.rejectAll(fault);
+    this.#raw.rejectAll(fault);
+    this.#serverRequests.close();
     for (const reject of this.#onEnd) {
       reject(fault);
     }

@@ -44,20 +44,18 @@ export class Negotiation {
   }
 
   askInitialize(): Promise<Answered> {
+    const { client, clientInfo } = this.#options;
     return this.#ask("initialize", {
-      protocolVersion: newestLegacy,
-      capabilities: {},
-      clientInfo: this.#options.clientInfo,
+      protocolVersion: this.#offered,
+      capabilities: client?.capabilities ?? {},
+      clientInfo,
     });
   }
 
   /** `done` ends the wait without a word to the server. */
   askDiscover(done?: AbortSignal): Promise<Answered> {
-    return this.#ask(
-      "server/discover",
-      withMeta(undefined, modernMeta(this.#options.clientInfo)),
-      done,
-    );
+    const headers = { "MCP-Protocol-Version": newestModern };
+    return this.#ask("server/discover", withMeta(undefined, this.#meta), { done, headers });
   }
 
   async confirm(reply: Answered): Promise<Negotiated> {
@@ -71,13 +69,20 @@ export class Negotiation {
     if (!isLegacy(revision)) {
       throw new Fault(
         "PROTOCOL_VIOLATION",
-        `Server "${server}" answered initialize with the protocol version ${show(revision)}; offered was ${newestLegacy}, known are ${legacyRevisions.join(", ")}.`,
+        `Server "${server}" answered initialize with the protocol version ${show(revision)}; offered was ${this.#offered}, known are ${legacyRevisions.join(", ")}.`,
         {
           hint: "The server must answer with a published protocol revision, best the one it was offered.",
         },
       );
     }
-    this.#connection.wire.negotiated({ revision, era: "legacy" });
+    if (isLegacy(this.#options.protocol) && revision !== this.#options.protocol) {
+      throw new Fault(
+        "PROTOCOL_VIOLATION",
+        `Server "${server}" answered initialize with ${revision}; asked for was ${this.#options.protocol} and no other.`,
+        { hint: `Set \`protocol: ${revision}\`, or \`legacy\` or \`auto\`, for this server.` },
+      );
+    }
+    this.#connection.negotiated(revision, "legacy");
     await this.#connection.notify("notifications/initialized", undefined, this.#remainingMs());
     return { revision, era: "legacy", ...described(result, result["serverInfo"]), meta: undefined };
   }
@@ -91,13 +96,12 @@ export class Negotiation {
     this.#check("server/discover", reply.result, "modern");
     const { _meta } = reply.result;
     const info = isObject(_meta) ? _meta["io.modelcontextprotocol/serverInfo"] : undefined;
-    const meta = modernMeta(this.#options.clientInfo);
-    this.#connection.wire.negotiated({ revision: newestModern, era: "modern" });
+    this.#connection.negotiated(newestModern, "modern");
     return {
       revision: newestModern,
       era: "modern",
       ...described(reply.result, info ?? reply.result["serverInfo"]),
-      meta,
+      meta: this.#meta,
     };
   }
 
@@ -120,6 +124,16 @@ export class Negotiation {
     );
   }
 
+  /** The one revision asked for, or the newest with this handshake. */
+  get #offered(): string {
+    return isLegacy(this.#options.protocol) ? this.#options.protocol : newestLegacy;
+  }
+
+  get #meta(): Readonly<Record<string, unknown>> {
+    const { client, clientInfo } = this.#options;
+    return modernMeta(clientInfo, client?.capabilities ?? {});
+  }
+
   #check(method: string, result: unknown, era: Session["era"]): void {
     checkResult(method, result, era, (code, message) =>
       this.#connection.findings.report(
@@ -132,12 +146,13 @@ export class Negotiation {
   async #ask(
     method: string,
     params: Record<string, unknown>,
-    done?: AbortSignal,
+    { done, headers }: { done?: AbortSignal | undefined; headers?: Record<string, string> } = {},
   ): Promise<Answered> {
     const signals = [this.#options.signal, done].filter((signal) => signal !== undefined);
     const reply = await this.#connection.call(method, params, {
       timeoutMs: this.#remainingMs(),
       ...(signals.length === 0 ? {} : { signal: AbortSignal.any(signals) }),
+      ...(headers === undefined ? {} : { headers }),
     });
     if (reply.kind === "cancelled") {
       throw new Fault("INTERRUPTED", `${method} was cancelled.`);

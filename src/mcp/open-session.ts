@@ -1,12 +1,16 @@
 import type { Clock } from "../clock/index.ts";
-import { Fault } from "../fault/index.ts";
+import type { ClientSide } from "./client-side.ts";
 import type { Connection } from "./connection.ts";
-import type { FindingCode } from "./findings.ts";
+import { faulted } from "./faulted.ts";
 import { listAll } from "./list.ts";
 import { labelOf } from "./pending.ts";
-import { withMeta } from "./revision.ts";
+import { isObject } from "./reading.ts";
+import { capabilitiesKey, logLevelKey, tasksExtension, withMeta } from "./revision.ts";
+import { type Asking, asksForInput, playRounds } from "./rounds.ts";
 import type { Reply, RequestOptions, Session } from "./session.ts";
 import { checkResult, lists } from "./shape.ts";
+import { subscribing } from "./subscribing.ts";
+import { callAsTask } from "./tasks.ts";
 
 /** How long a notification may wait for a server that does not read. */
 const notifyTimeoutMs = 10_000;
@@ -19,60 +23,113 @@ export interface Negotiated
 }
 
 /** The session over a connection whose handshake is done. */
-export function openSession(connection: Connection, negotiated: Negotiated, clock: Clock): Session {
-  const { revision, era, serverInfo, capabilities, meta } = negotiated;
+export function openSession(
+  connection: Connection,
+  negotiated: Negotiated,
+  client: ClientSide | undefined,
+  clock: Clock,
+): Session {
+  const { era } = negotiated;
   const { findings } = connection;
+  let { meta } = negotiated;
+
+  /** The params as they go out. */
+  function sent(params: Record<string, unknown> | undefined): Record<string, unknown> | undefined {
+    if (meta === undefined) {
+      return params;
+    }
+    const full = withMeta(params, meta);
+    connection.logsAsked ||= isObject(full["_meta"]) && full["_meta"][logLevelKey] !== undefined;
+    return full;
+  }
+
+  async function once(
+    method: string,
+    params: Record<string, unknown> | undefined,
+    options: RequestOptions,
+  ): Promise<Reply> {
+    const full = sent(params);
+    const reply = await connection.call(method, full, options);
+    if (reply.kind === "result") {
+      checkResult(method, reply.result, era, (code, message) =>
+        findings.report(code, () => `the answer to ${labelOf(method, params)} ${message()}`),
+      );
+      if (era === "modern") {
+        checkTask(method, full, reply.result);
+      }
+    }
+    return reply;
+  }
+
+  /** Only a call whose request declares the extension may become a task. */
+  function checkTask(
+    method: string,
+    params: Record<string, unknown> | undefined,
+    result: unknown,
+  ): void {
+    if (!isObject(result) || result["resultType"] !== "task") {
+      return;
+    }
+    const all = isObject(params?.["_meta"]) ? params["_meta"][capabilitiesKey] : undefined;
+    const extensions = isObject(all) ? all["extensions"] : undefined;
+    if (method !== "tools/call" || !isObject(extensions) || !(tasksExtension in extensions)) {
+      findings.report(
+        "undeclared-input",
+        () =>
+          `${labelOf(method, params)} was made a task though we did not declare ${tasksExtension} with it`,
+      );
+    }
+  }
+
+  const asking: Asking = {
+    clock,
+    client,
+    request: once,
+    report: (code, message) => findings.report(code, message),
+  };
 
   async function request(
     method: string,
     params: Record<string, unknown> | undefined,
     options: RequestOptions,
   ): Promise<Reply> {
-    const reply = await connection.call(
-      method,
-      meta === undefined ? params : withMeta(params, meta),
-      options,
-    );
-    if (reply.kind === "result") {
-      checkResult(method, reply.result, era, (code, message) =>
-        findings.report(code, () => `the answer to ${labelOf(method, params)} ${message()}`),
-      );
+    if (options.fault !== undefined && options.fault.kind !== "drop_response") {
+      return faulted(request, method, params, options, clock);
     }
-    return reply;
+    const reply = await once(method, params, options);
+    return era === "modern" && options.rounds !== "manual" && asksForInput(reply)
+      ? playRounds(method, params, options, reply, asking)
+      : reply;
   }
 
-  const notYet = (): Promise<never> =>
-    Promise.reject(new Fault("USAGE", "Not possible on this session yet."));
-
+  const { revision, serverInfo, capabilities, instructions } = negotiated;
   return {
     revision,
     era,
     transport: connection.wire.kind,
     serverInfo,
     capabilities,
-    instructions: negotiated.instructions,
+    instructions,
     inbox: connection.inbox,
     request,
     notify: (method, params, options) =>
       connection.notify(method, params, notifyTimeoutMs, options?.headers),
     list(kind, { pages = "all", cursor, ...options }) {
-      const lister = {
-        clock,
-        request,
-        report: (code: FindingCode, message: () => string) => findings.report(code, message),
-      };
       return pages === "all"
-        ? listAll(lists[kind], options, lister, cursor)
+        ? listAll(lists[kind], options, { clock, request, report: asking.report }, cursor)
         : request(lists[kind].method, cursor === undefined ? undefined : { cursor }, options);
     },
     ping: (options) => request(era === "modern" ? "server/discover" : "ping", undefined, options),
-    sendRaw: notYet,
-    subscribe: (uri, options) => request("resources/subscribe", { uri }, options),
-    unsubscribe: (uri, options) => request("resources/unsubscribe", { uri }, options),
-    listen: notYet,
-    stopListening: notYet,
-    setLogLevel: (level, options) => request("logging/setLevel", { level }, options),
-    callAsTask: notYet,
+    sendRaw: (bytes, options) => connection.sendRaw(bytes, options),
+    ...subscribing(connection, era, sent, request),
+    async setLogLevel(level, options) {
+      if (meta === undefined) {
+        return request("logging/setLevel", { level }, options);
+      }
+      meta = { ...meta, [logLevelKey]: level };
+      return { kind: "result", result: {}, durationMs: 0, bytes: 0 };
+    },
+    callAsTask: (params, options) => callAsTask(era, params, options, { ...asking, request }),
     close: () => connection.close(),
   };
 }

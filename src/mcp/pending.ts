@@ -1,8 +1,9 @@
 import { Fault } from "../fault/index.ts";
+import { tokenIn } from "./progress.ts";
 import { count, quote } from "./quote.ts";
 import { isObject, type JsonObject } from "./reading.ts";
-import type { Reply, RpcError } from "./session.ts";
-import type { Outgoing } from "./wire.ts";
+import type { Reply, RequestOptions, RpcError } from "./session.ts";
+import type { Outgoing, WireMessage } from "./wire.ts";
 
 /** A request that waits for its answer. */
 export interface Pending {
@@ -11,13 +12,50 @@ export interface Pending {
   readonly params: Readonly<Record<string, unknown>> | undefined;
   readonly timeoutMs: number;
   readonly startedMs: number;
-  readonly deadlineMs: number;
+  /** Infinity for a stream that has begun. */
+  deadlineMs: number;
+  /** Under which its progress is told. */
+  readonly token: number | string | undefined;
+  /** The answer is to be thrown away. */
+  readonly dropped: boolean;
   outgoing: Outgoing | undefined;
   /** HTTP status of the answer, once it is known. */
   status: number | undefined;
   resolve: (reply: Reply) => void;
   reject: (error: unknown) => void;
 }
+
+/** A request that is about to be sent, and the promise of its reply. */
+export function newPending(
+  id: number,
+  method: string,
+  params: Readonly<Record<string, unknown>> | undefined,
+  { timeoutMs, fault }: RequestOptions,
+  startedMs: number,
+): { readonly pending: Pending; readonly promise: Promise<Reply> } {
+  const { promise, resolve, reject } = Promise.withResolvers<Reply>();
+  const pending: Pending = {
+    id,
+    method,
+    params,
+    timeoutMs,
+    startedMs,
+    deadlineMs: startedMs + timeoutMs,
+    token: tokenIn(params),
+    dropped: fault?.kind === "drop_response",
+    outgoing: undefined,
+    status: undefined,
+    resolve,
+    reject,
+  };
+  return { pending, promise };
+}
+
+/** The part of a request that its answer is told to. */
+export type Settling = Pick<
+  Pending,
+  "method" | "params" | "startedMs" | "status" | "resolve" | "reject"
+>;
 
 /** What a request is called in messages: `tools/call "echo"`. */
 export function labelOf(
@@ -29,13 +67,13 @@ export function labelOf(
 }
 
 /** The same for a request under way; made only when something is to be said about it. */
-export function called(pending: Pending): string {
+export function called(pending: Settling): string {
   return labelOf(pending.method, pending.params);
 }
 
 /** Settles a request with the message that answers it; returns what is wrong with the message, if anything. */
 export function settle(
-  pending: Pending,
+  pending: Settling,
   message: JsonObject,
   text: string,
   bytes: number,
@@ -71,6 +109,31 @@ export function timedOut(pending: Pending, server: string): Fault {
     "CALL_TIMED_OUT",
     `Server "${server}" did not answer ${called(pending)} within ${count(Math.ceil(pending.timeoutMs))} ms${stuck}.`,
   );
+}
+
+/** What a request ends with whose answer we have thrown away. */
+export function thrownAway(pending: Pending, bytes: number, server: string): Fault {
+  return new Fault(
+    "CALL_TIMED_OUT",
+    `The answer of server "${server}" to ${called(pending)} (${count(bytes)} bytes) was thrown away, as the step's fault drop_response asks.`,
+  );
+}
+
+export function interrupted(label: string, signal: AbortSignal): Fault {
+  return new Fault("INTERRUPTED", `${label} was interrupted before its answer came.`, {
+    cause: signal.reason,
+  });
+}
+
+/** What the wire is given; HTTP repeats some of it in headers. */
+export function messageOf(
+  { id, method, params }: Pending,
+  text: string,
+  headers: Readonly<Record<string, string>> | undefined,
+): WireMessage {
+  const name = params?.["name"] ?? params?.["uri"] ?? params?.["taskId"];
+  const message = typeof name === "string" ? { text, id, method, name } : { text, id, method };
+  return headers === undefined ? message : { ...message, headers };
 }
 
 function problemOf(message: JsonObject): string | undefined {

@@ -2,27 +2,50 @@ import type { Clock } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
 import { Deadlines } from "./deadlines.ts";
 import type { Findings } from "./findings.ts";
-import { called, type Pending, settle, timedOut } from "./pending.ts";
+import { GivenUp } from "./given-up.ts";
+import {
+  called,
+  interrupted,
+  messageOf,
+  newPending,
+  type Pending,
+  settle,
+  thrownAway,
+  timedOut,
+} from "./pending.ts";
+import { becameTask, Progress, tokenIn, withToken } from "./progress.ts";
 import { quote } from "./quote.ts";
 import type { JsonObject } from "./reading.ts";
 import { answerIdOf, idsIn } from "./response-id.ts";
 import type { Reply, RequestOptions } from "./session.ts";
-import type { Wire, WireMessage } from "./wire.ts";
+import { watchRequest } from "./watch-request.ts";
+import type { Wire } from "./wire.ts";
 
-/** Requests given up that are remembered, so that their answers are known as late. */
-const maxForgotten = 1_000;
 /** Requests that must not be cancelled: before the session there is nothing to cancel. */
 const handshakeMethods: ReadonlySet<string> = new Set(["initialize", "server/discover"]);
 
+/** A request on its way. */
+export interface Opened {
+  readonly id: number;
+  readonly reply: Promise<Reply>;
+  /** From now on it may take for ever. */
+  keep(): void;
+  /** Ends a stream as "cancelled"; with a reason the server is told, without one it has ended it itself. */
+  end(reason?: string): void;
+}
+
 /** The requests under way on one connection: their ids, their deadlines, and which answer belongs to which. */
 export class Requests {
+  readonly progress: Progress;
+  /** After raw bytes, answers with odd ids may be answers to those. */
+  tolerant = false;
   readonly #server: string;
   readonly #clock: Clock;
   readonly #findings: Findings;
   readonly #wire: Wire;
   readonly #deadlines: Deadlines;
+  readonly #givenUp: GivenUp;
   readonly #pending = new Map<number, Pending>();
-  readonly #forgotten = new Map<number, { readonly label: string; readonly atMs: number }>();
   #lastId = 0;
   #closed = false;
 
@@ -32,47 +55,53 @@ export class Requests {
     this.#findings = findings;
     this.#wire = wire;
     this.#deadlines = new Deadlines(clock, (nowMs) => this.#expire(nowMs));
+    this.#givenUp = new GivenUp(clock, findings);
+    this.progress = new Progress(findings, wire.kind === "stdio");
   }
 
-  send(
+  /** Rejects INTERRUPTED when the signal is aborted already; then nothing is sent. */
+  open(
     method: string,
-    params: Record<string, unknown> | undefined,
+    given: Readonly<Record<string, unknown>> | undefined,
     options: RequestOptions,
-  ): Promise<Reply> {
-    const { signal, timeoutMs } = options;
-    if (signal?.aborted) {
-      return Promise.reject(interrupted(method, signal));
-    }
+  ): Opened {
+    const { signal, onProgress } = options;
     this.#lastId += 1;
     const id = this.#lastId;
+    const params =
+      onProgress === undefined || tokenIn(given) !== undefined ? given : withToken(given, id);
     const text = JSON.stringify({ jsonrpc: "2.0", id, method, params });
-    return new Promise((resolve, reject) => {
-      const startedMs = this.#clock.monotonicMs();
-      const deadlineMs = startedMs + timeoutMs;
-      const pending: Pending = {
-        id,
-        method,
-        params,
-        timeoutMs,
-        startedMs,
-        deadlineMs,
-        outgoing: undefined,
-        status: undefined,
-        resolve,
-        reject,
-      };
+    const { pending, promise } = newPending(id, method, params, options, this.#clock.monotonicMs());
+    if (signal?.aborted) {
+      pending.reject(interrupted(called(pending), signal));
+    } else {
       this.#pending.set(id, pending);
-      if (signal !== undefined) {
-        this.#watch(pending, signal);
+      if (pending.token !== undefined) {
+        this.progress.begin(pending.token, () => called(pending), onProgress);
       }
-      pending.outgoing = this.#wire.put(messageOf(id, method, params, text, options.headers));
-      this.#deadlines.ensure(deadlineMs);
-    });
+      watchRequest(pending, options, this.#clock, {
+        interrupted: (fault) => this.#giveUp(pending, fault, "interrupted"),
+        cancel: () => this.#cancel(pending, "cancelled as the step asks"),
+      });
+      pending.outgoing = this.#wire.put(messageOf(pending, text, options.headers));
+      this.#deadlines.ensure(pending.deadlineMs);
+    }
+    return {
+      id,
+      reply: promise,
+      keep: () => {
+        pending.deadlineMs = Infinity;
+      },
+      end: (reason) => this.#end(pending, reason),
+    };
   }
 
   /** Takes a response and says what is wrong with it. */
   answer(message: JsonObject, text: string, bytes: number, receivedMs: number): void {
     const { id, problem } = answerIdOf(message["id"], this.#lastId);
+    if (problem !== undefined && this.tolerant && problem.code !== "id-type") {
+      return;
+    }
     if (problem !== undefined) {
       this.#findings.report(problem.code, () => `${problem.text}: ${quote(text)}`);
     }
@@ -80,7 +109,7 @@ export class Requests {
     if (id === undefined) {
       this.failOnly(`a response came whose id fits no request: ${quote(text)}`);
     } else if (pending === undefined) {
-      this.#unexpected(id, text, receivedMs);
+      this.#unexpected(id, message, text, receivedMs);
     } else {
       this.#settle(pending, message, text, bytes, receivedMs);
     }
@@ -111,7 +140,7 @@ export class Requests {
   failed(id: number | string, fault: Fault): void {
     const pending = typeof id === "number" ? this.#pending.get(id) : undefined;
     if (pending !== undefined) {
-      this.#pending.delete(pending.id);
+      this.#over(pending, "cancelled");
       pending.reject(fault);
     }
   }
@@ -135,26 +164,12 @@ export class Requests {
   rejectAll(fault: Fault): void {
     this.#closed = true;
     this.#deadlines.stop();
+    this.#givenUp.close();
     const all = [...this.#pending.values()];
     this.#pending.clear();
     for (const pending of all) {
       pending.reject(fault);
     }
-  }
-
-  #watch(pending: Pending, signal: AbortSignal): void {
-    const { resolve, reject } = pending;
-    const onAbort = (): void =>
-      this.#giveUp(pending, interrupted(called(pending), signal), "interrupted");
-    signal.addEventListener("abort", onAbort, { once: true });
-    pending.resolve = (reply) => {
-      signal.removeEventListener("abort", onAbort);
-      resolve(reply);
-    };
-    pending.reject = (error) => {
-      signal.removeEventListener("abort", onAbort);
-      reject(error);
-    };
   }
 
   #settle(
@@ -173,6 +188,13 @@ export class Requests {
         );
       }
     }
+    if (pending.token !== undefined && !becameTask(message["result"])) {
+      this.progress.end(pending.token, "answered", receivedMs);
+    }
+    if (pending.dropped) {
+      pending.reject(thrownAway(pending, bytes, this.#server));
+      return;
+    }
     const wrong = settle(pending, message, text, bytes, receivedMs);
     if (wrong !== undefined) {
       this.#findings.report(
@@ -183,29 +205,19 @@ export class Requests {
   }
 
   /** A response to a request that is no longer waited for. */
-  #unexpected(id: number, text: string, receivedMs: number): void {
-    if (this.#closed) {
-      return;
-    }
-    const forgotten = this.#forgotten.get(id);
-    if (forgotten === undefined) {
+  #unexpected(id: number, message: JsonObject, text: string, receivedMs: number): void {
+    const isError = Object.hasOwn(message, "error");
+    if (!this.#closed && !this.#givenUp.answer(id, isError, text, receivedMs)) {
       this.#findings.report(
         "duplicate-response",
         () => `request ${id} was answered more than once; the first answer counts: ${quote(text)}`,
       );
-      return;
     }
-    this.#forgotten.delete(id);
-    const seconds = (Math.max(0, receivedMs - forgotten.atMs) / 1000).toFixed(1);
-    this.#findings.report(
-      "late-response",
-      () => `the answer to ${forgotten.label} came late by ${seconds} s`,
-    );
   }
 
   #fail(pending: Pending, reason: string): void {
-    this.#pending.delete(pending.id);
-    this.#forget(pending);
+    this.#over(pending, "answered");
+    this.#givenUp.remember(pending.id, called(pending));
     pending.reject(
       new Fault("PROTOCOL_VIOLATION", `Server "${this.#server}", ${called(pending)}: ${reason}`),
     );
@@ -224,48 +236,62 @@ export class Requests {
   }
 
   #giveUp(pending: Pending, fault: Fault, reason: string): void {
-    this.#pending.delete(pending.id);
+    if (!this.#pending.has(pending.id)) {
+      // In the grace of its cancellation.
+      pending.reject(fault);
+      return;
+    }
+    this.#over(pending, "cancelled");
     const unsent = pending.outgoing !== undefined && this.#wire.drop(pending.outgoing);
     if (!unsent) {
-      this.#forget(pending);
-      if (!handshakeMethods.has(pending.method) && !this.#wire.cancel(pending.id)) {
-        const params = { requestId: pending.id, reason };
-        const method = "notifications/cancelled";
-        this.#wire.put({ text: JSON.stringify({ jsonrpc: "2.0", method, params }), method });
+      this.#givenUp.remember(pending.id, called(pending));
+      if (!handshakeMethods.has(pending.method)) {
+        this.#sendCancel(pending.id, reason);
       }
     }
     pending.reject(fault);
   }
 
-  #forget(pending: Pending): void {
-    this.#forgotten.set(pending.id, {
-      label: called(pending),
-      atMs: this.#clock.monotonicMs(),
-    });
-    if (this.#forgotten.size > maxForgotten) {
-      const [oldest] = this.#forgotten.keys();
-      if (oldest !== undefined) {
-        this.#forgotten.delete(oldest);
-      }
+  #cancel(pending: Pending, reason: string): void {
+    if (!this.#pending.has(pending.id)) {
+      return;
+    }
+    this.#over(pending, "cancelled");
+    const durationMs = this.#clock.monotonicMs() - pending.startedMs;
+    const settled = (): void => pending.resolve({ kind: "cancelled", durationMs, bytes: 0 });
+    const unsent = pending.outgoing !== undefined && this.#wire.drop(pending.outgoing);
+    if (unsent || !this.#sendCancel(pending.id, reason)) {
+      settled();
+    } else {
+      this.#givenUp.cancelled(pending.id, called(pending), settled);
     }
   }
-}
 
-/** HTTP repeats some of it in headers. */
-function messageOf(
-  id: number,
-  method: string,
-  params: Readonly<Record<string, unknown>> | undefined,
-  text: string,
-  headers: Readonly<Record<string, string>> | undefined,
-): WireMessage {
-  const name = params?.["name"] ?? params?.["uri"] ?? params?.["taskId"];
-  const message = typeof name === "string" ? { text, id, method, name } : { text, id, method };
-  return headers === undefined ? message : { ...message, headers };
-}
+  #end(pending: Pending, reason: string | undefined): void {
+    this.#over(pending, "answered");
+    this.#givenUp.remember(pending.id, called(pending), "ended");
+    if (reason !== undefined) {
+      this.#sendCancel(pending.id, reason);
+    }
+    const durationMs = this.#clock.monotonicMs() - pending.startedMs;
+    pending.resolve({ kind: "cancelled", durationMs, bytes: 0 });
+  }
 
-function interrupted(label: string, signal: AbortSignal): Fault {
-  return new Fault("INTERRUPTED", `${label} was interrupted before its answer came.`, {
-    cause: signal.reason,
-  });
+  /** Whether the server may still answer. */
+  #sendCancel(requestId: number, reason: string): boolean {
+    if (this.#wire.cancel(requestId)) {
+      return false;
+    }
+    const method = "notifications/cancelled";
+    const params = { requestId, reason };
+    this.#wire.put({ text: JSON.stringify({ jsonrpc: "2.0", method, params }), method });
+    return true;
+  }
+
+  #over(pending: Pending, how: "answered" | "cancelled"): void {
+    this.#pending.delete(pending.id);
+    if (pending.token !== undefined) {
+      this.progress.end(pending.token, how, this.#clock.monotonicMs());
+    }
+  }
 }

@@ -20,6 +20,10 @@ export const modernRevisions = ["2026-07-28"] as const;
 export const newestLegacy = legacyRevisions[0];
 export const newestModern = modernRevisions[0];
 
+export const logLevelKey = "io.modelcontextprotocol/logLevel";
+export const capabilitiesKey = "io.modelcontextprotocol/clientCapabilities";
+export const tasksExtension = "io.modelcontextprotocol/tasks";
+
 export function isLegacy(revision: unknown): revision is (typeof legacyRevisions)[number] {
   return legacyRevisions.some((known) => known === revision);
 }
@@ -27,11 +31,12 @@ export function isLegacy(revision: unknown): revision is (typeof legacyRevisions
 /** What every request of a modern revision carries in `params._meta` (revision 2026-07-28, basic/versioning). */
 export function modernMeta(
   clientInfo: ConnectOptions["clientInfo"],
+  capabilities: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   return {
     "io.modelcontextprotocol/protocolVersion": newestModern,
     "io.modelcontextprotocol/clientInfo": clientInfo,
-    "io.modelcontextprotocol/clientCapabilities": {},
+    [capabilitiesKey]: capabilities,
   };
 }
 

@@ -178,11 +178,10 @@ function isComplete(method: string, result: JsonObject, wrong: (message: string)
   if (resultType === undefined || resultType === "complete") {
     return true;
   }
-  wrong(
-    resultType === "input_required"
-      ? `asks for input ("input_required") though we declared no capability for it`
-      : `has an unknown "resultType" for ${method}: ${show(resultType)}`,
-  );
+  // Whether a server may ask for input or make a task of a call is judged where that is answered.
+  if (resultType !== "input_required" && resultType !== "task") {
+    wrong(`has an unknown "resultType" for ${method}: ${show(resultType)}`);
+  }
   return false;
 }
 

@@ -128,9 +128,7 @@ test("the modern era demands caching hints, and any value may be structured", ()
 
 test("the modern era's result types are judged", () => {
   expect(problems("tools/call", { resultType: "complete", content: [] }, "modern")).toEqual([]);
-  expect(problems("tools/call", { resultType: "input_required" }, "modern")).toEqual([
-    'result-schema: asks for input ("input_required") though we declared no capability for it',
-  ]);
+  expect(problems("tools/call", { resultType: "input_required" }, "modern")).toEqual([]);
   expect(problems("tools/call", { resultType: "maybe" }, "modern")).toEqual([
     'result-schema: has an unknown "resultType" for tools/call: "maybe"',
   ]);
