@@ -206,6 +206,12 @@ export const codes = {
     title: "The run took longer than its timeout",
     hint: "Raise `timeout`, or split the run.",
   },
+  SCENARIO_TIMED_OUT: {
+    exit: exitCodes.failed,
+    blame: "server",
+    title: "The scenario took longer than its timeout",
+    hint: "Raise the scenario's `timeout`, or find out in the server's log what it waits for.",
+  },
   INTERRUPTED: {
     exit: exitCodes.interrupted,
     blame: "caller",

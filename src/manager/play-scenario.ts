@@ -1,7 +1,12 @@
 import type { LoadedScenario } from "../config/index.ts";
-import { asFault, type Fault } from "../fault/index.ts";
+import { asFault, Fault } from "../fault/index.ts";
 import type { NewStep, RecordWriter } from "../record/index.ts";
-import { runScenario, type StepResult } from "../scenario/index.ts";
+import {
+  createAnswerBook,
+  runScenario,
+  type ServerHandle,
+  type StepResult,
+} from "../scenario/index.ts";
 import { duration } from "../text/index.ts";
 import { createBacklog } from "./backlog.ts";
 import type { ManagedServer } from "./managed-server.ts";
@@ -42,12 +47,12 @@ export async function playScenario(
     clock,
     signal: deps.signal,
     redact: (text) => deps.world.redactor().redact(text),
-    session: (name) => {
+    server: (name) => {
       const server = servers.get(name);
       if (server === undefined) {
         throw asFault(new Error(`Server "${name}" is not part of this run.`));
       }
-      return server.session;
+      return handleOf(server);
     },
     onStep: (step) => {
       const { verdicts, captures: _captures, ...row } = step;
@@ -63,6 +68,20 @@ export async function playScenario(
     reason: result.reason,
     durationMs: result.durationMs,
   });
+}
+
+/** What steps may do with a server: so far, speak with it. */
+function handleOf(server: ManagedServer): ServerHandle {
+  const notYet = (what: string): Promise<never> =>
+    Promise.reject(new Fault("NOT_JUDGEABLE", `${what} cannot be done yet`));
+  return {
+    session: () => server.session,
+    verb: ({ verb }) => notYet(verb),
+    stderrMark: () => 0,
+    stderrSince: () => "",
+    memoryBytes: () => notYet("Measuring memory"),
+    answers: createAnswerBook({ rules: [], show: () => "" }),
+  };
 }
 
 /** Records a scenario that was never begun: every declared step still has exactly one outcome. */

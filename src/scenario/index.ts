@@ -1,10 +1,13 @@
-// Drives one scenario: fills in captures, sends each step, judges the answer; every declared step gets one outcome.
-export { jsonPathProblem } from "./json-path.ts";
-export { runScenario, type ScenarioDeps } from "./run-scenario.ts";
-export type {
-  ScenarioInput,
-  ScenarioResult,
-  StepInput,
-  StepResult,
-  Verdict,
-} from "./types.ts";
+// Drives one scenario: fills in captures, does each step, judges what came back; every declared step gets one outcome.
+export { type AnswerBook, type AnswerBookOptions, createAnswerBook } from "./answer/answer-book.ts";
+export { jsonPathProblem } from "./expect/json-path.ts";
+export { isEnough, trialsNote } from "./flow/pass-rate.ts";
+export { runScenario, type ScenarioDeps } from "./flow/run-scenario.ts";
+export {
+  openSnapshots,
+  type SnapshotStore,
+  type SnapshotSummary,
+} from "./snapshot/store.ts";
+export type { ScenarioInput, ScenarioResult, StepResult, Verdict } from "./types.ts";
+export type { ServerAction } from "./verb/server-action.ts";
+export type { ServerHandle } from "./verb/server-handle.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fill } from "../../src/scenario/fill.ts";
+import { fill } from "../../src/scenario/expect/fill.ts";
 import { judgeOne, play, result, step, stubSession, text } from "./stub-session.ts";
 
 const json = fc.jsonValue({ maxDepth: 3 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { differences, equal } from "../../src/scenario/difference.ts";
+import { differences, equal } from "../../src/scenario/expect/difference.ts";
 import { jsonPathProblem } from "../../src/scenario/index.ts";
 import { judgeOne, result, rpcError, text } from "./stub-session.ts";
 

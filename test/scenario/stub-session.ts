@@ -1,12 +1,21 @@
 import { systemClock } from "../../src/clock/index.ts";
-import type { Action, Predicate } from "../../src/config/index.ts";
+import type {
+  Action,
+  Expectation,
+  Predicate,
+  LoadedStep as StepInput,
+} from "../../src/config/index.ts";
 import { Fault } from "../../src/fault/index.ts";
 import type { Reply, Session } from "../../src/mcp/session.ts";
 import {
+  createAnswerBook,
   runScenario,
+  type ScenarioDeps,
   type ScenarioInput,
   type ScenarioResult,
-  type StepInput,
+  type ServerHandle,
+  type SnapshotStore,
+  type StepResult,
 } from "../../src/scenario/index.ts";
 
 export interface Request {
@@ -68,23 +77,23 @@ export function text(value: string): Reply {
   return result({ content: [{ type: "text", text: value }] });
 }
 
-/** A step as the run file's reader gives it. `expect` is place → predicate → expected. */
-export function step(
-  parts: Partial<Omit<StepInput, "expectations" | "action" | "timeoutMs">> & {
-    readonly call?: string;
-    readonly list?: "tools";
-    readonly with?: Readonly<Record<string, unknown>>;
-    readonly timeout?: number;
-    readonly expect?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  },
-): StepInput {
+type Parts = Partial<Omit<StepInput, "timeoutMs">> & {
+  readonly call?: string;
+  readonly list?: "tools";
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly timeout?: number;
+  /** place → predicate with a value → value. */
+  readonly expect?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+};
+
+/** A step as the run file's reader gives it. */
+export function step(parts: Parts): StepInput {
   const { expect = {}, call, list, with: given = {}, timeout = 1_000, ...rest } = parts;
   const expectations = Object.entries(expect).flatMap(([place, predicates], nth) =>
-    Object.entries(predicates).map(([predicate, expected]) => ({
-      place,
-      predicate: { name: predicate, value: expected } as Predicate,
-      at: { line: 20 + nth, column: 9 },
-    })),
+    Object.entries(predicates).map(([name, value]) =>
+      // A test names a predicate that goes with its value.
+      expectation(place, { name, value } as Predicate, 20 + nth),
+    ),
   );
   return {
     name: call === undefined ? "ping" : `call ${call}`,
@@ -92,10 +101,19 @@ export function step(
     server: "one",
     capture: {},
     timeoutMs: timeout,
+    progress: false,
+    input: "auto",
+    repeat: 1,
+    parallel: 1,
+    answers: [],
     at: { line: 10, column: 5 },
     expectations,
     ...rest,
   };
+}
+
+export function expectation(place: string, predicate: Predicate, line = 20): Expectation {
+  return { place, predicate, at: { line, column: 9 } };
 }
 
 function actionOf(
@@ -114,29 +132,79 @@ function actionOf(
 export interface PlayOptions {
   readonly signal?: AbortSignal;
   readonly redact?: (text: string) => string;
-  readonly onStep?: (result: ScenarioResult["steps"][number]) => void;
+  readonly onStep?: (result: StepResult) => void;
+  readonly onFinding?: NonNullable<ScenarioDeps["onFinding"]>;
+  readonly snapshots?: SnapshotStore;
+  readonly scenario?: Partial<Omit<ScenarioInput, "steps">>;
 }
+
+/** A scenario's result with the results of its steps, as they were handed over. */
+export interface Played extends ScenarioResult {
+  readonly steps: readonly StepResult[];
+}
+
+/** A server that is its session and nothing else. */
+export function handleOf(
+  session: () => Session | Promise<Session>,
+  given: Partial<ServerHandle> = {},
+): ServerHandle {
+  const missing = (): Promise<never> =>
+    Promise.reject(new Fault("INTERNAL", "no such server verb"));
+  return {
+    session,
+    verb: missing,
+    stderrMark: () => 0,
+    stderrSince: () => "",
+    memoryBytes: missing,
+    answers: createAnswerBook({ rules: [], show: (value) => JSON.stringify(value) }),
+    ...given,
+  };
+}
+
+type Server = Session | ((server: string) => Session | Promise<Session>);
 
 export function play(
   steps: readonly StepInput[],
-  session: Session | ((server: string) => Session | Promise<Session>),
+  session: Server,
   options: PlayOptions = {},
-): Promise<ScenarioResult> {
-  const scenario: ScenarioInput = { name: "scenario", steps };
-  return runScenario(scenario, {
-    clock: systemClock,
-    signal: new AbortController().signal,
-    onStep: () => undefined,
-    ...options,
-    session: typeof session === "function" ? session : () => session,
-  });
+): Promise<Played> {
+  const of = typeof session === "function" ? session : () => session;
+  const handles = new Map<string, ServerHandle>();
+  return playWith(
+    steps,
+    (name) => {
+      const handle = handles.get(name) ?? handleOf(async () => of(name));
+      handles.set(name, handle);
+      return handle;
+    },
+    options,
+  );
+}
+
+export async function playWith(
+  steps: readonly StepInput[],
+  server: (name: string) => ServerHandle,
+  { scenario, onStep, ...options }: PlayOptions = {},
+): Promise<Played> {
+  const told: StepResult[] = [];
+  const played = await runScenario(
+    { name: "scenario", isolation: "shared", setup: [], teardown: [], ...scenario, steps },
+    {
+      clock: systemClock,
+      signal: new AbortController().signal,
+      ...options,
+      server,
+      onStep(result) {
+        told.push(result);
+        onStep?.(result);
+      },
+    },
+  );
+  return { ...played, steps: told };
 }
 
 /** The outcome of one step against one answer. */
-export async function judgeOne(
-  parts: Parameters<typeof step>[0],
-  reply: Reply,
-): Promise<ScenarioResult["steps"][number]> {
+export async function judgeOne(parts: Parts, reply: Reply): Promise<StepResult> {
   const played = await play(
     [step({ call: "tool", ...parts })],
     stubSession(() => reply),

@@ -1,0 +1,20 @@
+import type { Session } from "../../mcp/index.ts";
+import type { AnswerBook } from "../answer/answer-book.ts";
+import type { ServerAction } from "./server-action.ts";
+
+/** One server as steps see it. */
+export interface ServerHandle {
+  /** Of now: after a restart another one. Rejects with the Fault that says why there is none. */
+  session(): Session | Promise<Session>;
+  /** Acts on the container. The result is what the places look into, for exec `{exit_code, stdout, stderr}`. */
+  verb(
+    action: ServerAction,
+    options: { readonly timeoutMs: number; readonly signal: AbortSignal },
+  ): Promise<unknown>;
+  /** A mark in stderr; `stderrSince` gives the lines after it. */
+  stderrMark(): number;
+  stderrSince(mark: number): string;
+  /** Memory of the container now, in bytes. */
+  memoryBytes(): Promise<number>;
+  readonly answers: AnswerBook;
+}
