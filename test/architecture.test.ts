@@ -38,7 +38,7 @@ const packages = table({
   "node:sqlite": "record",
   ajv: "schema",
   "ajv-formats": "schema",
-  tokenx: "mcp",
+  tokenx: "mcp scenario",
   "@modelcontextprotocol/": "mcp api",
   "@actions/": "action",
 });
