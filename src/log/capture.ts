@@ -5,6 +5,7 @@ import { watchEgress } from "./egress.ts";
 import { createQuota, defaultOutputLimits, type OutputLimits } from "./limits.ts";
 import { createLineSplitter } from "./lines.ts";
 import { createLogLines } from "./log-lines.ts";
+import { createRecentLines, type RecentLines } from "./recent-lines.ts";
 import type { Redactor } from "./redactor.ts";
 import { createTail } from "./tail.ts";
 
@@ -20,6 +21,10 @@ export interface CaptureDeps {
   /** The server has no network: output that shows it wanted one becomes a finding, once. */
   readonly noEgress: boolean;
   readonly limits?: Partial<OutputLimits>;
+  /** stdout carries no protocol (the server speaks HTTP): its lines are log, like those of stderr. */
+  readonly stdoutIsLog?: boolean;
+  /** Where marks stay good from one container of a server to the next; default is one of its own. */
+  readonly recent?: RecentLines;
 }
 
 /** Bytes as received; dropped are lines and messages that are not in the record. */
@@ -31,19 +36,24 @@ export interface OutputCounts {
 
 /** Takes everything a server says; never blocks, never throws. */
 export interface OutputCapture {
-  /** Counts a chunk of stdout; its lines come through the tap. */
+  /** Counts a chunk of stdout; its lines come through the tap, unless stdout is log. */
   readonly stdout: (chunk: Uint8Array) => void;
   readonly stderr: (chunk: Uint8Array) => void;
   /** For the session: messages, stray lines and findings of the wire. */
   readonly tap: WireTap;
   /** The last 20 lines of stderr, each at most 1,000 characters, without secrets. */
   readonly tail: () => readonly string[];
+  /** A moment of stderr; `stderrSince` gives its lines after it, without secrets. */
+  readonly stderrMark: () => number;
+  readonly stderrSince: (mark: number) => string;
   /** Call when both streams have ended: writes what is held back, says what was dropped. */
   readonly finish: () => OutputCounts;
 }
 
 const tailLines = 20;
 const tailCharacters = 1_000;
+const recentLines = 5_000;
+const recentCharacters = 2 ** 20;
 /** In an error the words stand at the beginning; a large answer is not searched. */
 const searchedCharacters = 4_096;
 const errorAnswer = /"isError"\s*:\s*true|"error"\s*:\s*\{/;
@@ -58,22 +68,34 @@ export function captureOutput(server: string, deps: CaptureDeps): OutputCapture 
   const lookForEgress = deps.noEgress
     ? watchEgress(server, (message) => finding("wanted-egress", "warning", message))
     : () => undefined;
+  const { recent = createRecentLines(recentLines, recentCharacters) } = deps;
   const splitter = createLineSplitter(limits.lineBytes, (line) => {
     tail.add(line.text);
+    recent.add(line.text);
     lookForEgress(line.text);
     lines.add("stderr", line);
+  });
+  const stdoutLog = createLineSplitter(limits.lineBytes, (line) => {
+    lookForEgress(line.text);
+    lines.add("stdout", line);
   });
   let stdoutBytes = 0;
   let tappedBytes = 0;
   let stderrBytes = 0;
 
-  function finding(code: string, severity: Severity, message: string): void {
+  function finding(
+    code: string,
+    severity: Severity,
+    message: string,
+    reference: string | null = null,
+  ): void {
     const redacted = redactor.redact(message);
     record.finding({
       server,
       code,
       severity,
       message: redacted,
+      reference,
       atMs: clock.nowMs(),
       stepId: null,
     });
@@ -102,12 +124,18 @@ export function captureOutput(server: string, deps: CaptureDeps): OutputCapture 
       tappedBytes += bytes + count;
       lines.drop("stdout", count);
     },
-    finding: ({ code, severity, message }) => finding(code, severity, message),
+    finding: ({ code, severity, message, reference }) =>
+      finding(code, severity, message, reference),
   };
 
   return {
     stdout(chunk) {
       stdoutBytes += chunk.length;
+      if (deps.stdoutIsLog === true && lines.full) {
+        lines.drop("stdout", stdoutLog.pushLast(chunk, 0));
+      } else if (deps.stdoutIsLog === true) {
+        stdoutLog.push(chunk);
+      }
     },
     stderr(chunk) {
       stderrBytes += chunk.length;
@@ -124,14 +152,23 @@ export function captureOutput(server: string, deps: CaptureDeps): OutputCapture 
       const shown = last.length === 0 ? [] : redactor.redact(last.join("\n")).split("\n");
       return shown.map((line) => redactor.cut(line, tailCharacters).text);
     },
+    stderrMark: recent.mark,
+    stderrSince(mark) {
+      const rest = splitter.rest();
+      const lines = [...recent.since(mark), ...(rest === "" ? [] : [rest])];
+      return redactor.redact(lines.join("\n"));
+    },
     finish() {
       splitter.end();
+      stdoutLog.end();
       lines.finish();
       const droppedLines = lines.dropped + wireQuota.refused;
       if (droppedLines > 0) {
         finding("output-dropped", "warning", droppedMessage(lines.dropped, wireQuota.refused));
       }
-      return { stdoutBytes: Math.max(stdoutBytes, tappedBytes), stderrBytes, droppedLines };
+      // Over HTTP, what is tapped does not come from stdout.
+      const stdout = deps.stdoutIsLog === true ? stdoutBytes : Math.max(stdoutBytes, tappedBytes);
+      return { stdoutBytes: stdout, stderrBytes, droppedLines };
     },
   };
 }

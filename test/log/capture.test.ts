@@ -28,6 +28,17 @@ describe("stderr", () => {
     );
   });
 
+  test("since a mark it is what came after it, the line that has not ended too, without secrets", () => {
+    const { output } = capture({ secrets: { KEY: "open sesame" } });
+    output.stderr(Buffer.from("before\n"));
+    const mark = output.stderrMark();
+    expect(output.stderrSince(mark)).toBe("");
+    output.stderr(Buffer.from("one open sesame\ntw"));
+    expect(output.stderrSince(mark)).toBe("one ***\ntw");
+    output.stderr(Buffer.from("o\n"));
+    expect(output.stderrSince(mark)).toBe("one ***\ntwo");
+  });
+
   test("carries the time of arrival and the stream", () => {
     let now = 1_000;
     const clock = { ...systemClock, nowMs: () => now };
@@ -242,5 +253,35 @@ describe("the tail", () => {
 
   test("is empty when nothing was said", () => {
     expect(capture().output.tail()).toEqual([]);
+  });
+});
+
+describe("stdout of a server that speaks HTTP", () => {
+  test("is log, line by line, and what the wire carries is not counted as its bytes", () => {
+    const { output, sink } = capture({ stdoutIsLog: true });
+    output.tap.message("received", '{"jsonrpc":"2.0"}', 17, false);
+    output.stdout(Buffer.from("listening\non 30"));
+    output.stdout(Buffer.from("01\n"));
+    expect(output.finish()).toEqual({ stdoutBytes: 18, stderrBytes: 0, droppedLines: 0 });
+    expect(sink.logs).toMatchObject([
+      { stream: "stdout", text: "listening" },
+      { stream: "stdout", text: "on 3001" },
+    ]);
+    expect(sink.findings).toEqual([]);
+  });
+
+  test("a flood of it is cut at the limit and counted", () => {
+    const { output, sink } = capture({ stdoutIsLog: true, limits: { logLines: 2 } });
+    output.stdout(Buffer.from("1\n2\n3\n4\n"));
+    output.stdout(Buffer.from("5\n6\n"));
+    expect(output.finish().droppedLines).toBe(4);
+    expect(sink.logs).toHaveLength(3);
+  });
+
+  test("of a server over stdio nothing of it is log but what the tap calls stray", () => {
+    const { output, sink } = capture();
+    output.stdout(Buffer.from("one\n"));
+    output.finish();
+    expect(sink.logs).toEqual([]);
   });
 });

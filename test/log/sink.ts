@@ -44,15 +44,22 @@ export interface CaptureOptions {
   readonly noEgress?: boolean;
   readonly limits?: Partial<OutputLimits>;
   readonly clock?: Clock;
+  readonly stdoutIsLog?: boolean;
 }
 
 /** A capture that writes to memory. */
 export function capture(options: CaptureOptions = {}): { output: OutputCapture; sink: MemorySink } {
   const sink = memorySink();
-  const { secrets = {}, noEgress = true, clock = systemClock, limits = {} } = options;
+  const {
+    secrets = {},
+    noEgress = true,
+    clock = systemClock,
+    limits = {},
+    stdoutIsLog = false,
+  } = options;
   const redactor = createRedactor(secrets);
   return {
     sink,
-    output: captureOutput("srv", { clock, record: sink, redactor, noEgress, limits }),
+    output: captureOutput("srv", { clock, record: sink, redactor, noEgress, limits, stdoutIsLog }),
   };
 }
