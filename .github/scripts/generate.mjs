@@ -13,6 +13,7 @@ const generated = {
   "mcp-manager.schema.json": async () => (await import("../../src/config/index.ts")).jsonSchema(),
   "docs/run-file.md": async () => (await import("../../src/config/index.ts")).referencePage(),
   "docs/action.md": async () => (await import("../../src/action/index.ts")).inputsReference(),
+  "docs/findings.md": async () => (await import("../../src/mcp/index.ts")).findingsPage(),
   "docs/catalogue.md": () => cataloguePage(root),
 };
 

@@ -3,11 +3,12 @@ import { checkOf, type WireTap } from "../mcp/index.ts";
 
 /** The tap without the findings that the run file has switched off for this server. */
 export function tapFor(tap: WireTap, checks: ServerSpec["checks"]): WireTap {
+  const switches: Readonly<Record<string, boolean>> = checks;
   return {
     ...tap,
     finding(finding) {
       const check = checkOf(finding.code);
-      if (check === undefined || checks[check]) {
+      if (check === undefined || switches[check] !== false) {
         tap.finding(finding);
       }
     },

@@ -1,5 +1,5 @@
 import type { Clock } from "../clock/index.ts";
-import type { FindingCode } from "./findings.ts";
+import type { FindingCode } from "./finding-table.ts";
 import { count, quote } from "./quote.ts";
 import { isObject } from "./reading.ts";
 import type { Reply, RequestOptions } from "./session.ts";

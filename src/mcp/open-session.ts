@@ -31,6 +31,7 @@ export function openSession(
 ): Session {
   const { era } = negotiated;
   const { findings } = connection;
+  findings.negotiated(negotiated.revision);
   let { meta } = negotiated;
 
   /** The params as they go out. */

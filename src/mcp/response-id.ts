@@ -1,4 +1,4 @@
-import type { FindingCode } from "./findings.ts";
+import type { FindingCode } from "./finding-table.ts";
 
 export interface AnswerId {
   /** The request it answers: one of ours, waited for or not; undefined when it fits none. */

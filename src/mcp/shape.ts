@@ -1,5 +1,5 @@
 import { contentProblems } from "./content.ts";
-import type { FindingCode } from "./findings.ts";
+import type { FindingCode } from "./finding-table.ts";
 import { count, quote, show } from "./quote.ts";
 import { isObject, type JsonObject } from "./reading.ts";
 import type { ListKind, Session } from "./session.ts";
