@@ -137,6 +137,6 @@ test("the modern era's result types are judged", () => {
 test("every finding belongs to a switch of the run file", () => {
   expect(checkOf("stdout-pollution")).toBe("stdout_purity");
   expect(checkOf("wrong-id")).toBe("protocol");
-  expect(checkOf("bad-tool")).toBe("result_schema");
+  expect(checkOf("bad-tool")).toBe("definitions");
   expect(checkOf("toString")).toBeUndefined();
 });

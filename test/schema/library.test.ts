@@ -89,7 +89,7 @@ describe("our own judgement is the library's", () => {
           );
           expect(compiledOf(compiled)(json).length === 0).toBe(expected);
         }),
-        { numRuns: 200 },
+        { numRuns: 80 },
       );
     },
     60_000,
@@ -124,7 +124,7 @@ describe("our own judgement is the library's", () => {
         const compiled = await compileSchema(whole, false);
         expect(compiled.kind !== "invalid").toBe(ajv.validateSchema(whole));
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   }, 60_000);
 });
