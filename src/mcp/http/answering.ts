@@ -16,6 +16,8 @@ export interface Answering {
   readonly mappings: HeaderMappings;
   readonly sink: WireSink;
   readonly surroundings: WireSurroundings;
+  /** Takes over a post that was refused, where the server turns out to speak HTTP+SSE. */
+  readonly fallBack?: (post: Post, status: number) => Promise<boolean>;
 }
 
 /** How long a stream may stay open behind its answer. */

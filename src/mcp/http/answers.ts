@@ -140,7 +140,9 @@ async function readHttpError(
   } else {
     tapStray(answering, body);
   }
-  give(answering, post, refusalOf(post.label, response, body, lost));
+  if (post.state === "open" && (await answering.fallBack?.(post, status)) !== true) {
+    give(answering, post, refusalOf(post.label, response, body, lost));
+  }
 }
 
 async function readAcceptance(

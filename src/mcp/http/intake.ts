@@ -16,6 +16,8 @@ export interface Origin {
   readonly request?: number | string | undefined;
   /** Sees each message before it is handed on; may give another in its place, or undefined to keep it back. */
   readonly each?: (message: JsonObject) => JsonObject | undefined;
+  /** Takes an event of a type of its own; true when it has. */
+  readonly special?: (type: string, data: string) => boolean;
 }
 
 /** What a stream has told about being resumed; outlives the stream. */
@@ -63,7 +65,7 @@ export class Intake {
     const push = eventReader(maxMessageBytes, {
       event: ({ type, data, bytes }) => {
         // An empty one only carries an id to resume from.
-        if (data === "") {
+        if (data === "" || origin.special?.(type, data) === true) {
           return;
         }
         if (type !== "message") {

@@ -44,6 +44,11 @@ export class Poster {
     return this.#url;
   }
 
+  /** Everything from now on goes to this address, which is of the same origin. */
+  moveTo(url: URL): void {
+    this.#url = url;
+  }
+
   /** Rejects with what the connection failed of; a redirect that is not followed is an answer. */
   post(
     message: WireMessage,

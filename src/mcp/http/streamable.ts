@@ -7,12 +7,17 @@ import { Intake } from "./intake.ts";
 import { isRequest, isResponse, newPost, type Post } from "./post.ts";
 import { Poster } from "./poster.ts";
 import { ServerStream } from "./server-stream.ts";
+import { HttpSse } from "./sse-wire.ts";
 
 /** How long the stream of a request that was given up stays open, so that a late answer is noticed. */
 const lateAnswerMs = 10_000;
 /** How long the server may take to open the stream for its own messages before ours go on without it. */
 const serverStreamMs = 300;
 const deleteMs = 2_000;
+/** How long a server that may be of the old transport is given to name its address for messages. */
+const endpointEventMs = 3_000;
+/** What a server of the old transport says to a POST at its address. */
+const oldServerStatuses: ReadonlySet<number> = new Set([400, 404, 405]);
 
 /** Streamable HTTP, revisions 2025-03-26 to 2026-07-28: each message is a POST of its own. */
 export function httpWire(endpoint: HttpEndpoint): OpenWire {
@@ -21,7 +26,6 @@ export function httpWire(endpoint: HttpEndpoint): OpenWire {
 }
 
 class StreamableHttp implements Wire {
-  readonly kind = "http";
   readonly #answering: Answering;
   readonly #posts = new Set<Post>();
   #serverStream: ServerStream | undefined;
@@ -29,6 +33,8 @@ class StreamableHttp implements Wire {
   #gate: Promise<unknown> | undefined;
   #modern = false;
   #closed = false;
+  /** Set once the server has turned out to speak HTTP+SSE; everything then goes there. */
+  #sse: HttpSse | undefined;
 
   constructor(endpoint: HttpEndpoint, url: URL, sink: WireSink, surroundings: WireSurroundings) {
     this.#answering = {
@@ -37,11 +43,16 @@ class StreamableHttp implements Wire {
       mappings: new HeaderMappings(surroundings.findings),
       sink,
       surroundings,
+      fallBack: (post, status) => this.#fallBack(post, status, endpoint, url),
     };
     endpoint.ended?.then(
-      () => this.#closed || sink.ended("its process has ended"),
+      () => this.#closed || this.#sse !== undefined || sink.ended("its process has ended"),
       () => undefined,
     );
+  }
+
+  get kind(): "http" | "sse" {
+    return this.#sse === undefined ? "http" : "sse";
   }
 
   get waiting(): number {
@@ -53,10 +64,13 @@ class StreamableHttp implements Wire {
   }
 
   get received(): { readonly bytes: number } {
-    return { bytes: this.#answering.intake.bytes };
+    return { bytes: this.#answering.intake.bytes + (this.#sse?.received.bytes ?? 0) };
   }
 
   put(message: WireMessage, onWritten?: () => void): Outgoing {
+    if (this.#sse !== undefined) {
+      return this.#sse.put(message, onWritten);
+    }
     const begins = message.method === "notifications/initialized";
     let told = false;
     const post = newPost(message, () => {
@@ -80,6 +94,9 @@ class StreamableHttp implements Wire {
   }
 
   drop(outgoing: Outgoing): boolean {
+    if (this.#sse?.drop(outgoing) === true) {
+      return true;
+    }
     if (outgoing.state !== "waiting") {
       return false;
     }
@@ -110,6 +127,7 @@ class StreamableHttp implements Wire {
   }
 
   negotiated({ revision, era }: Parameters<Wire["negotiated"]>[0]): void {
+    this.#sse?.negotiated({ revision, era });
     this.#modern = era === "modern";
     const { poster, intake } = this.#answering;
     poster.session.revision = revision;
@@ -130,6 +148,7 @@ class StreamableHttp implements Wire {
       this.#endPost(post);
     }
     this.#serverStream?.close();
+    await this.#sse?.close();
     await this.#answering.poster.deleteSession(deleteMs);
     this.#answering.poster.destroy();
   }
@@ -153,9 +172,39 @@ class StreamableHttp implements Wire {
     this.#posts.delete(post);
   }
 
+  /** A refused `initialize` may come from a server of the old transport (Streamable HTTP, backwards compatibility). */
+  async #fallBack(post: Post, status: number, endpoint: HttpEndpoint, url: URL): Promise<boolean> {
+    const { sink, surroundings, poster } = this.#answering;
+    const asked = post.message.method === "initialize" && poster.session.revision === undefined;
+    if (!asked || !oldServerStatuses.has(status) || this.#closed) {
+      return false;
+    }
+    const sse = new HttpSse(endpoint, url, sink, surroundings);
+    const patience = new AbortController();
+    const late = surroundings.clock.sleep(endpointEventMs, patience.signal).then(
+      () => "late",
+      () => undefined,
+    );
+    const problem = await Promise.race([sse.opened, late]);
+    patience.abort();
+    if (problem !== undefined || post.state !== "open") {
+      await sse.close();
+      return false;
+    }
+    surroundings.findings.report(
+      "http-sse-fallback",
+      () =>
+        `POST got HTTP ${status}, but GET an endpoint event: the server speaks HTTP+SSE of revision 2024-11-05; say so with \`transport: sse\``,
+    );
+    this.#sse = sse;
+    post.state = "over";
+    sse.put(post.message, post.onWritten);
+    return true;
+  }
+
   /** Only once the server knows that the session has begun: some refuse the stream before. */
   #openServerStream(): void {
-    if (this.#serverStream !== undefined || this.#closed) {
+    if (this.#serverStream !== undefined || this.#sse !== undefined || this.#closed) {
       return;
     }
     const { poster, intake, surroundings } = this.#answering;

@@ -34,6 +34,8 @@ export interface Stub extends AsyncDisposable {
   readonly url: string;
   readonly origin: string;
   readonly seen: Seen[];
+  /** Breaks every connection. */
+  hangUp(): void;
 }
 
 /** An HTTP server of a test; everything else about it is in the handler. */
@@ -64,6 +66,7 @@ export async function startStub(handler: Handler, port = 0): Promise<Stub> {
     url: `${origin}/mcp`,
     origin,
     seen,
+    hangUp: () => server.closeAllConnections(),
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

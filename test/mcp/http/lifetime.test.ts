@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { of, rejection } from "../child-server.ts";
+import { callOf } from "./call-of.ts";
+import { connectHttp, json, legacyHandler, startStub, status } from "./stub-server.ts";
+
+const timeoutMs = 20_000;
+const echo = { name: "echo", arguments: { message: "hi" } };
+
+test("F99 a redirect on the same host that keeps the POST is followed once, said, and remembered", async () => {
+  await using stub = await startStub((response, seen) =>
+    seen.path === "/mcp"
+      ? status(response, 307, { location: "/mcp/" })
+      : legacyHandler()(response, seen),
+  );
+  await using connected = await connectHttp(stub.url);
+  await connected.session.request("tools/call", echo, { timeoutMs });
+  expect(of(connected.heard, "http-redirect")).toEqual([expect.stringContaining("/mcp/")]);
+  expect(stub.seen.filter(({ path }) => path === "/mcp")).toHaveLength(1);
+});
+
+test.each([
+  ["with a space in it", "a b"],
+  ["of 100 KB", "x".repeat(100_000)],
+])("I93 a session id %s is a finding, and is used all the same", async (_, sessionId) => {
+  await using stub = await startStub(legacyHandler({}, { sessionId }));
+  await using connected = await connectHttp(stub.url);
+  await connected.session.request("tools/call", echo, { timeoutMs });
+  expect(of(connected.heard, "session-id")).toHaveLength(1);
+  expect(stub.seen.at(-1)?.headers["mcp-session-id"]).toBe(sessionId);
+});
+
+test("I93 an answer to a notification other than 202 is a finding", async () => {
+  await using stub = await startStub(
+    legacyHandler({ "notifications/initialized": (response) => json(response, { ok: 1 }) }),
+  );
+  await using connected = await connectHttp(stub.url);
+  expect(of(connected.heard, "http-notification")).toEqual([
+    expect.stringContaining("notifications/initialized was answered with HTTP 200"),
+  ]);
+});
+
+test("a session the server no longer knows is told, and no other is begun", async () => {
+  const { outcome, seen } = await callOf((response) =>
+    json(response, { jsonrpc: "2.0", id: null, error: { code: -32001, message: "gone" } }, 404),
+  );
+  expect(outcome).toMatchObject({
+    code: "SESSION_CLOSED",
+    message: expect.stringContaining("no longer knows the session"),
+  });
+  expect(seen.filter(({ message }) => message.method === "initialize")).toHaveLength(1);
+});
+
+test("a server that is only starting is waited for, and one that is to be there is not", async () => {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}/mcp`;
+  expect(await rejection(connectHttp(url))).toMatchObject({
+    message: expect.stringContaining("nothing listens there"),
+  });
+  const connecting = connectHttp(url, { endpoint: { starting: true } });
+  await using stub = await startStub(legacyHandler(), port);
+  await using connected = await connecting;
+  expect(connected.session.era).toBe("legacy");
+  expect(stub.seen.filter(({ message }) => message.method === "initialize")).toHaveLength(1);
+});
+
+test("a server that ends is told by its end, not by the broken connection", async () => {
+  const ended = Promise.withResolvers<void>();
+  await using stub = await startStub(
+    legacyHandler({
+      "tools/call": (response) => {
+        response.socket?.destroy();
+        ended.resolve();
+      },
+    }),
+  );
+  await using connected = await connectHttp(stub.url, {
+    endpoint: { ended: ended.promise },
+    explainEnd: () => Promise.resolve("exited with code 3"),
+  });
+  const call = connected.session.request("tools/call", echo, { timeoutMs });
+  expect(await rejection(call)).toMatchObject({
+    code: "SESSION_CLOSED",
+    message: expect.stringContaining("exited with code 3"),
+  });
+});
+
+async function freePort(): Promise<number> {
+  await using stub = await startStub(() => undefined);
+  return Number(new URL(stub.url).port);
+}
