@@ -5,7 +5,6 @@ export { channelOf, type StdioAttachment } from "./channel-of.ts";
 export type { ClientAnswer, ClientSide } from "./client-side.ts";
 export { connect, connectStdio } from "./connect.ts";
 export { checkOf, type FindingKind, findingTable, referenceOf } from "./finding-table.ts";
-export { checkOf } from "./findings.ts";
 export { findingsPage } from "./findings-page.ts";
 export { type AuthProvider, bearerAuth } from "./http/auth.ts";
 export type { HttpEndpoint } from "./http/endpoint.ts";
