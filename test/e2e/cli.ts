@@ -38,7 +38,7 @@ export function faultyServer(name: string, mode: string, more: readonly string[]
   return [
     `  ${name}:`,
     `    image: ${baseImage}`,
-    `    command: [node, /servers/faulty.mjs, ${[word, ...rest].join(", ")}]`,
+    `    command: [node, /servers/faulty.mjs, ${[word, ...rest.map((each) => JSON.stringify(each))].join(", ")}]`,
     "    volumes: [{ host_path: ./servers, container_path: /servers }]",
     ...more.map((line) => `    ${line}`),
   ].join("\n");
