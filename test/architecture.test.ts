@@ -20,12 +20,12 @@ const arrows = table({
   resource: "fault clock engine record",
   scenario: "fault clock schema config mcp record",
   report: "fault text record",
-  draft: "fault text config record",
+  draft: "fault text config record schema",
   api: "fault clock text config record",
   manager:
     "fault clock text config record product engine mcp registry controller log resource scenario report api",
   command:
-    "fault clock schema text config record product engine controller report draft api manager",
+    "fault clock schema text config record product engine controller log report draft api manager",
   action: "fault clock text api config record report controller engine",
 });
 

@@ -39,6 +39,8 @@ async function dispatch(command: ParsedCommand, io: CommandIo): Promise<number> 
       return exitCodes.passed;
     case "run":
       return (await import("./run.ts")).run(command, io);
+    case "init":
+      return (await import("./init.ts")).init(command, io);
     case "validate":
       return (await import("./validate.ts")).validate(command, io);
     case "ps":

@@ -11,7 +11,29 @@ const flag = { type: "boolean" } as const;
 
 /** Options of every command; `--json` and `--help` are understood by all. */
 const commands = {
-  run: { only: texts, var: texts, out: text, timeout: text, keep: flag },
+  run: {
+    only: texts,
+    tag: texts,
+    var: texts,
+    out: text,
+    timeout: text,
+    keep: flag,
+    "update-snapshots": flag,
+    record: text,
+    stdio: text,
+  },
+  init: {
+    out: text,
+    force: flag,
+    arg: texts,
+    env: texts,
+    secret: texts,
+    volume: texts,
+    transport: text,
+    port: text,
+    "no-call": flag,
+    timeout: text,
+  },
   validate: { var: texts },
   ps: {},
   logs: { tail: text, since: text, follow: { type: "boolean", short: "f" }, out: text },
@@ -57,13 +79,13 @@ export function parseCommand(argv: readonly string[]): ParsedCommand {
   };
 }
 
-/** `--var K=V` pairs as a map. Throws USAGE. */
-export function parseVariables(pairs: readonly string[]): Record<string, string> {
+/** `K=V` pairs of `--var`, or of another option, as a map. Throws USAGE. */
+export function parseVariables(pairs: readonly string[], option = "var"): Record<string, string> {
   return Object.fromEntries(
     pairs.map((pair) => {
       const at = pair.indexOf("=");
       if (at < 1) {
-        throw new Fault("USAGE", `--var "${pair}": write NAME=VALUE.`);
+        throw new Fault("USAGE", `--${option} "${pair}": write NAME=VALUE.`);
       }
       return [pair.slice(0, at), pair.slice(at + 1)];
     }),

@@ -1,14 +1,11 @@
+import { asFault } from "../fault/index.ts";
+import { compileSchema, type SchemaProblem } from "../schema/index.ts";
 import type { Offer, OfferedTool } from "./offer.ts";
 import type { DraftScenario, DraftStep } from "./run-file-text.ts";
+import { isSchema } from "./schema-parts.ts";
+import type { Trial } from "./trial.ts";
 import { madeUp } from "./values.ts";
 import { unwritable } from "./yaml.ts";
-
-/** What came of calling a tool once with the values made up for it. */
-export type Trial =
-  | { readonly kind: "answered"; readonly isError: boolean; readonly text: string }
-  | { readonly kind: "refused"; readonly code: number; readonly text: string }
-  /** No answer in time, or the server is gone. */
-  | { readonly kind: "unanswered"; readonly text: string };
 
 /** The arguments a tool is drafted with. */
 export interface DraftedTool {
@@ -19,19 +16,15 @@ export interface DraftedTool {
   readonly out?: string;
 }
 
-export interface CallRule {
-  /** The server is not ours and not isolated: only what says that it only reads is called. */
-  readonly external: boolean;
-  /** Whether the values satisfy a schema, by validating; the problem if not. */
-  readonly validate?: (schema: unknown, value: unknown) => string | undefined;
-}
-
-/** Decides with what a tool is called, and whether it may be. */
-export function draftTool(tool: OfferedTool, rule: CallRule): DraftedTool {
+/**
+ * Decides with what a tool is called, and whether it may be. Of an external server, which is not isolated and not ours,
+ * only a tool that says that it only reads may.
+ */
+export async function draftTool(tool: OfferedTool, external: boolean): Promise<DraftedTool> {
   const { value, notes } = madeUp(tool.inputSchema ?? { type: "object" });
   const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
   const problem = isMap
-    ? (unwritable(value) ?? rule.validate?.(tool.inputSchema, value))
+    ? (unwritable(value) ?? (await schemaProblem(tool.inputSchema, value)))
     : "its input schema asks for something that is not an object";
   const comments = [
     ...notes.map(({ at, text }) => `TODO ${at === "" ? "arguments" : at}: ${text}`),
@@ -44,9 +37,35 @@ export function draftTool(tool: OfferedTool, rule: CallRule): DraftedTool {
   if (tool.destructive) {
     return { ...drafted, out: "the tool says that it destroys things (destructiveHint)" };
   }
-  return rule.external && !tool.readOnly
+  if (tool.asTask) {
+    return { ...drafted, out: "the tool can only be called as a task" };
+  }
+  return external && !tool.readOnly
     ? { ...drafted, out: "the tool does not say that it only reads, and this server is a real one" }
     : drafted;
+}
+
+/** What the input schema says against the values; they were made with care, but not every schema can be followed. */
+async function schemaProblem(schema: unknown, value: unknown): Promise<string | undefined> {
+  const compiled = await compileSchema(schema);
+  switch (compiled.kind) {
+    case "compiled": {
+      const [problem] = problemsOf(() => compiled.validate(value));
+      return problem;
+    }
+    case "invalid":
+      return `the input schema is none: ${compiled.problem.pointer} ${compiled.problem.message}`;
+    case "unsupported":
+      return `nobody checked them: the input schema ${compiled.reason}`;
+  }
+}
+
+function problemsOf(validate: () => readonly SchemaProblem[]): string[] {
+  try {
+    return validate().map(({ pointer, message }) => `${pointer} ${message}`.trim());
+  } catch (thrown) {
+    return [`nobody checked them: ${asFault(thrown).message}`];
+  }
 }
 
 /** One scenario for what is offered as a whole, and one per tool. `trials` stand in the order of the tools. */
@@ -102,13 +121,12 @@ function listTwice(kind: string, key: string): DraftStep[] {
 function toolScenario(drafted: DraftedTool, trial: Trial | undefined): DraftScenario {
   const { tool, comments } = drafted;
   const { expect, remark, out = drafted.out } = expectationOf(trial);
-  const hasArguments = Object.keys(Object(drafted.arguments)).length > 0;
+  const hasArguments = isSchema(drafted.arguments) && Object.keys(drafted.arguments).length > 0;
   const step: DraftStep = {
     comments: [...comments, ...remark],
     keys: {
       call: tool.name,
       ...(hasArguments ? { with: drafted.arguments } : {}),
-      ...(tool.asTask ? { task: true } : {}),
       expect,
     },
   };
@@ -126,7 +144,10 @@ function expectationOf(trial: Trial | undefined): {
   readonly remark: readonly string[];
   readonly out?: string;
 } {
-  switch (trial?.kind) {
+  if (trial === undefined) {
+    return { expect: { is_error: false }, remark: [] };
+  }
+  switch (trial.kind) {
     case "answered":
       return trial.isError
         ? {
@@ -143,7 +164,5 @@ function expectationOf(trial: Trial | undefined): {
       };
     case "unanswered":
       return { expect: { is_error: false }, remark: [], out: trial.text };
-    default:
-      return { expect: { is_error: false }, remark: [] };
   }
 }

@@ -76,7 +76,7 @@ export function madeUp(schema: unknown): MadeUp {
     const max = numberOr(flat["maxItems"], Infinity);
     const min = Math.max(numberOr(flat["minItems"], 0), flat["contains"] === undefined ? 0 : 1);
     // An empty list is a poor example; one element shows what is meant.
-    const wanted = Math.max(min, first.length, rest === false || depth >= 3 ? 0 : 1);
+    const wanted = Math.max(min, first.length, rest === false || depth >= 6 ? 0 : 1);
     const length = Math.min(wanted, max, mostItems, rest === false ? first.length : Infinity);
     if (min > mostItems) {
       notes.push({ at, text: `must have ${min} elements` });

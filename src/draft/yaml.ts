@@ -28,6 +28,9 @@ export function unwritable(value: unknown, depth = 0): string | undefined {
     const found = braces.exec(value);
     return found === null ? undefined : `${found[0]} in it would be filled in`;
   }
+  if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    return `${value} in it is beyond the whole numbers that can be held exactly`;
+  }
   if (typeof value !== "object" || value === null) {
     return undefined;
   }
