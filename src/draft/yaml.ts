@@ -48,6 +48,7 @@ function written(value: unknown, collectionStyle: "flow" | "block"): string[] {
     // Whatever a server named, a line of ours is one line: no folding, no block texts.
     lineWidth: 0,
     blockQuote: false,
+    singleQuote: false,
     aliasDuplicateObjects: false,
     doubleQuotedMinMultiLineLength: 1_000_000,
   });

@@ -119,6 +119,9 @@ test("lists of resources and prompts are asked for twice", async () => {
   expect(first?.steps.map(({ action }) => action.target)).toEqual([
     "",
     "tools",
-    ...["resources", "resources", "prompts", "prompts"],
+    "resources",
+    "resources",
+    "prompts",
+    "prompts",
   ]);
 });

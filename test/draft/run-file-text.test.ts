@@ -39,6 +39,7 @@ const json = fc.letrec<{ value: unknown }>((tie) => ({
       "1.0",
       "|",
       "~",
+      '"\n$',
       "",
     ),
     fc.jsonValue({ maxDepth: 0 }),
