@@ -51,7 +51,7 @@ export function openSession(
   ): Promise<Reply> {
     const full = sent(params);
     const reply = await connection.call(method, full, options);
-    if (reply.kind === "result") {
+    if (reply.kind === "result" && !isLegacyTask(params, reply.result)) {
       checkResult(method, reply.result, era, (code, message) =>
         findings.report(code, () => `the answer to ${labelOf(method, params)} ${message()}`),
       );
@@ -133,4 +133,9 @@ export function openSession(
     callAsTask: (params, options) => callAsTask(era, params, options, { ...asking, request }),
     close: () => connection.close(),
   };
+}
+
+/** The note of revision 2025-11-25 that a call has become a task, as it was asked to. */
+function isLegacyTask(params: Record<string, unknown> | undefined, result: unknown): boolean {
+  return isObject(params?.["task"]) && isObject(result) && isObject(result["task"]);
 }

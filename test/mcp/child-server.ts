@@ -4,7 +4,8 @@ import { systemClock } from "../../src/clock/index.ts";
 import type { ByteChannel, ConnectOptions, Session, WireFinding } from "../../src/mcp/index.ts";
 import { connectStdio } from "../../src/mcp/index.ts";
 
-const faulty = fileURLToPath(new URL("../servers/faulty.mjs", import.meta.url));
+const servers = new URL("../servers/", import.meta.url);
+const faulty = fileURLToPath(new URL("faulty.mjs", servers));
 /** How long the end of stdout is waited to be followed by the end of the process. */
 const exitNewsMs = 3000;
 
@@ -138,12 +139,28 @@ export function optionsFor(
 }
 
 /** Starts the faulty server in a mode and connects to it. */
-export async function connectTo(
+export function connectTo(
   mode: string,
   given: Partial<ConnectOptions> = {},
   ...rest: readonly (string | number)[]
 ): Promise<Connected> {
-  const server = spawnServer(mode, ...rest);
+  return connectWith(spawnServer(mode, ...rest), given);
+}
+
+/** The same with another of the servers to test with. */
+export function connectToFile(
+  file: string,
+  given: Partial<ConnectOptions> = {},
+  ...args: readonly string[]
+): Promise<Connected> {
+  const path = fileURLToPath(new URL(file, servers));
+  return connectWith(spawnCommand(process.execPath, [path, ...args]), given);
+}
+
+async function connectWith(
+  server: ChildServer,
+  given: Partial<ConnectOptions>,
+): Promise<Connected> {
   const heard = listen();
   try {
     const session = await connectStdio(
