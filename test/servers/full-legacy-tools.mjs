@@ -1,5 +1,5 @@
 // The tools of full-legacy.mjs: each does what its name says.
-import { text, wait } from "./speaking.mjs";
+import { fault, text, wait } from "./speaking.mjs";
 
 const shown = (value) => text(JSON.stringify(value));
 const sampling = {
@@ -93,7 +93,7 @@ const tools = {
     while (!isCancelled()) {
       await wait(5);
     }
-    throw { code: -32800, message: "Request cancelled" };
+    throw fault(-32800, "Request cancelled");
   },
   flood: async ({ arguments: { count, method } }, wire) => {
     await wire.flood(count, { method, params: { level: "info", data: "x".repeat(40) } });
@@ -119,7 +119,7 @@ export const legacyTools = {
   call(params, wire, about) {
     const tool = tools[params.name];
     if (tool === undefined) {
-      throw { code: -32602, message: `Unknown tool: ${params.name}` };
+      throw fault(-32602, `Unknown tool: ${params.name}`);
     }
     return tool(params, wire, about);
   },

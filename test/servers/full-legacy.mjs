@@ -1,7 +1,7 @@
 // A server of the revisions with `initialize` that has everything, and tools that ask, tell or misbehave as named:
 // `node full-legacy.mjs [MODE]`. No dependencies.
 import { legacyTools } from "./full-legacy-tools.mjs";
-import { speak, text, wait } from "./speaking.mjs";
+import { fault, speak, text, wait } from "./speaking.mjs";
 
 const mode = process.argv[2] ?? "ok";
 const known = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"];
@@ -39,7 +39,7 @@ function createTask(params, wire) {
 function taskOf({ taskId }) {
   const found = tasks.get(taskId);
   if (found === undefined) {
-    throw { code: -32602, message: "no such task" };
+    throw fault(-32602, "no such task");
   }
   return found;
 }
@@ -83,7 +83,7 @@ const methods = {
   }),
   "logging/setLevel": ({ params }, wire) => {
     if (!["debug", "info", "error"].includes(params.level)) {
-      throw { code: -32602, message: "unknown level" };
+      throw fault(-32602, "unknown level");
     }
     wire.notify("notifications/message", { level: params.level, data: "set" });
     return {};
@@ -127,7 +127,7 @@ speak({
     }
     const answer = methods[message.method];
     if (answer === undefined) {
-      throw { code: -32601, message: "Method not found" };
+      throw fault(-32601, "Method not found");
     }
     return answer(message, wire);
   },

@@ -1,5 +1,5 @@
 // A server of revision 2026-07-28 that has everything, and tools that ask or misbehave as named. No dependencies.
-import { speak, text, wait } from "./speaking.mjs";
+import { fault, speak, text, wait } from "./speaking.mjs";
 
 const prefix = "io.modelcontextprotocol";
 const revision = "2026-07-28";
@@ -147,7 +147,7 @@ const methods = {
   }),
   "tools/call": (params, wire) => {
     if (tools[params.name] === undefined) {
-      throw { code: -32602, message: "Unknown tool" };
+      throw fault(-32602, "Unknown tool");
     }
     return tools[params.name](params, wire);
   },
@@ -179,15 +179,11 @@ const methods = {
 speak({
   async request({ id, method, params }, wire) {
     if (params?._meta?.[`${prefix}/protocolVersion`] !== revision) {
-      throw {
-        code: -32022,
-        message: "Unsupported",
-        data: { supported: [revision], requested: null },
-      };
+      throw fault(-32022, "Unsupported", { supported: [revision], requested: null });
     }
     if (method === "subscriptions/listen") {
       if (params.notifications.refuse === true) {
-        throw { code: -32602, message: "no such filter" };
+        throw fault(-32602, "no such filter");
       }
       listens.set(id, params);
       wire.notify(
@@ -197,7 +193,7 @@ speak({
       return undefined;
     }
     if (methods[method] === undefined) {
-      throw { code: -32601, message: "Method not found" };
+      throw fault(-32601, "Method not found");
     }
     const result = await methods[method](params, wire);
     return { resultType: "complete", ...result };

@@ -4,7 +4,10 @@ import { once } from "node:events";
 export const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 export const text = (value) => ({ content: [{ type: "text", text: String(value) }] });
 
-/** Settles as the handlers given say: `request(message)` returns a result or throws `{ code, message, data }`. */
+/** A JSON-RPC error to throw. */
+export const fault = (code, message, data) => Object.assign(new Error(message), { code, data });
+
+/** Settles as the handlers given say: `request(message)` returns a result or throws a `fault`. */
 export function speak({ request, notified = () => undefined }) {
   const waiting = new Map();
   let lastId = 0;
