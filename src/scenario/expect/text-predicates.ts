@@ -1,6 +1,7 @@
 import { withBudget } from "../../clock/index.ts";
 import { equal } from "./difference.ts";
 import type { Judgement } from "./judgement.ts";
+import { patternOf } from "./pattern.ts";
 import type { Show } from "./show.ts";
 
 /** A substring of a text, or an element of a list. */
@@ -44,6 +45,7 @@ export function judgeMatches(source: string, actual: unknown, show: Show): Judge
   if (typeof actual !== "string") {
     return { ok: false, unfit: true, actual: `${show(actual)}, not text` };
   }
-  const ok = withBudget(`pattern ${show(source)}`, () => new RegExp(source, "u").test(actual));
+  const pattern = patternOf(source, "u");
+  const ok = withBudget(`pattern ${show(source)}`, () => pattern.test(actual));
   return { ok, actual: show(actual) };
 }

@@ -65,6 +65,9 @@ export async function attempt(step: LoadedStep, scope: Scope, deps: AttemptDeps)
   }
 
   try {
+    if (signal.aborted) {
+      throw abortFault(signal);
+    }
     const filled = fillStep(step, scope);
     const args = argumentsOf(filled.action);
     argumentsJson = args === undefined ? null : json(args);

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { Fault } from "../../fault/index.ts";
 import { isObject } from "../expect/member.ts";
+
+const largestBytes = 16 * 1024 * 1024;
 
 /** The file of a run file's snapshots, beside it: mcp-manager.yml has mcp-manager.snapshots.yml. */
 export function snapshotPath(runFile: string): string {
@@ -13,12 +15,16 @@ export function snapshotPath(runFile: string): string {
 export async function readSnapshots(path: string): Promise<Map<string, unknown>> {
   let text: string;
   try {
+    const { size } = await stat(path);
+    if (size > largestBytes) {
+      throw unreadable(path, "is larger than the 16 MiB allowed");
+    }
     text = await readFile(path, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") {
       return new Map();
     }
-    throw unreadable(path, "cannot be read", error);
+    throw error instanceof Fault ? error : unreadable(path, "cannot be read", error);
   }
   const { parseDocument } = await import("yaml");
   // The file comes with a pull request. We write no aliases, so a bomb of them is refused before it grows.
@@ -32,7 +38,7 @@ export async function readSnapshots(path: string): Promise<Map<string, unknown>>
   try {
     values = document.toJS({ maxAliasCount: 0 });
   } catch (error) {
-    throw unreadable(path, "uses aliases or is nested too deeply", error);
+    throw unreadable(path, "uses aliases", error);
   }
   if (values !== null && !isObject(values)) {
     throw unreadable(path, "holds no map of snapshots");

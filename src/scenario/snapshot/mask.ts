@@ -2,6 +2,7 @@ import { withBudget } from "../../clock/index.ts";
 import type { Mask } from "../../config/index.ts";
 import { nodesAt } from "../expect/json-path.ts";
 import { isObject } from "../expect/member.ts";
+import { patternOf } from "../expect/pattern.ts";
 
 const masked = "<masked>";
 
@@ -16,7 +17,7 @@ export async function mask(value: unknown, masks: readonly Mask[]): Promise<unkn
       }
     } else {
       const before = result;
-      const pattern = new RegExp(one.pattern, "gu");
+      const pattern = patternOf(one.pattern, "gu");
       result = withBudget(`mask ${one.pattern}`, () =>
         mapTexts(before, (text) => text.replace(pattern, () => masked)),
       );
