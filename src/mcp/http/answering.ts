@@ -52,6 +52,10 @@ export async function failBroken(answering: Answering, post: Post, error: unknow
   if (post.state !== "open") {
     return;
   }
+  if (error instanceof Fault) {
+    give(answering, post, error);
+    return;
+  }
   const { ended } = poster.endpoint;
   if (ended !== undefined) {
     const patience = new AbortController();
