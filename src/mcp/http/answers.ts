@@ -9,6 +9,7 @@ import {
 } from "./answering.ts";
 import type { HttpResponse } from "./exchange.ts";
 import { followStream } from "./follow-stream.ts";
+import { learnTools } from "./learn-tools.ts";
 import { isRequest, type Post } from "./post.ts";
 import { refusalOf } from "./refusal.ts";
 import {
@@ -124,6 +125,12 @@ async function readHttpError(
     return;
   }
   const { status } = response;
+  if (await learnTools(answering, post, status, body)) {
+    const { tap } = answering.surroundings;
+    tap.message("received", body.toString("utf8"), body.length, false);
+    await exchangePost(answering, post);
+    return;
+  }
   const { session } = answering.poster;
   const lost = status === 404 && !session.modern && session.sessionId !== undefined;
   if (status !== 401 && looksLikeJson(body)) {

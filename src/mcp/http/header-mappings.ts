@@ -32,6 +32,11 @@ export class HeaderMappings {
     }
   }
 
+  /** Whether the tool of a call was listed. */
+  knows({ name }: WireMessage): boolean {
+    return name !== undefined && this.#tools.has(name);
+  }
+
   /** The headers of a call; text says why it must not be made. */
   headersFor({ method, name, text }: WireMessage): Readonly<Record<string, string>> | string {
     const mapping =
