@@ -20,7 +20,6 @@ const commands = {
     keep: flag,
     "update-snapshots": flag,
     record: text,
-    stdio: text,
   },
   init: {
     out: text,

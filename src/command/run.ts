@@ -1,8 +1,9 @@
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { localClient } from "../api/index.ts";
 import { findRunFile, neededValues } from "../config/index.ts";
-import { exitCodes } from "../fault/index.ts";
+import { recordedRunFile } from "../draft/index.ts";
+import { exitCodes, Fault } from "../fault/index.ts";
 import { readRecord, sealRecord } from "../record/index.ts";
 import { buildReport, terminalReport, writeReports } from "../report/index.ts";
 import { forTerminal } from "../text/index.ts";
@@ -15,6 +16,15 @@ import { publish } from "./publish.ts";
 export async function run(command: ParsedCommand, io: CommandIo): Promise<number> {
   const timeoutMs = parseTime("timeout", command.text("timeout"));
   const variables = parseVariables(command.texts("var"));
+  const ci = isCi(io.environment);
+  const updates = command.flag("update-snapshots");
+  if (updates && ci) {
+    throw new Fault(
+      "USAGE",
+      "run --update-snapshots: not in CI (CI is set): a run there would approve whatever came.",
+    );
+  }
+  const recordTo = command.text("record");
   const file = findRunFile(io.cwd, command.positionals[0]);
   const folder = resolve(io.cwd, command.text("out") ?? defaultOut);
   for (const name of ["run.db", "run.db-wal", "run.db-shm"]) {
@@ -33,7 +43,9 @@ export async function run(command: ParsedCommand, io: CommandIo): Promise<number
         workspace: io.cwd,
         variables: { ...values.variables, ...variables },
         secrets: values.secrets,
-        only: command.texts("only"),
+        only: [...command.texts("only"), ...command.texts("tag").map((tag) => `tag:${tag}`)],
+        update_snapshots: updates,
+        ci,
         keep_running: command.flag("keep"),
         ...(timeoutMs === undefined ? {} : { timeout_ms: timeoutMs }),
       },
@@ -47,11 +59,31 @@ export async function run(command: ParsedCommand, io: CommandIo): Promise<number
     const [{ left }] = await Promise.all([client.call("docker_shutdown", {}), reported]);
     await (reported ?? report(folder, command.flag("json"), io));
     sealRecord(join(folder, "run.db"));
+    if (recordTo !== undefined) {
+      writeRecording(file.text, folder, recordTo, io);
+    }
     const exitCode = Number(summary["exit_code"]);
     return exitCode === exitCodes.passed && left !== 0 ? exitCodes.leftBehind : exitCode;
   } finally {
     await client.call("docker_shutdown", {});
   }
+}
+
+/** As the CI services set it; `CI=false` is how people switch it off. */
+function isCi(environment: CommandIo["environment"]): boolean {
+  return !["", "0", "false"].includes((environment["CI"] ?? "").toLowerCase());
+}
+
+/** The wire of the run as a run file of its own; what stood there is replaced. */
+function writeRecording(source: string, folder: string, path: string, io: CommandIo): void {
+  using reader = readRecord(join(folder, "run.db"));
+  const text = recordedRunFile(source, reader);
+  if (text === undefined) {
+    io.err(`Nothing was said to a server, so ${forTerminal(path)} was not written.\n`);
+    return;
+  }
+  writeFileSync(resolve(io.cwd, path), text);
+  io.err(`Recorded: ${forTerminal(path)}\n`);
 }
 
 async function report(folder: string, json: boolean, io: CommandIo): Promise<void> {

@@ -1,13 +1,27 @@
 /** The text of `--help`. */
 export const usage = `docker-mcp-manager: tests MCP servers in isolated Docker containers.
 
+  init SERVER       start a server once and write a run file that tries all it offers. SERVER is an npm package
+                    (@scope/name@version), pypi:NAME, image:REFERENCE, ./folder or ./Dockerfile, or a URL
+      --out FILE      the file to write (default mcp-manager.yml)
+      --force         write over it
+      --arg TEXT      argument of the server; repeatable
+      --env K=V       environment of the server; repeatable
+      --secret NAME   environment variable handed on as a secret; repeatable
+      --volume A:B    folder A at B in the container, read-only unless A:B:rw; repeatable
+      --transport T   stdio, http or sse; --port N is the port of an http server
+      --no-call       do not try the tools, expect all to succeed
+      --timeout TIME  time for all of it (default 5m)
   run [FILE]        run a run file (default mcp-manager.yml, then .github/mcp-manager.yml)
-      --only NAME     only scenarios of this name; * matches any text; repeatable
+      --only NAME     only scenarios of this name, or tag:NAME; * matches any text; repeatable
+      --tag NAME      only scenarios with this tag; repeatable
       --var K=V       value for \${K}; repeatable
       --out DIR       where record and reports go (default docker-mcp-manager-report)
       --timeout TIME  time for the whole run, for example 10m
       --keep          leave the servers up until interrupted
-  validate [FILE]   check a run file without starting anything (takes --var)
+      --record FILE   write what was said to the servers, and what came, as a run file
+      --update-snapshots  take what comes for what is expected; never in CI
+  validate [FILE]   check a run file without starting anything, and say what would run (takes --var)
   ps                servers of the managers running here
   logs NAME         output of a server
       --tail N        last N lines (default 100)

@@ -1,0 +1,48 @@
+import { Document, isMap, parseDocument, stringify } from "yaml";
+import type { RecordReader } from "../record/index.ts";
+import { scenarioOfWire } from "./from-wire.ts";
+import { runFileText } from "./run-file-text.ts";
+
+/**
+ * A run file with the servers of `source`, the run file that was run, and what was said to each of them as a scenario.
+ *
+ * Undefined when nothing was said to any.
+ */
+export function recordedRunFile(source: string, reader: RecordReader): string | undefined {
+  const scenarios = reader.servers().flatMap(({ name }) => {
+    const scenario = scenarioOfWire(name, reader.wire({ server: name }));
+    return scenario === undefined ? [] : [scenario];
+  });
+  return scenarios.length === 0
+    ? undefined
+    : runFileText({
+        comments: ["Recorded by docker-mcp-manager run --record. Read it before you rely on it."],
+        servers: serversOf(source),
+        scenarios,
+      });
+}
+
+/** The `servers` map as it was written, with its comments and its `${…}`. */
+function serversOf(source: string): string {
+  const document = parseDocument(source.replace(/^\ufeff/, ""));
+  const { contents } = document;
+  const node = isMap(contents) ? contents.get("servers", true) : undefined;
+  return written(node, document)
+    .trimEnd()
+    .split("\n")
+    .map((line) => (line === "" ? line : `  ${line}`))
+    .join("\n");
+}
+
+function written(node: unknown, document: Document.Parsed): string {
+  try {
+    const own = new Document();
+    // A map is a node of the library; its type for what `get` finds is unknown.
+    own.contents = node as typeof own.contents;
+    return own.toString({ lineWidth: 0 });
+  } catch {
+    // An alias to an anchor elsewhere in the file.
+    const { servers } = document.toJS() as { readonly servers: unknown };
+    return stringify(servers, { lineWidth: 0, aliasDuplicateObjects: false });
+  }
+}

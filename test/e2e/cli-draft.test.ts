@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createWorkspace, faultyServer, type Workspace } from "./cli.ts";
+import { leftBehind } from "./left-behind.ts";
+
+const file = "mcp-manager.yml";
+
+async function initAndRun(workspace: Workspace, args: readonly string[]): Promise<string> {
+  const made = await workspace.cli(["init", ...args]);
+  expect(made.exitCode).toBe(0);
+  const { exitCode, stdout } = await workspace.cli(["run"]);
+  expect(stdout).toMatch(/steps passed in \d+ scenarios/);
+  expect(exitCode).toBe(0);
+  return readFileSync(join(workspace.folder, file), "utf8");
+}
+
+test.each([
+  ["everything", []],
+  ["memory", ["--env", "MEMORY_FILE_PATH=/tmp/memory.jsonl"]],
+  ["filesystem", ["--arg", "/data", "--volume", "./data:/data"]],
+])(
+  "init writes a run file for %s that passes as it is",
+  { timeout: 240_000 },
+  async (name, args) => {
+    using workspace = createWorkspace();
+    mkdirSync(join(workspace.folder, "data"));
+    const text = await initAndRun(workspace, [`@modelcontextprotocol/server-${name}`, ...args]);
+    expect(text).toMatch(/^# yaml-language-server: \$schema=/);
+    expect(workspace.report().scenarios.length).toBeGreaterThan(5);
+    expect(await leftBehind(workspace.report().run.id)).toEqual([]);
+  },
+);
+
+test("init does not write over a file unless it is told to", async () => {
+  using workspace = createWorkspace();
+  workspace.write(file, "mine");
+  const { exitCode, stderr } = await workspace.cli(["init", "x"]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("--force");
+  expect(readFileSync(join(workspace.folder, file), "utf8")).toBe("mine");
+});
+
+test("init of a server that does not start says why, writes nothing, and exits with 3", async () => {
+  using workspace = createWorkspace();
+  mkdirSync(join(workspace.folder, "own"));
+  const dockerfile =
+    'FROM docker-mcp-manager/base-node:24\nCMD ["node", "-e", "process.exit(3)"]\n';
+  writeFileSync(join(workspace.folder, "own", "Dockerfile"), dockerfile);
+  const { exitCode, stderr } = await workspace.cli(["init", "./own"]);
+  expect(stderr).toMatch(/exited|exit code 3/);
+  expect(exitCode).toBe(3);
+  expect(existsSync(join(workspace.folder, file))).toBe(false);
+});
+
+const oneCall = `version: 1
+servers:
+${faultyServer("one", "ok", ["# a comment stays"])}
+scenarios:
+  - name: talk
+    steps:
+      - list: tools
+      - { call: echo, with: { message: "hello \${WHO:-you}" } }
+`;
+
+test("a recorded run is a run file that passes and talks the same way", async () => {
+  using workspace = createWorkspace();
+  workspace.write(file, oneCall);
+  expect((await workspace.cli(["run", "--record", "recorded.yml"])).exitCode).toBe(0);
+  const text = readFileSync(join(workspace.folder, "recorded.yml"), "utf8");
+  expect(text).toContain("# a comment stays");
+  expect(text).toMatch(/call: echo\n +with: \{ message: hello you \}\n/);
+  const again = await workspace.cli(["run", "recorded.yml", "--record", "again.yml"]);
+  expect(again.exitCode).toBe(0);
+  expect(readFileSync(join(workspace.folder, "again.yml"), "utf8")).toBe(text);
+});
+
+test("a recording notices when the server answers differently", async () => {
+  using workspace = createWorkspace();
+  workspace.write(file, oneCall);
+  await workspace.cli(["run", "--record", "recorded.yml"]);
+  const text = readFileSync(join(workspace.folder, "recorded.yml"), "utf8");
+  workspace.write("recorded.yml", text.replace("message: hello you", "message: bye"));
+  expect((await workspace.cli(["run", "recorded.yml"])).exitCode).toBe(1);
+});
+
+test("snapshots are never updated in CI", async () => {
+  using workspace = createWorkspace();
+  workspace.write(file, oneCall);
+  const { exitCode, stderr } = await workspace.cli(["run", "--update-snapshots"], {
+    environment: { CI: "true" },
+  });
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/not in CI/);
+});
