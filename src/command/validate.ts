@@ -1,6 +1,5 @@
 import { findRunFile, loadRunFile } from "../config/index.ts";
 import { exitCodes } from "../fault/index.ts";
-import { checkPaths } from "../manager/index.ts";
 import { plural } from "../text/index.ts";
 import type { CommandIo } from "./io.ts";
 import { type ParsedCommand, parseVariables } from "./parse.ts";
@@ -8,14 +7,13 @@ import { type ParsedCommand, parseVariables } from "./parse.ts";
 /** `validate`: reads and checks a run file; throws the same faults a run would. */
 export async function validate(command: ParsedCommand, io: CommandIo): Promise<number> {
   const file = findRunFile(io.cwd, command.positionals[0]);
-  const loaded = loadRunFile({
+  const loaded = await loadRunFile({
     file: file.path,
     text: file.text,
     variables: parseVariables(command.texts("var")),
     environment: io.environment,
     workspace: io.cwd,
   });
-  await checkPaths(file.path, loaded);
   const servers = Object.keys(loaded.runFile.servers).length;
   const scenarios = loaded.scenarios.length;
   const steps = loaded.scenarios.reduce((sum, scenario) => sum + scenario.steps.length, 0);

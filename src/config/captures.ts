@@ -1,7 +1,10 @@
-/** One `{{ name }}` in a step's text. Braces around anything but a name are left alone. */
-export const captureReference = /\{\{\s*([A-Za-z_]\w*)\s*\}\}/g;
+/**
+ * One `{{ name }}` in a step's text: a capture, or a column of the row, which may also be written `{{ row.name }}`. Braces
+ * around anything else are left alone.
+ */
+export const captureReference = /\{\{\s*(row\.[^\s{}]+(?: [^\s{}]+)*|[A-Za-z_]\w*)\s*\}\}/g;
 
-/** Names of the captures that `text` asks for. */
+/** Names that `text` asks for, as they are written. */
 export function capturesIn(text: string): string[] {
   return Array.from(text.matchAll(captureReference), ([, name]) => name ?? "");
 }

@@ -27,7 +27,11 @@ export interface Grown {
 const maxValues = 50_000;
 
 /** Names that reach the prototype when an object is copied carelessly. */
-const prototypeNames: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
+export const prototypeNames: ReadonlySet<string> = new Set([
+  "__proto__",
+  "constructor",
+  "prototype",
+]);
 
 /**
  * Makes the tree of a document: aliases followed, `${…}` filled in. Filling in happens in the scalars of the document

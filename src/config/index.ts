@@ -2,10 +2,13 @@
 // Reading and checking happen here, with file:line:col for every problem; nothing is started and nothing is fetched.
 export type { Action, JsonRecord, ListKind } from "./action.ts";
 export { captureReference } from "./captures.ts";
+export { type CheckName, checks } from "./checks.ts";
+export type { BuildSpec } from "./image.ts";
 export { jsonSchema } from "./json-schema.ts";
 export { type LoadRequest, loadRunFile } from "./load.ts";
 export type {
   AnswerRule,
+  LoadedClient,
   LoadedRunFile,
   LoadedScenario,
   LoadedStep,
@@ -19,6 +22,6 @@ export type { Expectation, Mask, Predicate, PredicateName, SequenceItem } from "
 export { defaultRunFiles, findRunFile, type RunFileText } from "./read.ts";
 export { referencePage } from "./reference-page.ts";
 export { type RunFile, runFile } from "./run-file.ts";
-export { type BuildSpec, type CheckName, checks, type ServerSpec, server } from "./server.ts";
+export { type ServerSpec, server } from "./server.ts";
 export type { Position } from "./tree.ts";
 export { parseDurationMs, parseSizeBytes } from "./units.ts";

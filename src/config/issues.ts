@@ -112,7 +112,14 @@ function fittingBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
         issue.path.length > 0 || (issue.code !== "invalid_type" && issue.code !== "invalid_value"),
     ),
   );
-  return fitting.length === 1 ? fitting[0] : undefined;
+  // Of several kinds of map it is the one that knows all keys.
+  const known = fitting.filter((issues) => !issues.some(isAboutOwnKeys));
+  const best = fitting.length > 1 ? known : fitting;
+  return best.length === 1 ? best[0] : undefined;
+}
+
+function isAboutOwnKeys({ code, path }: Issue): boolean {
+  return code === "unrecognized_keys" && path.length === 0;
 }
 
 /** Whether the schema gave the message itself. */

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { expect } from "./expect.ts";
 import { runFile } from "./run-file.ts";
-import { expect, step } from "./scenario.ts";
-import { server } from "./server.ts";
+import { serverFields } from "./server.ts";
+import { step } from "./step.ts";
+import { verbs } from "./verbs.ts";
 
 /** The parts of JSON Schema that our schemas use. */
 export interface SchemaNode {
@@ -20,6 +22,7 @@ export interface SchemaNode {
   readonly propertyNames?: SchemaNode;
   readonly required?: readonly string[];
   readonly items?: SchemaNode;
+  readonly prefixItems?: readonly SchemaNode[];
   readonly minimum?: number;
   readonly maximum?: number;
   readonly pattern?: string;
@@ -34,12 +37,13 @@ export function jsonSchema(): SchemaNode {
     io: "input",
     target: "draft-2020-12",
     override: ({ zodSchema, jsonSchema: node }) => {
-      if (zodSchema === server) {
+      if (zodSchema === serverFields) {
         node.oneOf = serverKinds.map((key) => ({ required: [key] }));
       } else if (zodSchema === step) {
         node.oneOf = verbs.map((key) => ({ required: [key] }));
       } else if (zodSchema === expect && node.additionalProperties !== false) {
-        node.patternProperties = { "^\\$": node.additionalProperties ?? true };
+        const judged = node.additionalProperties ?? true;
+        node.patternProperties = { "^\\$": judged, "^content\\[\\d+\\]": judged };
         node.additionalProperties = false;
       }
     },
@@ -50,16 +54,16 @@ export function jsonSchema(): SchemaNode {
 }
 
 /** Exactly one of them says what a server is. */
-export const serverKinds = ["template", "image", "build"] as const;
-/** Exactly one of them says what a step does. */
-export const verbs = ["call", "list", "ping"] as const;
-
+export const serverKinds = ["template", "image", "build", "url"] as const;
 /** What the schema says of the value at `path`; several nodes where it leaves a choice. */
 export function schemaNodesAt(root: SchemaNode, path: readonly PropertyKey[]): SchemaNode[] {
   let nodes = choices(root, root);
   for (const key of path) {
     nodes = nodes.flatMap((node) => {
-      const next = typeof key === "number" ? node.items : propertyOf(node, String(key));
+      const next =
+        typeof key === "number"
+          ? (node.prefixItems?.[key] ?? node.items)
+          : propertyOf(node, String(key));
       return next === undefined ? [] : choices(root, next);
     });
   }
@@ -70,8 +74,10 @@ function propertyOf(node: SchemaNode, key: string): SchemaNode | undefined {
   if (node.properties && Object.hasOwn(node.properties, key)) {
     return node.properties[key];
   }
-  const [pattern] = Object.entries(node.patternProperties ?? {});
-  if (pattern && new RegExp(pattern[0], "u").test(key)) {
+  const pattern = Object.entries(node.patternProperties ?? {}).find(([source]) =>
+    new RegExp(source, "u").test(key),
+  );
+  if (pattern) {
     return pattern[1];
   }
   return typeof node.additionalProperties === "object" ? node.additionalProperties : undefined;

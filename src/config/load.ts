@@ -1,29 +1,25 @@
 import type { LineCounter } from "yaml";
-import { Fault, type Problem } from "../fault/index.ts";
-import { actionOf, describeAction, expectationsOf } from "./expectations.ts";
+import { clientOf } from "./answers-of.ts";
 import { grow } from "./grow.ts";
-import type { Lookup } from "./interpolate.ts";
 import { findingsOf } from "./issues.ts";
-import type { LoadedRunFile, LoadedScenario, LoadedStep } from "./loaded.ts";
+import { scenariosOf } from "./load-scenarios.ts";
+import type { LoadedRunFile } from "./loaded.ts";
+import { type Fillings, lookupIn } from "./lookup.ts";
 import { scenarioFindings } from "./meaning-scenarios.ts";
-import { serverFindings } from "./meaning-servers.ts";
-import { mayComeFromEnvironment } from "./names.ts";
+import { type Surroundings, serverFindings } from "./meaning-servers.ts";
+import { type Outside, readOutside } from "./outside.ts";
 import { folderOf } from "./paths.ts";
+import { problemsOf, refusal } from "./problems.ts";
 import { maxRunFileBytes } from "./read.ts";
-import { type RunFile, runFile } from "./run-file.ts";
-import type { ScenarioSpec, StepSpec } from "./scenario.ts";
+import { runFile } from "./run-file.ts";
 import { type Finding, readSource } from "./source.ts";
-import { offsetAt, type Path, type Position, positionOf, type Tree } from "./tree.ts";
+import { nodeAt, offsetAt, type Path, positionOf, type Tree } from "./tree.ts";
 import { plainOf } from "./values.ts";
-import { nearest } from "./wording.ts";
 
-export interface LoadRequest {
+export interface LoadRequest extends Fillings {
   /** As shown in messages; relative paths in the run file start from its folder. */
   readonly file: string;
   readonly text: string;
-  /** Values for `${NAME}` that come before the environment. */
-  readonly variables: Readonly<Record<string, string>>;
-  readonly environment: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the folder that no path of the run file may leave. */
   readonly workspace: string;
   /** When given, every name in a `secrets:` list must be in it. */
@@ -32,10 +28,26 @@ export interface LoadRequest {
   readonly templates?: readonly string[];
 }
 
-const maxShown = 20;
+/**
+ * Reads, fills in and checks a run file, with the files it refers to; also what a program wrote. Throws RUN_FILE_INVALID with
+ * all problems, of which the first 20 are listed.
+ */
+export async function loadRunFile(request: LoadRequest): Promise<LoadedRunFile> {
+  const read = readTree(request);
+  return checked(read, await readOutside(read.tree, surroundingsOf(request)), request);
+}
 
-/** Reads, fills in and checks a run file. Throws RUN_FILE_INVALID with all problems, of which the first 20 are listed. */
-export function loadRunFile(request: LoadRequest): LoadedRunFile {
+/** A run file that is YAML, with its values filled in. */
+export interface ReadTree {
+  readonly tree: Tree;
+  readonly counter: LineCounter;
+  readonly findings: readonly Finding[];
+  readonly text: string;
+  readonly names: ReadonlySet<string>;
+}
+
+/** The first half of loading: all that needs nothing but the text. */
+export function readTree(request: LoadRequest): ReadTree {
   const text = request.text.replace(/^\ufeff/, "");
   const { file } = request;
   if (Buffer.byteLength(text) > maxRunFileBytes) {
@@ -43,65 +55,55 @@ export function loadRunFile(request: LoadRequest): LoadedRunFile {
       { file, line: 1, column: 1, message: "the run file is larger than 256 KiB" },
     ]);
   }
-  const source = readSource(text);
-  const { counter, document } = source;
+  const { counter, document, findings } = readSource(text);
   if (document === undefined) {
-    throw refusal(file, problemsOf(file, source.findings, counter));
+    throw refusal(file, problemsOf(file, findings, counter));
   }
-  const { tree, findings, text: filled, names } = grow(document, text, lookupIn(request));
-  if (tree.kind !== "map") {
-    throw refusal(file, problemsOf(file, [...findings, notAMap(tree)], counter));
+  const grown = grow(document, text, lookupIn(request));
+  if (grown.tree.kind !== "map") {
+    throw refusal(file, problemsOf(file, [...grown.findings, notAMap(grown.tree)], counter));
   }
+  return { ...grown, counter };
+}
+
+/** The second half: everything is checked and, if it is sound, made into what is done. */
+export function checked(read: ReadTree, outside: Outside, request: LoadRequest): LoadedRunFile {
+  const { tree, counter } = read;
   const parsed = runFile.safeParse(plainOf(tree));
-  const surroundings = {
-    workspace: request.workspace,
-    folder: folderOf(file, request.workspace),
-    templates: request.templates,
-    secrets: request.secrets,
-  };
   const all = [
-    ...findings,
+    ...read.findings,
     ...(parsed.success ? [] : findingsOf(parsed.error.issues, tree, counter)),
-    ...serverFindings(tree, surroundings),
-    ...scenarioFindings(tree, counter),
+    ...outside.findings,
+    ...serverFindings(tree, surroundingsOf(request), outside),
+    ...scenarioFindings(tree, outside),
   ];
   if (!parsed.success || all.length > 0) {
-    throw refusal(file, problemsOf(file, all, counter));
+    throw refusal(request.file, problemsOf(request.file, all, counter));
   }
   const locate = (path: Path) => positionOf(offsetAt(tree, path, counter), counter);
+  const treeAt = (path: Path) => {
+    const found = nodeAt(tree, path);
+    return found.depth === path.length ? found.tree : undefined;
+  };
+  const loading = { locate, treeAt, schemas: outside.schemas, rows: outside.rows };
+  const scenarios = scenariosOf(parsed.data, loading);
   return {
     runFile: parsed.data,
-    text: filled,
-    scenarios: scenariosOf(parsed.data, locate),
-    unusedVariables: Object.keys(request.variables).filter((name) => !names.has(name)),
+    text: read.text,
+    scenarios,
+    clients: Object.fromEntries(
+      Object.entries(parsed.data.servers).map(([name, spec]) => [
+        name,
+        clientOf(name, spec.client, scenarios, { ...loading, snapshotKey: (place) => place }),
+      ]),
+    ),
+    unusedVariables: Object.keys(request.variables).filter((name) => !read.names.has(name)),
     locate,
   };
 }
 
-function lookupIn({ variables, environment }: LoadRequest): Lookup {
-  return (name) => {
-    const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
-    if (value !== undefined) {
-      return { value };
-    }
-    if (!mayComeFromEnvironment(name)) {
-      const problem = `\${${name}} is never filled in from the environment; hand it over by name with \`vars\`, or list it in the server's \`secrets\``;
-      return { problem };
-    }
-    const found = Object.hasOwn(environment, name) ? environment[name] : undefined;
-    if (found !== undefined) {
-      return { value: found };
-    }
-    const close = nearestVariable(name, Object.keys(variables));
-    return {
-      problem: `\${${name}} is not set${close}; hand it over with \`vars\` (--var ${name}=…), set it in the environment, or write \${${name}:-default}`,
-    };
-  };
-}
-
-function nearestVariable(name: string, variables: readonly string[]): string {
-  const close = variables.find((known) => nearest(name, [known.toLowerCase()]) !== undefined);
-  return close === undefined ? "" : `, but ${close} is`;
+function surroundingsOf({ workspace, file, templates, secrets }: LoadRequest): Surroundings {
+  return { workspace, folder: folderOf(file, workspace), templates, secrets };
 }
 
 function notAMap(tree: Tree): Finding {
@@ -111,71 +113,4 @@ function notAMap(tree: Tree): Finding {
     ? "the run file is empty"
     : `the run file is ${what}; expected a map with version, servers and scenarios`;
   return { offset: tree.offset, message };
-}
-
-function scenariosOf(parsed: RunFile, locate: (path: Path) => Position): LoadedScenario[] {
-  const [only] = Object.keys(parsed.servers);
-  return parsed.scenarios.map((spec, index) => {
-    const path = ["scenarios", index] as const;
-    const steps = spec.steps.map((step, nth) =>
-      loadedStep(step, spec, only ?? "", (below) => locate([...path, "steps", nth, ...below])),
-    );
-    return {
-      name: spec.name,
-      at: locate([...path]),
-      tags: [],
-      only: false,
-      isolation: "shared",
-      setup: [],
-      steps,
-      teardown: [],
-    };
-  });
-}
-
-function loadedStep(
-  step: StepSpec,
-  scenario: ScenarioSpec,
-  only: string,
-  locate: (path: Path) => Position,
-): LoadedStep {
-  const action = actionOf(step);
-  return {
-    name: step.name ?? describeAction(action),
-    server: step.server ?? scenario.server ?? only,
-    at: locate([]),
-    action,
-    capture: step.capture,
-    timeoutMs: step.timeout,
-    progress: false,
-    input: "auto",
-    repeat: 1,
-    parallel: 1,
-    answers: [],
-    expectations: expectationsOf(step.expect, (path) => locate(["expect", ...path])),
-  };
-}
-
-function problemsOf(file: string, findings: readonly Finding[], counter: LineCounter): Problem[] {
-  const place = (offset: number) => positionOf(offset, counter);
-  const seen = new Set<string>();
-  return findings
-    .toSorted((a, b) => a.offset - b.offset)
-    .flatMap(({ offset, message, hint, first }) => {
-      const at = first === undefined ? undefined : place(first);
-      const whole = at === undefined ? message : `${message} ${at.line}:${at.column}`;
-      const key = `${offset} ${whole}`;
-      if (seen.has(key)) {
-        return [];
-      }
-      seen.add(key);
-      return [{ file, ...place(offset), message: whole, ...(hint ? { hint } : {}) }];
-    });
-}
-
-function refusal(file: string, problems: readonly Problem[]): Fault {
-  const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
-  const shown = problems.length > maxShown ? `, the first ${maxShown} are listed` : "";
-  const message = `The run file ${file} has ${count}${shown}.`;
-  return new Fault("RUN_FILE_INVALID", message, { problems: problems.slice(0, maxShown) });
 }

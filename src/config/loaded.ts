@@ -8,6 +8,8 @@ export interface LoadedRunFile {
   /** With every `${…}` filled in; secret values may be in it. */
   readonly text: string;
   readonly scenarios: readonly LoadedScenario[];
+  /** By the name of the server. */
+  readonly clients: Readonly<Record<string, LoadedClient>>;
   /** Variables that the run file does not mention. */
   readonly unusedVariables: readonly string[];
   /** Where the value at `path` stands, or the nearest above it. */
@@ -100,4 +102,10 @@ export interface AnswerRule {
   /** Used at most so often; left out: always. */
   readonly times?: number;
   readonly at: Position;
+}
+
+/** What the client declares to a server, and its scripted answers; the first that fits is given. */
+export interface LoadedClient {
+  readonly capabilities: JsonRecord;
+  readonly answers: readonly AnswerRule[];
 }

@@ -1,6 +1,9 @@
+import { isName } from "./fields.ts";
 import { serverKinds } from "./json-schema.ts";
+import { clientFindings, endpointFindings } from "./meaning-endpoints.ts";
+import { clientSecretOf } from "./mentioned.ts";
+import type { Outside } from "./outside.ts";
 import { staysInside } from "./paths.ts";
-import { isName } from "./server.ts";
 import type { Finding } from "./source.ts";
 import { child, type Entry, entriesOf, itemsOf, type Tree, textOf } from "./tree.ts";
 import { quote, showValue, suggestion } from "./wording.ts";
@@ -14,7 +17,11 @@ export interface Surroundings {
 }
 
 /** What a schema of single fields cannot say about the servers. */
-export function serverFindings(root: Tree, surroundings: Surroundings): readonly Finding[] {
+export function serverFindings(
+  root: Tree,
+  surroundings: Surroundings,
+  { jsonPathProblem }: Pick<Outside, "jsonPathProblem">,
+): readonly Finding[] {
   return entriesOf(child(root, "servers")).flatMap(([name, entry]) =>
     entry.value.kind === "map"
       ? [
@@ -22,6 +29,8 @@ export function serverFindings(root: Tree, surroundings: Surroundings): readonly
           ...templateFindings(entry.value, surroundings),
           ...secretFindings(entry.value, surroundings),
           ...pathFindings(entry.value, surroundings),
+          ...endpointFindings(name, entry.value),
+          ...clientFindings(child(entry.value, "client"), jsonPathProblem),
         ]
       : [],
   );
@@ -67,7 +76,10 @@ function templateFindings(server: Tree, { templates }: Surroundings): readonly F
 function secretFindings(server: Tree, { secrets }: Surroundings): readonly Finding[] {
   const env = child(server, "env");
   const seen = new Set<string>();
-  return itemsOf(child(server, "secrets")).flatMap((tree) => {
+  const named = [child(server, "bearer"), clientSecretOf(server)].flatMap((tree) =>
+    tree === undefined ? [] : unsetFindings(tree, secrets),
+  );
+  const listed = itemsOf(child(server, "secrets")).flatMap((tree) => {
     const name = textOf(tree);
     if (name === undefined) {
       return [];
@@ -81,16 +93,22 @@ function secretFindings(server: Tree, { secrets }: Surroundings): readonly Findi
     if (child(env, name)) {
       return [{ offset, message: `${shown} is both in env and in secrets` }];
     }
-    return secrets && !Object.hasOwn(secrets, name)
-      ? [
-          {
-            offset,
-            message: `the secret ${shown} is not set`,
-            hint: "Set it in the environment of the step (env:), or hand it over with `vars`.",
-          },
-        ]
-      : [];
+    return unsetFindings(tree, secrets);
   });
+  return [...listed, ...named];
+}
+
+function unsetFindings(tree: Tree, secrets: Surroundings["secrets"]): readonly Finding[] {
+  const name = textOf(tree);
+  return name !== undefined && secrets && !Object.hasOwn(secrets, name)
+    ? [
+        {
+          offset: tree.offset,
+          message: `the secret ${showValue(tree)} is not set`,
+          hint: "Set it in the environment of the step (env:), or hand it over with `vars`.",
+        },
+      ]
+    : [];
 }
 
 function pathFindings(server: Tree, surroundings: Surroundings): readonly Finding[] {

@@ -7,7 +7,7 @@ import { child, entriesOf, itemsOf, type Tree, textOf } from "./tree.ts";
 export interface MentionedNames {
   /** Names in `${…}`. */
   readonly variables: readonly string[];
-  /** Names in `secrets:` lists. */
+  /** Names of secrets: in `secrets`, `bearer` and `client_secret`. */
   readonly secrets: readonly string[];
 }
 
@@ -60,8 +60,15 @@ function pick(
   return Object.fromEntries(picked);
 }
 
+/** Where the name of a server's client secret stands. */
+export function clientSecretOf(server: Tree): Tree | undefined {
+  return child(child(child(server, "auth"), "client_credentials"), "client_secret");
+}
+
 function secretsOf(root: Tree): string[] {
   return entriesOf(child(root, "servers")).flatMap(([, { value }]) =>
-    itemsOf(child(value, "secrets")).flatMap((item) => textOf(item) ?? []),
+    [...itemsOf(child(value, "secrets")), child(value, "bearer"), clientSecretOf(value)].flatMap(
+      (tree) => textOf(tree) ?? [],
+    ),
   );
 }

@@ -1,120 +1,111 @@
 import { jsonSchema, type SchemaNode } from "./json-schema.ts";
-import { showExpected } from "./wording.ts";
-
-const head = `# The run file
-
-A run file says which MCP servers are started and what is done with them. It is YAML 1.2 or JSON, one document, UTF-8, at most
-256 KiB, and is looked for at \`mcp-manager.yml\`, then \`.github/mcp-manager.yml\`. This page is generated from the schema that
-also checks the file. For completion in an editor, begin the file with
-\`# yaml-language-server: $schema=mcp-manager.schema.json\`.
-
-\`\`\`yaml
-version: 1
-servers:
-  everything:
-    template: npm
-    with: { package: "@modelcontextprotocol/server-everything", version: "\${VERSION:-latest}" }
-scenarios:
-  - name: echo and sum
-    steps:
-      - list: tools
-        expect: { "$.tools[*].name": { contains: get-sum } }
-      - call: echo
-        with: { message: hello }
-        expect: { text: "Echo: hello", duration: { below: 500ms } }
-        capture: { said: "$.content[0].text" }
-      - call: echo
-        with: { message: "{{ said }}, again" }
-        expect: { text: { matches: "again$" }, is_error: false }
-\`\`\`
-
-## Filling in values
-
-| written | filled in with |
-|---|---|
-| \`\${NAME}\` | the variable, else the environment variable; it must be set |
-| \`\${NAME:-default}\` | the same, or \`default\` when it is not set or empty |
-| \`\${NAME:?message}\` | the same, or an error with \`message\` when it is not set or empty |
-| \`$$\` | a plain \`$\` |
-| \`{{ name }}\` | what an earlier step of the scenario captured; in \`with\` and \`expect\` of a step |
-
-Values are filled in inside of values, never in keys, and in one pass: what was filled in is not looked at again and can
-add no keys or lines. A value that is nothing but \`\${NAME}\`, without quotes, becomes a number, a boolean or null when its text
-is one; in quotes it stays text. Between \`[ ]\` and \`{ }\` a value with \`\${…}\` needs quotes. A default or message has no braces in it.
-
-\`GITHUB_TOKEN\`, \`ACTIONS_*\` and \`INPUT_*\` are never filled in from the environment: hand them over as variables, or list
-\`GITHUB_TOKEN\` in a server's \`secrets\`.
-
-## Limits of the YAML
-
-Not allowed are tags (\`!…\`), directives (\`%…\`), merge keys (\`<<\`), keys that are written twice, the keys \`__proto__\`,
-\`constructor\` and \`prototype\`, more than 64 levels, more than 20 000 keys and list items, and aliases that
-contain themselves or grow the file to more than 50 000 values. In \`env\`, \`args\` and \`build.args\` a number stays as
-it is written (\`1.10\`, \`012\`); elsewhere it is a number, so put quotes around what should stay text.
-`;
+import { modifiers, scopes } from "./modifiers.ts";
+import { type Place, placeOf, places } from "./places.ts";
+import { examples } from "./reference-examples.ts";
+import { referenceHead } from "./reference-head.ts";
+import { fieldTable, nestedSections, resolved, row } from "./reference-table.ts";
+import { verbs } from "./verbs.ts";
 
 /** Markdown reference of the run file: every key with type, default, example and meaning. */
 export function referencePage(): string {
   const root = jsonSchema();
-  return `${head}\n${sections("The file", root, 2).join("\n")}`;
+  const server = below(root, root, "servers", "*");
+  const scenario = below(root, root, "scenarios", "[]");
+  const step = resolved(root, root.$defs?.["step"] ?? {});
+  const answers = resolved(root, root.$defs?.["answers"] ?? {});
+  const rows = root.$defs?.["rows"] ?? {};
+  return [
+    referenceHead,
+    section("## The file", root.description, "", fieldTable(root, root)),
+    section("## Servers", server.description, examples.servers, fieldTable(root, server)),
+    ...nestedSections(root, server, "servers.NAME"),
+    section("## Scenarios", scenario.description, examples.scenarios, fieldTable(root, scenario)),
+    section("### for_each", rows.description, examples.forEach, rowsText),
+    section("## Steps", step.description, "", ""),
+    section("### Verbs", verbsText, examples.verbs, fieldTable(root, pick(step, isVerb))),
+    ...nestedSections(root, pick(step, isVerb), "step"),
+    section("### What goes with a verb", "", examples.modifiers, modifierTable(root, step)),
+    ...nestedSections(
+      root,
+      pick(step, (key) => !isVerb(key)),
+      "step",
+    ),
+    section("### Answers", answers.description, examples.answers, fieldTable(root, answers)),
+    ...nestedSections(root, answers, "answers"),
+    section("## Expectations", expectText, examples.places, placeTable()),
+    section("### Predicates", predicatesText, examples.predicates, predicateTable(root)),
+    ...nestedSections(root, root.$defs?.["predicates"] ?? {}, "predicates"),
+  ].join("\n");
 }
 
-function sections(title: string, node: SchemaNode, level: number): string[] {
-  const rows = Object.entries(node.properties ?? {}).map(([key, property]) =>
-    row(key, property, node.required?.includes(key) === true),
-  );
-  const extra = Object.keys(node.patternProperties ?? {}).map(
-    () => "| `$…` | predicates or a bare value | | | JSONPath into the result. |",
-  );
-  const table = [
-    "| key | type | default | example | meaning |",
-    "|---|---|---|---|---|",
-    ...rows,
-    ...extra,
-  ];
-  const own = [`${"#".repeat(level)} ${title}`, "", node.description ?? "", "", ...table, ""];
-  const below = Object.entries(node.properties ?? {}).flatMap(([key, property]) =>
-    sectionsBelow(title === "The file" ? key : `${title}.${key}`, property),
-  );
-  return [own.join("\n"), ...below];
+const verbsText =
+  "Those from `stop` on act on the server's container; they go with servers that are not a `url`.";
+
+const rowsText = `All rows have the same keys. In a CSV file the first line names the columns; a cell without quotes that is a JSON number,
+\`true\` or \`false\` becomes one, so \`"2"\` in quotes stays text. The files lie inside the workspace and have at most 16 MiB; a
+run file comes to at most 10 000 steps. The value of the column \`name\` or \`label\`, else of the first, stands in brackets
+behind the name of the scenario or step.
+`;
+
+const expectText =
+  "Each key of `expect` is a place, its value what must hold there: a bare value to be equal to, or a map of predicates. A step that says nothing of errors fails when the answer is one.";
+
+const predicatesText =
+  "All predicates of a map must hold. They may stand below one another: `not`, `each`, `length`, `all_of` and `any_of` hold predicates or bare values.";
+
+function isVerb(key: string): boolean {
+  return verbs.some((verb) => verb === key);
 }
 
-function sectionsBelow(title: string, node: SchemaNode): string[] {
-  const named =
-    typeof node.additionalProperties === "object" ? node.additionalProperties : undefined;
-  const nested = [
-    { title, node },
-    ...(node.anyOf ?? []).map((choice) => ({ title, node: choice })),
-    ...(node.items ? [{ title: `${title}[]`, node: node.items }] : []),
-    ...(named ? [{ title: `${title}.NAME`, node: named }] : []),
-  ].filter((candidate) => candidate.node.properties !== undefined);
-  const isPlace = title.includes(".expect.") && !title.endsWith(".error");
-  // Every place takes the same predicates; they are shown once.
-  return isPlace && !title.endsWith(".expect.text")
-    ? []
-    : nested.flatMap((below) => sections(isPlace ? "Predicates" : below.title, below.node, 3));
+function section(title: string, about: string | undefined, example: string, table: string): string {
+  const shown = example === "" ? "" : `\`\`\`yaml\n${example.trim()}\n\`\`\`\n`;
+  return [title, about ?? "", shown, table]
+    .filter((part) => part !== "")
+    .map((part) => `${part.trimEnd()}\n`)
+    .join("\n");
 }
 
-function row(key: string, node: SchemaNode, required: boolean): string {
-  const fallback = node.default === undefined ? "" : code(node.default);
-  const example = node.examples?.[0] === undefined ? "" : code(node.examples[0]);
-  const cells = [
-    `\`${key}\``,
-    typeOf(node),
-    required ? "**required**" : fallback,
-    example,
-    node.description ?? "",
-  ];
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+function below(root: SchemaNode, node: SchemaNode, key: string, how: "*" | "[]"): SchemaNode {
+  const property = node.properties?.[key];
+  const inner = how === "[]" ? property?.items : property?.additionalProperties;
+  return typeof inner === "object" ? resolved(root, inner) : {};
 }
 
-function typeOf(node: SchemaNode): string {
-  const choices = node.anyOf ?? [node];
-  const isJudged = choices.some((choice) => choice.properties?.["equals"] !== undefined);
-  return isJudged ? "predicates or a bare value" : showExpected(choices);
+function pick(node: SchemaNode, wanted: (key: string) => boolean): SchemaNode {
+  const properties = Object.entries(node.properties ?? {}).filter(([key]) => wanted(key));
+  return { properties: Object.fromEntries(properties) };
 }
 
-function code(value: unknown): string {
-  const empty = typeof value === "object" && value !== null && Object.keys(value).length === 0;
-  return empty ? "" : `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
+function modifierTable(root: SchemaNode, step: SchemaNode): string {
+  const rows = Object.entries(step.properties ?? {})
+    .filter(([key]) => !isVerb(key))
+    .map(([key, node]) => {
+      const suited = Object.hasOwn(modifiers, key) ? modifiers[key]?.join(", ") : "every verb";
+      return row(root, key, node, false, `${node.description ?? ""} Goes with ${suited}.`);
+    });
+  return table(["key", "type", "default", "example", "meaning"], rows);
+}
+
+function placeTable(): string {
+  const named = Object.entries(places).map(([name, place]) => placeRow(name, place));
+  const block = ["type", "mime_type", "bytes", "sha256", "text", "uri", "name"].flatMap((part) => {
+    const place = placeOf(`content[0].${part}`);
+    return place === undefined ? [] : [placeRow(`content[N].${part}`, place)];
+  });
+  const path = `| \`$…\` | any | ${scopes.result.join(", ")} | JSONPath (RFC 9535) into the result; of \`exec\` that is exit_code, stdout and stderr, of \`wait_for\` the params. |`;
+  return table(["place", "kind", "steps", "meaning"], [...named, ...block, path]);
+}
+
+function placeRow(name: string, { kind, scope, about, needs }: Place): string {
+  const suited = scope === "always" ? "every verb" : scopes[scope].join(", ");
+  const where = { http: " Over HTTP only.", container: " Not of a url.", any: "" }[needs ?? "any"];
+  return `| \`${name}\` | ${kind} | ${suited} | ${about}${where} |`;
+}
+
+function predicateTable(root: SchemaNode): string {
+  return fieldTable(root, root.$defs?.["predicates"] ?? {});
+}
+
+function table(heads: readonly string[], rows: readonly string[]): string {
+  return `| ${heads.join(" | ")} |\n${"|---".repeat(heads.length)}|\n${rows.join("\n")}\n`;
 }

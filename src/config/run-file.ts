@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { name } from "./fields.ts";
 import { scenario } from "./scenario.ts";
-import { name, server } from "./server.ts";
+import { server } from "./server.ts";
 import { duration } from "./units.ts";
 
 const maxServers = 100;

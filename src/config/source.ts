@@ -7,6 +7,8 @@ export interface Finding {
   readonly hint?: string;
   /** Another place the message ends with. */
   readonly first?: number;
+  /** Where it is when it is in another file; the offset is where that file is named. */
+  readonly elsewhere?: { readonly file: string; readonly line: number; readonly column: number };
 }
 
 export interface Source {

@@ -1,12 +1,20 @@
 import type { Path, ScalarTree, Tree } from "./tree.ts";
 
-/** The tree as plain values for the schema. Maps have no prototype. */
+/**
+ * Maps inherit nothing but this. The schema library compares the `length` of whatever has one, so also that of a map with
+ * such a key; a map that cannot become a number would end us there.
+ */
+const prototype: object = Object.freeze(
+  Object.assign(Object.create(null) as object, { [Symbol.toPrimitive]: () => Number.NaN }),
+);
+
+/** The tree as plain values for the schema. */
 export function plainOf(tree: Tree, path: Path = []): unknown {
   switch (tree.kind) {
     case "list":
       return tree.items.map((item, index) => plainOf(item, [...path, index]));
     case "map": {
-      const map = Object.create(null) as Record<string, unknown>;
+      const map = Object.create(prototype) as Record<string, unknown>;
       for (const [key, entry] of tree.entries) {
         map[key] = plainOf(entry.value, [...path, key]);
       }

@@ -6,6 +6,5 @@ export {
   runningManagers,
 } from "./announcement.ts";
 export { buildSettings } from "./build-settings.ts";
-export { checkPaths } from "./check-paths.ts";
 export { type DaemonProcess, runDaemon } from "./daemon.ts";
 export { Manager, type ManagerOptions } from "./manager.ts";

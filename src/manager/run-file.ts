@@ -5,7 +5,6 @@ import { asFault, codes, Fault } from "../fault/index.ts";
 import { readRecord } from "../record/index.ts";
 import { templateNames } from "../registry/index.ts";
 import { type Judgement, judgeRun } from "../report/index.ts";
-import { checkPaths } from "./check-paths.ts";
 import type { ManagedServer } from "./managed-server.ts";
 import { playScenarios } from "./play-scenarios.ts";
 import { selectScenarios } from "./select-scenarios.ts";
@@ -68,7 +67,7 @@ export function endRun({ record, clock }: World, recordFile: string): Judgement 
 
 async function play(request: RunRequest, deps: RunDeps): Promise<void> {
   const { world } = deps;
-  const loaded = loadRunFile({
+  const loaded = await loadRunFile({
     file: request.file,
     text: request.text,
     variables: request.variables,
@@ -78,7 +77,6 @@ async function play(request: RunRequest, deps: RunDeps): Promise<void> {
     templates: await templateNames(world.templates),
   });
   world.record.run({ runFileText: loaded.text });
-  await checkPaths(request.file, loaded);
   const scenarios = selectScenarios(loaded, request.only);
   const origin: Origin = {
     workspace: request.workspace,

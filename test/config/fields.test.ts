@@ -3,70 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Document, type Node } from "yaml";
 import { jsonSchema } from "../../src/config/index.ts";
+import { everything } from "./everything.ts";
 import { linesOf, load, minimal, problemsOf } from "./loading.ts";
-
-/** Every field of the format at least once. */
-const everything = {
-  version: 1,
-  name: "all",
-  timeout: "10m",
-  servers: {
-    npm: {
-      template: "npm",
-      with: { package: "x", port: 80 },
-      command: ["node", "x.js"],
-      args: ["--a", 1, true],
-      transport: "stdio",
-      protocol: "auto",
-      env: { A: "x", B: 1 },
-      secrets: ["KEY"],
-      volumes: [{ host_path: "./data", container_path: "/data", read_only: true }],
-      network: { egress: "none" },
-      limits: { cpus: 0.5, memory: "64MiB", pids: 10 },
-      ready: { timeout: "5s" },
-      stop: { eof: "1s", sigterm: "1s" },
-      max_message: "1MiB",
-      checks: {
-        stdout_purity: true,
-        protocol: true,
-        exit_on_eof: true,
-        exit_on_sigterm: false,
-        result_schema: true,
-      },
-    },
-    made: { build: { context: ".", dockerfile: "Dockerfile", target: "t", args: { A: "x" } } },
-    ready: { image: "alpine:3.20" },
-  },
-  scenarios: [
-    {
-      name: "one",
-      server: "npm",
-      steps: [
-        {
-          name: "first",
-          server: "made",
-          call: "echo",
-          with: { a: 1 },
-          expect: {
-            text: { equals: "x", contains: "y", matches: "z", above: 1, below: "500ms" },
-            is_error: false,
-            error: { code: 1, message: "m" },
-            "error.code": { below: 0 },
-            "error.message": "m",
-            structured: { equals: { a: 1 } },
-            duration: { below: "5s" },
-            bytes: { below: "64KiB" },
-            "$.content[0]": { contains: "x" },
-          },
-          capture: { sum: "$.content" },
-          timeout: "5s",
-        },
-        { list: "tools" },
-        { ping: true },
-      ],
-    },
-  ],
-};
 
 type Path = (string | number)[];
 
@@ -80,9 +18,34 @@ function pathsOf(value: unknown, path: Path = []): Path[] {
   return path.length === 0 ? below : [path, ...below];
 }
 
-/** The whole run file with the value at `path` replaced, on one line, and the line it is on. */
-function withValue(path: Path, value: unknown): { text: string; line: number; plain: unknown } {
-  const document = new Document(structuredClone(everything));
+/** As much of the run file as the value at `path` needs around it, and its path in there: a small file loads sooner. */
+function around(path: Path): { file: object; path: Path } {
+  const [section, key, phase, nth, ...below] = path;
+  const [scenario] = everything.scenarios;
+  if (section === "servers" && typeof key === "string") {
+    const server = (everything.servers as Record<string, unknown>)[key];
+    const scenarios = [{ name: "one", steps: [{ ping: true }] }];
+    return { file: { version: 1, servers: { [key]: server }, scenarios }, path };
+  }
+  if (
+    section === "scenarios" &&
+    scenario !== undefined &&
+    typeof nth === "number" &&
+    phase !== "for_each"
+  ) {
+    const { setup: _, steps: __, teardown: ___, ...rest } = scenario;
+    const steps = (scenario as unknown as Record<string, unknown[]>)[String(phase)] ?? [];
+    const servers = { npm: { image: "a" }, made: { image: "b" }, web: everything.servers.web };
+    const file = { version: 1, servers, scenarios: [{ ...rest, steps: [steps[nth]] }] };
+    return { file, path: ["scenarios", 0, "steps", 0, ...below] };
+  }
+  return { file: everything, path };
+}
+
+/** The run file with the value at `path` replaced, on one line, and the line it is on. */
+function withValue(at: Path, value: unknown): { text: string; line: number; plain: unknown } {
+  const { file, path } = around(at);
+  const document = new Document(structuredClone(file));
   const node: Node = document.createNode(value, { flow: true });
   node.commentBefore = null;
   document.setIn(path, node);
@@ -101,7 +64,7 @@ const allowed = new Ajv2020({ strict: false }).compile(jsonSchema());
 const values = [null, true, -7.25, "x y!", [], [{}], { zz: 1 }] as const;
 
 test("a run file with every field is accepted, by the published schema too", () => {
-  expect(load(new Document(everything).toString()).scenarios[0]?.steps).toHaveLength(3);
+  expect(load(new Document(everything).toString()).scenarios[0]?.steps).toHaveLength(18);
   expect(allowed(everything)).toBe(true);
 });
 
@@ -151,7 +114,7 @@ describe("I22 a value of the wrong type", () => {
       linesOf(minimal({ server: "limits: { cpus: many }\nprotocol: newest\nargs: x" })),
     ).toEqual([
       '5:21 servers.a.limits.cpus: expected a number from 0.01 to 512, got "many"',
-      '6:15 servers.a.protocol: expected one of auto, legacy, modern, got "newest"',
+      '6:15 servers.a.protocol: expected one of auto, legacy, modern, 2024-11-05, 2025-03-26, 2025-06-18, 2025-11-25, 2026-07-28, got "newest"',
       '7:11 servers.a.args: expected a list, got "x"',
     ]);
   });

@@ -164,11 +164,14 @@ describe("values with a grammar", () => {
     });
   });
 
-  test("I32 there are no ports to get wrong: stdio is the only transport", () => {
-    expect(linesOf(minimal({ server: "ports: [0, 65536, 22, 22]\ntransport: http" }))).toEqual([
-      '5:5 unknown key "ports" in servers.a',
-      '6:16 servers.a.transport: expected "stdio", got "http"',
+  test.each([0, -1, 65_536, 1.5, "22/tcp", "a"])("I32 the port %j is refused", (port) => {
+    const server = `transport: http\nhttp: { port: ${JSON.stringify(port)} }`;
+    expect(linesOf(minimal({ server }))).toEqual([
+      expect.stringMatching(/^6:19 .*port: expected a whole number from 1 to 65535/),
     ]);
+    expect(load(minimal({ server: "transport: http\nhttp: { port: 22 }" })).scenarios).toHaveLength(
+      1,
+    );
   });
 
   test.each(["(", "[z-a]", "\\\\p{Nope}", "(?<a>x)(?<a>y)", "a{2,1}"])(

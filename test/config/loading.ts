@@ -1,5 +1,7 @@
 import fc from "fast-check";
-import { type LoadedRunFile, type LoadRequest, loadRunFile } from "../../src/config/index.ts";
+import type { LoadedRunFile, LoadRequest } from "../../src/config/index.ts";
+import { checked, readTree } from "../../src/config/load.ts";
+import { readOutside } from "../../src/config/outside.ts";
 import { Fault, type Problem } from "../../src/fault/index.ts";
 
 const file = "mcp-manager.yml";
@@ -15,15 +17,27 @@ export function anyText(lengths: { minLength?: number; maxLength: number }): fc.
 
 type Around = Partial<Omit<LoadRequest, "text">>;
 
+/** What a run file that refers to nothing has: no rows, no schemas. */
+const outside = await readOutside(
+  { kind: "map", offset: 0, entries: new Map() },
+  { workspace: "/", folder: "/" },
+);
+
+/** Loads a run file that refers to no files, has no rows and no schemas; `loadRunFile` does it for any. */
 export function load(text: string, around: Around = {}): LoadedRunFile {
-  return loadRunFile({
+  const request = requestOf(text, around);
+  return checked(readTree(request), outside, request);
+}
+
+export function requestOf(text: string, around: Around = {}): LoadRequest {
+  return {
     file,
     text,
     variables: {},
     environment: {},
     workspace: "/srv/checkout",
     ...around,
-  });
+  };
 }
 
 /** The arguments of the first step, which is a call. */

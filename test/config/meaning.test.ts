@@ -72,13 +72,13 @@ describe("which server", () => {
 describe("what a server is", () => {
   test("none of template, image, build is refused at the server", () => {
     expect(linesOf(minimal().replace("image: alpine:3.20", "env: {}"))).toEqual([
-      '3:3 the server "a" has none of template, image, build; exactly one says what runs',
+      '3:3 the server "a" has none of template, image, build, url; exactly one says what runs',
     ]);
   });
 
   test("two of them are refused, both named", () => {
     expect(linesOf(minimal({ server: "template: npm" }))).toEqual([
-      '5:5 the server "a" has both image and template; exactly one of template, image, build says what runs',
+      '5:5 the server "a" has both image and template; exactly one of template, image, build, url says what runs',
     ]);
   });
 
@@ -202,20 +202,20 @@ describe("secrets", () => {
 describe("steps", () => {
   test("two verbs are refused, both named", () => {
     expect(linesOf(minimal({ step: "list: tools" }))).toEqual([
-      "9:9 the step has two verbs, call and list; exactly one of call, list, ping says what it does",
+      "9:9 the step has two verbs, call and list; exactly one says what it does",
     ]);
   });
 
   test("no verb is refused at the step", () => {
     expect(linesOf(minimal().replace("call: echo", "name: x"))).toEqual([
-      "8:9 the step has no verb; exactly one of call, list, ping says what it does",
+      "8:9 the step has no verb; exactly one says what it does",
     ]);
   });
 
   test.each(["ping:", "list: tools"])("with: is refused on %s", (verb) => {
     const verbName = verb.split(":")[0];
     expect(linesOf(minimal({ step: "with: { a: 1 }" }).replace("call: echo", verb))).toEqual([
-      `9:9 with: holds the arguments of a call; ${verbName} takes none`,
+      `9:9 with: does not go with ${verbName}; it goes with call, prompt, request, notify`,
     ]);
   });
 
@@ -270,7 +270,7 @@ describe("steps", () => {
     'duration: { matches: "5" }',
   ])("%s is never true and refused", (written) => {
     expect(linesOf(minimal({ step: `expect: { ${written} }` }))[0]).toContain(
-      "is a number; judge it with above and below",
+      "judge it with above, below, between or a number",
     );
   });
 });
