@@ -59,7 +59,7 @@ export async function init(command: ParsedCommand, io: CommandIo): Promise<numbe
     scenarios: scenariosOfOffer(offer, drafted, trials),
   });
   const text = withoutSecrets(draft, io);
-  check(path, text, io);
+  await check(path, text, io);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text, { mode: 0o644 });
   const out = text.match(/^ {2}# Not run: /gm)?.length ?? 0;
@@ -141,10 +141,10 @@ function withoutSecrets(text: string, io: CommandIo): string {
 }
 
 /** What we wrote must be what we read. */
-function check(path: string, text: string, io: CommandIo): void {
+async function check(path: string, text: string, io: CommandIo): Promise<void> {
   const values = neededValues(text, {}, io.environment);
   try {
-    loadRunFile({
+    await loadRunFile({
       file: relative(io.cwd, resolve(io.cwd, path)),
       text,
       variables: values.variables,
