@@ -54,11 +54,14 @@ async function climb(
   if (state === undefined || !state.running) {
     return report("already-exited", await exited);
   }
-  // A frozen server cannot be seen ending.
-  const { pid, paused } = state;
+  const { pid } = state;
+  if (state.paused) {
+    // A frozen server does not see its stdin end.
+    await engine.unpause(id);
+  }
   async function closeStdin(): Promise<void> {
     const end = once(() => attachment.end());
-    if (limits.leftovers === true && !paused) {
+    if (limits.leftovers === true) {
       const options = { waitMs: limits.eofMs, exited };
       ({ ended, leftovers } = await watchEnd(engine, clock, id, pid, end, options));
     } else {
@@ -71,7 +74,6 @@ async function climb(
     readonly act: () => Promise<void> | void;
   }[] = [
     { rung: "eof", waitMs: limits.eofMs, act: closeStdin },
-    // A paused container takes SIGTERM, too: the engine resumes it for that.
     { rung: "sigterm", waitMs: limits.sigtermMs, act: () => engine.kill(id, "SIGTERM") },
     { rung: "sigkill", waitMs: sigkillMs, act: () => engine.kill(id, "SIGKILL") },
   ];

@@ -52,8 +52,6 @@ export interface OutputCapture {
 
 const tailLines = 20;
 const tailCharacters = 1_000;
-const recentLines = 5_000;
-const recentCharacters = 2 ** 20;
 /** In an error the words stand at the beginning; a large answer is not searched. */
 const searchedCharacters = 4_096;
 const errorAnswer = /"isError"\s*:\s*true|"error"\s*:\s*\{/;
@@ -68,7 +66,7 @@ export function captureOutput(server: string, deps: CaptureDeps): OutputCapture 
   const lookForEgress = deps.noEgress
     ? watchEgress(server, (message) => finding("wanted-egress", "warning", message))
     : () => undefined;
-  const { recent = createRecentLines(recentLines, recentCharacters) } = deps;
+  const { recent = createRecentLines() } = deps;
   const splitter = createLineSplitter(limits.lineBytes, (line) => {
     tail.add(line.text);
     recent.add(line.text);

@@ -8,4 +8,5 @@ export {
 export type { CutText } from "./cut.ts";
 export type { OutputLimits } from "./limits.ts";
 export type { LineRedactor } from "./line-redactor.ts";
+export { createRecentLines, type RecentLines } from "./recent-lines.ts";
 export { createRedactor, type Redactor } from "./redactor.ts";

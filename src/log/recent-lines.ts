@@ -8,7 +8,7 @@ export interface RecentLines {
 }
 
 /** Keeps the newest lines up to `most` and up to `mostCharacters` in all. */
-export function createRecentLines(most: number, mostCharacters: number): RecentLines {
+export function createRecentLines(most = 5_000, mostCharacters = 2 ** 20): RecentLines {
   const lines: string[] = [];
   /** Number of the line that stands first in `lines`. */
   let first = 0;

@@ -28,7 +28,13 @@ export async function planContainer(
     volumes,
     egress: spec.network.egress,
     limits: { cpus: spec.limits.cpus, memoryBytes: spec.limits.memory, pids: spec.limits.pids },
-    stop: { eofMs: spec.stop.eof, sigtermMs: spec.stop.sigterm },
+    ...(spec.transport !== "stdio" && spec.http ? { http: { port: spec.http.port } } : {}),
+    stop: {
+      // Only over stdio does the end of stdin mean anything.
+      eofMs: spec.transport === "stdio" ? spec.stop.eof : 0,
+      sigtermMs: spec.stop.sigterm,
+      leftovers: spec.checks.leftover_processes,
+    },
   };
 }
 

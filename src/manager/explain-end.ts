@@ -46,11 +46,15 @@ const exitNewsMs = 2_000;
 
 /** Why a server's channel ended, in words that continue "the server …", with its last stderr lines. */
 export async function explainEnd(
-  container: RunningContainer,
+  container: RunningContainer | null,
+  transport: "stdio" | "http" | "sse",
   output: OutputCapture,
   memoryLimitBytes: number,
   clock: Clock,
 ): Promise<string> {
+  if (container === null) {
+    return "ended the connection";
+  }
   const patience = new AbortController();
   const silence = clock.sleep(exitNewsMs, patience.signal).then(
     () => undefined,
@@ -59,7 +63,8 @@ export async function explainEnd(
   const exit = await Promise.race([container.exited, silence]);
   patience.abort();
   if (exit === undefined) {
-    return `closed its stdout, but its process is still alive${quoteTail(output.tail())}`;
+    const closed = transport === "stdio" ? "closed its stdout" : "ended the connection";
+    return `${closed}, but its process is still alive${quoteTail(output.tail())}`;
   }
   await container.attachment.ended;
   return `${describeExit(exit, memoryLimitBytes)}${quoteTail(output.tail())}`;

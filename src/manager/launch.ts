@@ -1,116 +1,94 @@
 import type { ServerSpec } from "../config/index.ts";
-import {
-  commandFault,
-  type RunningContainer,
-  type StopReport,
-  startContainer,
-} from "../controller/index.ts";
+import { commandFault, type RunningContainer, startContainer } from "../controller/index.ts";
+import type { Engine } from "../engine/index.ts";
 import { captureOutput, type OutputCapture, type OutputCounts } from "../log/index.ts";
-import { channelOf, connectStdio, type Session } from "../mcp/index.ts";
+import type { ClientSide, Session } from "../mcp/index.ts";
 import type { SampleRow, ServerRow } from "../record/index.ts";
 import type { ResolvedServer } from "../registry/index.ts";
 import { sampleServer } from "../resource/index.ts";
 import { createByteRelay } from "./byte-relay.ts";
+import { connectServer } from "./connect-server.ts";
 import { planContainer } from "./container-plan.ts";
-import { explainEnd } from "./explain-end.ts";
-import { tapFor } from "./tap.ts";
+import { Life } from "./life.ts";
+import type { SharedParts } from "./shared-parts.ts";
 import { withProcesses } from "./with-processes.ts";
 import type { Origin, World } from "./world.ts";
 
 export interface LaunchRequest {
+  /** As the record calls it, and as labels do. */
   readonly name: string;
+  readonly label: string;
   readonly spec: ServerSpec;
   readonly protocol: ServerSpec["protocol"];
-  readonly resolved: ResolvedServer;
+  /** null: it runs elsewhere. */
+  readonly resolved: ResolvedServer | null;
   readonly origin: Origin;
+  readonly client: ClientSide;
+  readonly shared: SharedParts;
   readonly signal: AbortSignal;
   readonly onStarting: () => void;
   readonly onSample: (sample: SampleRow) => void;
   readonly note: (patch: Partial<Omit<ServerRow, "name">>) => void;
 }
 
-/** A container with everything that is bound to its life. */
-export interface Life {
-  readonly container: RunningContainer;
-  readonly session: Session;
-  /** The stop ladder, the last sample, removal; resolves when nothing of it is left. */
-  readonly end: () => Promise<StopReport & OutputCounts>;
-}
-
 /** Creates, attaches, starts and shakes hands. What was made is removed before a fault is passed on. */
 export async function launch(request: LaunchRequest, world: World): Promise<Life> {
-  const { name, spec, signal } = request;
-  const { clock, record } = world;
+  const { name, spec, signal, resolved } = request;
+  const { clock } = world;
   signal.throwIfAborted();
-  const engine = await world.engine();
-  const plan = await planContainer(name, spec, request.resolved, request.origin);
   const output = captureOutput(name, {
-    record,
+    record: world.record,
     clock,
     redactor: world.redactor(),
-    noEgress: plan.egress === "none",
+    noEgress: resolved !== null && spec.network.egress === "none",
+    stdoutIsLog: spec.transport !== "stdio",
+    recent: request.shared.recent,
   });
   const relay = createByteRelay();
-  const container = await world.startSlot(() =>
-    startContainer(engine, plan, world.ownership, {
-      clock,
-      user: world.user,
-      onStderr: output.stderr,
-      onStdout(chunk) {
-        output.stdout(chunk);
-        relay.push(chunk);
-      },
-    }),
-  );
+  const engine = resolved === null ? undefined : await world.engine();
+  const container =
+    engine === undefined ? null : await contain(engine, request, output, relay.push, world);
   request.onStarting();
-  request.note({
-    containerId: container.id,
-    createMs: container.createMs,
-    isolation: JSON.stringify(container.isolation),
-  });
   const enough = new AbortController();
-  const sampled = sampleServer(engine, container.id, name, {
+  const sampled =
+    container && engine ? sample(engine, container, request, enough.signal, world) : null;
+  const life = new Life({
+    server: name,
+    container,
+    output,
     clock,
-    signal: enough.signal,
-    record: {
-      event: (row) => record.event(row),
-      sample(row) {
-        record.sample(row);
-        request.onSample(row);
-      },
+    connect: (until) =>
+      connectServer({ ...request, signal: until, container, output, listen: relay.listen }, world),
+    async lastSample() {
+      enough.abort();
+      await sampled;
     },
   });
-  const end = once(() => endLife(container, output, enough, sampled));
   const startedAt = clock.monotonicMs();
   try {
-    const session = await connectStdio(
-      { ...channelOf(container.attachment), onData: relay.listen },
-      {
-        server: name,
-        protocol: request.protocol,
-        readyTimeoutMs: spec.ready.timeout,
-        maxMessageBytes: spec.max_message,
-        tap: tapFor(output.tap, spec.checks),
-        clientInfo: { name: "docker-mcp-manager", version: world.version },
-        explainEnd: () => explainEnd(container, output, spec.limits.memory, clock),
-        signal,
-      },
-      clock,
-    );
-    request.note({
-      readyMs: clock.monotonicMs() - startedAt,
-      revision: session.revision,
-      serverName: session.serverInfo.name,
-      serverVersion: session.serverInfo.version,
-    });
-    return { container, session, end };
+    const session = await life.connect(signal);
+    request.note({ ...noteOf(session), readyMs: clock.monotonicMs() - startedAt });
+    return life;
   } catch (caught) {
-    const thrown = await withProcesses(caught, engine, container.id);
-    const { exit, ...counts } = await end();
-    request.note({ exitCode: exit.exitCode, oomKilled: exit.oomKilled, ...outputCounts(counts) });
-    // Init starts fine without its program; only its stderr and exit code say that the program is missing.
-    throw commandFault(name, exit, output.tail()) ?? thrown;
+    const thrown = engine && container ? await withProcesses(caught, engine, container.id) : caught;
+    const { stop, counts } = await life.end();
+    request.note(outputCounts(counts));
+    if (stop !== null) {
+      request.note({ exitCode: stop.exit.exitCode, oomKilled: stop.exit.oomKilled });
+      // Init starts fine without its program; only its stderr and exit code say that the program is missing.
+      throw commandFault(name, stop.exit, output.tail()) ?? thrown;
+    }
+    throw thrown;
   }
+}
+
+/** What a session says of its server. */
+export function noteOf(session: Session): Partial<Omit<ServerRow, "name">> {
+  return {
+    revision: session.revision,
+    serverName: session.serverInfo.name,
+    serverVersion: session.serverInfo.version,
+  };
 }
 
 /** The counts alone, as the record has them. */
@@ -122,23 +100,54 @@ export function outputCounts({
   return { stdoutBytes, stderrBytes, droppedLines };
 }
 
-async function endLife(
-  container: RunningContainer,
+async function contain(
+  engine: Engine,
+  request: LaunchRequest,
   output: OutputCapture,
-  enough: AbortController,
-  sampled: Promise<void>,
-): Promise<StopReport & OutputCounts> {
-  // Before the stop: the last sample needs the container's processes.
-  enough.abort();
-  const report = await container.stop();
-  await Promise.all([sampled, container.remove()]);
-  return { ...report, ...output.finish() };
+  onStdout: (chunk: Uint8Array) => void,
+  world: World,
+): Promise<RunningContainer> {
+  const { resolved, spec, label, origin } = request;
+  if (resolved === null) {
+    throw new Error("a server that runs elsewhere has no container");
+  }
+  const plan = await planContainer(label, spec, resolved, origin);
+  const container = await world.startSlot(() =>
+    startContainer(engine, plan, world.ownership, {
+      clock: world.clock,
+      user: world.user,
+      onStderr: output.stderr,
+      onStdout(chunk) {
+        output.stdout(chunk);
+        onStdout(chunk);
+      },
+    }),
+  );
+  request.note({
+    containerId: container.id,
+    createMs: container.createMs,
+    isolation: JSON.stringify(container.isolation),
+  });
+  return container;
 }
 
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let result: Promise<T> | undefined;
-  return () => {
-    result ??= work();
-    return result;
-  };
+function sample(
+  engine: Engine,
+  container: RunningContainer,
+  { name, shared, onSample }: LaunchRequest,
+  signal: AbortSignal,
+  { clock, record }: World,
+): Promise<void> {
+  return sampleServer(engine, container.id, name, {
+    clock,
+    signal,
+    record: {
+      event: (row) => record.event(row),
+      sample(row) {
+        const total = shared.usage.total(container.id, row);
+        record.sample(total);
+        onSample(total);
+      },
+    },
+  });
 }

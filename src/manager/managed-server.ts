@@ -1,37 +1,49 @@
-import { z } from "zod";
 import type { ServerSpec } from "../config/index.ts";
 import { asFault, Fault } from "../fault/index.ts";
 import { ProbeEndedServer, type Session } from "../mcp/index.ts";
-import type { ServerRow, ServerState } from "../record/index.ts";
-import { type ResolvedServer, resolveImage } from "../registry/index.ts";
+import type { NewFinding, ServerRow, ServerState } from "../record/index.ts";
+import type { ResolvedServer } from "../registry/index.ts";
+import type { AnswerBook } from "../scenario/index.ts";
+import type { Declaration } from "./declaration.ts";
 import { describeExit } from "./explain-end.ts";
-import { type Life, launch, outputCounts } from "./launch.ts";
+import { idleFinding } from "./idle-finding.ts";
+import { launch, noteOf, outputCounts } from "./launch.ts";
+import type { Life, LifeEnd } from "./life.ts";
 import { noFacts, type ServerFacts } from "./server-facts.ts";
 import { stopFindings } from "./stop-findings.ts";
-import type { Origin, World } from "./world.ts";
-
-const toolList = z.object({ tools: z.array(z.object({ name: z.string() })) });
+import { toolNames } from "./tool-names.ts";
+import type { World } from "./world.ts";
 
 /** One server of a manager, from its declaration to its removal; at most one container at a time. */
 export class ManagedServer {
-  readonly name: string;
-  readonly spec: ServerSpec;
+  readonly declaration: Declaration;
+  readonly #world: World;
+  readonly #facts: ServerFacts;
   state: ServerState = "declared";
   reason: string | null = null;
-  readonly #facts: ServerFacts;
-  readonly #world: World;
-  readonly #origin: Origin;
   #life: Life | undefined;
   #starting: Promise<void> | undefined;
   #stopping: Promise<void> | undefined;
   #wanted = new AbortController();
+  #endExpected = false;
 
-  constructor(name: string, spec: ServerSpec, world: World, origin: Origin) {
-    this.name = name;
-    this.spec = spec;
+  constructor(declaration: Declaration, world: World) {
+    this.declaration = declaration;
     this.#world = world;
-    this.#origin = origin;
-    this.#facts = noFacts(spec);
+    this.#facts = noFacts(declaration.spec);
+  }
+
+  get name(): string {
+    return this.declaration.name;
+  }
+
+  get spec(): ServerSpec {
+    return this.declaration.spec;
+  }
+
+  /** The scripted answers of our client's side. */
+  get answers(): AnswerBook {
+    return this.declaration.answers;
   }
 
   /** What is known of it so far. */
@@ -48,18 +60,35 @@ export class ManagedServer {
     return this.#life !== undefined && this.state === "ready";
   }
 
-  /** The open session. Throws SERVER_NOT_RUNNING when there never was one or it was stopped. */
-  get session(): Session {
+  /** What was started. Throws SERVER_NOT_RUNNING when there never was anything or it was stopped. */
+  get life(): Life {
     if (this.#life === undefined) {
       throw new Fault("SERVER_NOT_RUNNING", `Server "${this.name}" is ${this.state}.`);
     }
-    return this.#life.session;
+    return this.#life;
+  }
+
+  /** The open session. Throws SERVER_NOT_RUNNING when there is none. */
+  get session(): Session {
+    return this.life.session;
+  }
+
+  stderrMark(): number {
+    return this.declaration.shared.recent.mark();
+  }
+
+  /** Its stderr lines after a mark, those of an earlier container too. */
+  stderrSince(mark: number): string {
+    const { recent } = this.declaration.shared;
+    const kept = () => this.#world.redactor().redact(recent.since(mark).join("\n"));
+    return this.#life?.output.stderrSince(mark) ?? kept();
   }
 
   /** Builds, creates, starts and waits for the first MCP answer; a second call joins the first. */
   start(progress: (line: string) => void, signal: AbortSignal): Promise<void> {
     if (this.#starting === undefined) {
       this.#wanted = new AbortController();
+      this.#endExpected = false;
       const either = AbortSignal.any([signal, this.#wanted.signal]);
       this.#starting = this.#start(progress, either).catch((thrown: unknown) => {
         this.#starting = undefined;
@@ -71,12 +100,33 @@ export class ManagedServer {
     return this.#starting;
   }
 
-  /** The stop ladder, then removal of the container. Safe at any moment and more than once. */
-  stop(): Promise<void> {
-    this.#stopping ??= this.#stop().finally(() => {
+  /**
+   * The stop ladder, then removal of the container. Safe at any moment and more than once.
+   *
+   * `judge`: it has done its work, so whether it rests when nothing is asked is looked at first.
+   */
+  stop({ judge }: { readonly judge?: AbortSignal } = {}): Promise<void> {
+    this.#stopping ??= this.#stop(judge).finally(() => {
       this.#stopping = undefined;
     });
     return this.#stopping;
+  }
+
+  /** Opens a new session to what runs. */
+  async reconnect(signal: AbortSignal): Promise<void> {
+    const { life } = this;
+    await life.cut();
+    this.#note(noteOf(await life.connect(signal)));
+  }
+
+  /** The next end of it is meant, and no failure. */
+  expectEnd(): void {
+    this.#endExpected = true;
+  }
+
+  /** Writes down that it was used only through containers of its own, one for each scenario. */
+  wasFresh(): void {
+    this.#enter("stopped", "each of its scenarios had a container of its own");
   }
 
   /** Asks the server for the names of its tools. */
@@ -88,7 +138,8 @@ export class ManagedServer {
 
   async #start(progress: (line: string) => void, signal: AbortSignal): Promise<void> {
     const resolved = await this.#resolve(progress, signal);
-    const era = this.#world.eras.get(resolved.imageId);
+    const { eras } = this.#world;
+    const era = resolved && eras.get(resolved.imageId);
     const protocol = this.spec.protocol === "auto" ? (era ?? "auto") : this.spec.protocol;
     const life = await this.#launch(resolved, protocol, signal).catch((thrown: unknown) => {
       if (thrown instanceof ProbeEndedServer) {
@@ -98,7 +149,9 @@ export class ManagedServer {
       throw thrown;
     });
     this.#life = life;
-    this.#world.eras.set(resolved.imageId, life.session.era);
+    if (resolved !== null) {
+      eras.set(resolved.imageId, life.session.era);
+    }
     this.#enter("ready");
     this.#watch(life);
     const { revision, serverInfo } = life.session;
@@ -106,40 +159,42 @@ export class ManagedServer {
     progress(`${this.name}: ready, MCP ${revision}, ${called}`);
   }
 
-  async #resolve(progress: (line: string) => void, signal: AbortSignal): Promise<ResolvedServer> {
-    const { clock } = this.#world;
-    const engine = await this.#world.engine();
+  /** null: it runs elsewhere. */
+  async #resolve(
+    progress: (line: string) => void,
+    signal: AbortSignal,
+  ): Promise<ResolvedServer | null> {
+    if (this.spec.url !== undefined) {
+      return null;
+    }
     this.#enter("building");
-    const resolved = await resolveImage(this.spec, {
-      engine,
-      clock,
+    const resolved = await this.declaration.image(
+      (line) => progress(`${this.name}: ${line}`),
       signal,
-      templatesFolder: this.#world.templates,
-      workspaceRoot: this.#origin.workspace,
-      runFileFolder: this.#origin.folder,
-      cacheFolder: this.#world.cacheFolder,
-      ...this.#world.buildEnvironment,
-      onProgress: (line) => progress(`${this.name}: ${line}`),
-    });
+    );
     const { template, image, imageId, buildMs } = resolved;
     this.#note({ template, image, imageId, buildMs });
     return resolved;
   }
 
   #launch(
-    resolved: ResolvedServer,
+    resolved: ResolvedServer | null,
     protocol: ServerSpec["protocol"],
     signal: AbortSignal,
   ): Promise<Life> {
+    const { name, label, spec, origin, answers, shared } = this.declaration;
     this.#enter("creating");
     return launch(
       {
-        name: this.name,
-        spec: this.spec,
+        name,
+        label,
+        spec,
+        origin,
+        shared,
         protocol,
         resolved,
-        origin: this.#origin,
         signal,
+        client: answers,
         onStarting: () => {
           this.#facts.startedAtMs = this.#world.clock.nowMs();
           this.#enter("starting");
@@ -153,7 +208,7 @@ export class ManagedServer {
     );
   }
 
-  async #stop(): Promise<void> {
+  async #stop(judge: AbortSignal | undefined): Promise<void> {
     this.#wanted.abort(
       new Fault("INTERRUPTED", `Server "${this.name}" was stopped while it started.`),
     );
@@ -163,30 +218,63 @@ export class ManagedServer {
     if (life === undefined) {
       return;
     }
-    const crashed = this.state === "failed";
-    if (!crashed) {
+    const ran = this.state === "ready";
+    if (ran && judge !== undefined) {
+      await this.#lookIdle(life, judge);
+    }
+    if (ran) {
       this.#enter("stopping");
     }
-    const report = await life.end();
+    const end = await life.end();
     this.#life = undefined;
-    await life.session.close();
-    const { exitCode, oomKilled } = report.exit;
-    this.#note({ exitCode, oomKilled, ...outputCounts(report) });
-    if (crashed) {
+    this.#noteEnd(end);
+    if (ran) {
+      const { stop } = end;
+      this.#enter("stopped", stop && describeExit(stop.exit, this.spec.limits.memory));
+    }
+  }
+
+  #noteEnd({ stop, counts }: LifeEnd): void {
+    this.#note(outputCounts(counts));
+    if (stop === null) {
       return;
     }
-    const atMs = this.#world.clock.nowMs();
-    for (const finding of stopFindings(this.name, this.spec, report)) {
-      this.#world.record.finding({ ...finding, server: this.name, atMs, stepId: null });
+    const { exitCode, oomKilled } = stop.exit;
+    this.#note({ exitCode, oomKilled });
+    if (this.state !== "failed" && !this.#endExpected) {
+      for (const finding of stopFindings(this.name, this.spec, stop)) {
+        this.#find(finding);
+      }
     }
-    this.#enter("stopped", describeExit(report.exit, this.spec.limits.memory));
+  }
+
+  async #lookIdle({ container }: Life, signal: AbortSignal): Promise<void> {
+    const { spec, name } = this;
+    if (container !== null && spec.checks.idle_cpu) {
+      const finding = await idleFinding(name, spec, container.id, this.#world, signal);
+      if (finding !== undefined) {
+        this.#find(finding);
+      }
+    }
+  }
+
+  /** Every container of a server would tell its faults again: each is told once. */
+  #find(finding: Pick<NewFinding, "code" | "severity" | "message">): void {
+    const { told } = this.declaration.shared;
+    if (told.has(finding.code)) {
+      return;
+    }
+    told.add(finding.code);
+    const atMs = this.#world.clock.nowMs();
+    this.#world.record.finding({ ...finding, server: this.name, atMs, stepId: null });
   }
 
   /** A server that ends by itself is failed at once, not when somebody next calls it. */
   #watch(life: Life): void {
-    void life.container.exited.then((exit) => {
+    void life.container?.exited.then((exit) => {
       if (this.#life === life && this.state === "ready") {
-        this.#enter("failed", `The server ${describeExit(exit, this.spec.limits.memory)}.`);
+        const ended = describeExit(exit, this.spec.limits.memory);
+        this.#enter(this.#endExpected ? "stopped" : "failed", `The server ${ended}.`);
       }
     });
   }
@@ -201,13 +289,11 @@ export class ManagedServer {
   #enter(state: ServerState, reason: string | null = null): void {
     this.state = state;
     this.reason = reason;
+    if (this.declaration.isFresh) {
+      return;
+    }
     const atMs = this.#world.clock.nowMs();
     this.#world.record.server(this.name, { state, reason });
     this.#world.record.transition({ server: this.name, atMs, state, reason });
   }
-}
-
-function toolNames(result: unknown): string[] {
-  const parsed = toolList.safeParse(result);
-  return parsed.success ? parsed.data.tools.map(({ name }) => name) : [];
 }

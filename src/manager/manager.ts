@@ -110,12 +110,13 @@ export class Manager implements Operations {
     this.#learnSecrets(secretLooking(request.envVars));
     const spec = specOf(request);
     const { workspace } = this.#options;
-    const server = this.#servers.declare(
-      request.serverName,
+    const server = this.#servers.declare({
+      name: request.serverName,
+      label: request.serverName,
       spec,
-      { workspace, folder: workspace, secrets: {} },
-      null,
-    );
+      origin: { workspace, folder: workspace, secrets: {} },
+      at: null,
+    });
     await server.start(
       (line) => context.progress(this.#redactor.redact(line)),
       this.#until(context.signal),
@@ -191,7 +192,7 @@ export class Manager implements Operations {
     const run = runFile(request, {
       world: this.#world,
       recordFile: this.#options.recordFile,
-      declare: (name, spec, origin, at) => this.#servers.declare(name, spec, origin, at),
+      declare: (wanted) => this.#servers.declare(wanted),
       signal: this.#until(context.signal),
       progress: (line) => context.progress(this.#redactor.redact(line)),
     });

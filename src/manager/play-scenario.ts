@@ -1,118 +1,157 @@
-import type { LoadedScenario } from "../config/index.ts";
-import { asFault, Fault } from "../fault/index.ts";
+import { Fault } from "../fault/index.ts";
 import type { NewStep, RecordWriter } from "../record/index.ts";
-import {
-  createAnswerBook,
-  runScenario,
-  type ServerHandle,
-  type StepResult,
-} from "../scenario/index.ts";
+import { runScenario, type StepResult } from "../scenario/index.ts";
 import { duration } from "../text/index.ts";
 import { createBacklog } from "./backlog.ts";
 import type { ManagedServer } from "./managed-server.ts";
+import type { Stage } from "./play-scenarios.ts";
+import { type Played, playTrials, type Trial } from "./play-trials.ts";
 import type { RunDeps } from "./run-file.ts";
-import { serversOf } from "./select-scenarios.ts";
+import { handleOf } from "./server-handle.ts";
+import type { Variant } from "./variants.ts";
 import type { World } from "./world.ts";
 
 /** Enters a scenario into the record, not begun yet, so that reports list all in declared order. */
-export function enterScenario(scenario: LoadedScenario, record: RecordWriter): number {
+export function enterScenario(
+  { scenario, name, protocol, servers }: Variant,
+  record: RecordWriter,
+): number {
   return record.beginScenario({
-    name: scenario.name,
-    servers: serversOf(scenario).join(","),
+    name,
+    servers: [...servers.values()].join(","),
+    tags: scenario.tags.join(","),
+    revision: protocol,
+    trials: scenario.trials?.times ?? 1,
     line: scenario.at.line,
     column: scenario.at.column,
   });
 }
 
-/** Plays one entered scenario; `fault` is why one of its servers could not be started. */
-export async function playScenario(
-  scenario: LoadedScenario,
+/** Plays one entered scenario, as often as it says, and records it. */
+export async function playVariant(
+  variant: Variant,
   id: number,
-  fault: Fault | null,
-  servers: ReadonlyMap<string, ManagedServer>,
+  stage: Stage,
   deps: RunDeps,
-): Promise<void> {
+): Promise<Played> {
   const { record, clock } = deps.world;
-  const startedAtMs = clock.nowMs();
-  if (fault !== null) {
-    const reason = firstLine(fault.message);
-    recordUndone(scenario, id, record, clock.nowMs(), "broken", reason, fault);
-    record.endScenario(id, { outcome: "broken", reason, startedAtMs, durationMs: 0 });
-    deps.progress(`✗ ${scenario.name}: ${reason}`);
-    return;
-  }
-  record.endScenario(id, { startedAtMs });
+  const startedMs = clock.monotonicMs();
+  record.endScenario(id, { startedAtMs: clock.nowMs() });
   const backlog = createBacklog((work) => record.together(work));
-  const result = await runScenario(scenario, {
-    clock,
-    signal: deps.signal,
-    redact: (text) => deps.world.redactor().redact(text),
-    server: (name) => {
-      const server = servers.get(name);
-      if (server === undefined) {
-        throw asFault(new Error(`Server "${name}" is not part of this run.`));
-      }
-      return handleOf(server);
-    },
-    onStep: (step) => {
-      const { verdicts, captures: _captures, ...row } = step;
-      backlog.add({
-        record: () => record.step({ ...row, scenarioId: id }, verdicts),
-        tell: () => deps.progress(stepLine(scenario, step)),
-      });
-    },
-  });
+  const isOnce = variant.scenario.trials === undefined;
+  function add(step: StepResult): void {
+    const { verdicts, captures: _captures, ...row } = step;
+    backlog.add({
+      record: () => record.step({ ...row, scenarioId: id }, verdicts),
+      tell: () => deps.progress(stepLine(variant, step)),
+    });
+  }
+  const played = await playTrials(
+    variant.scenario,
+    () => playOnce(variant, stage, deps, isOnce ? add : () => undefined),
+    deps.signal,
+  );
+  if (!isOnce) {
+    played.steps.forEach(add);
+  }
   backlog.drain();
   record.endScenario(id, {
-    outcome: result.outcome,
-    reason: result.reason,
-    durationMs: result.durationMs,
+    outcome: played.outcome,
+    reason: played.reason,
+    trialsPassed: played.trialsPassed,
+    durationMs: clock.monotonicMs() - startedMs,
   });
-}
-
-/** What steps may do with a server: so far, speak with it. */
-function handleOf(server: ManagedServer): ServerHandle {
-  const notYet = (what: string): Promise<never> =>
-    Promise.reject(new Fault("NOT_JUDGEABLE", `${what} cannot be done yet`));
-  return {
-    session: () => server.session,
-    verb: ({ verb }) => notYet(verb),
-    stderrMark: () => 0,
-    stderrSince: () => "",
-    memoryBytes: () => notYet("Measuring memory"),
-    answers: createAnswerBook({ rules: [], show: () => "" }),
-  };
+  return played;
 }
 
 /** Records a scenario that was never begun: every declared step still has exactly one outcome. */
 export function skipScenario(
-  scenario: LoadedScenario,
+  variant: Variant,
   id: number,
   reason: string,
   { record, clock }: World,
 ): void {
-  recordUndone(scenario, id, record, clock.nowMs(), "skipped", reason, null);
+  for (const { verdicts, captures: _captures, ...row } of undone(variant, clock.nowMs(), reason)) {
+    record.step({ ...row, scenarioId: id }, verdicts);
+  }
   record.endScenario(id, { outcome: "skipped", reason, durationMs: 0 });
 }
 
-function recordUndone(
-  scenario: LoadedScenario,
-  scenarioId: number,
-  record: RecordWriter,
+async function playOnce(
+  variant: Variant,
+  stage: Stage,
+  deps: RunDeps,
+  onStep: (step: StepResult) => void,
+): Promise<Trial> {
+  const { clock, record } = deps.world;
+  const steps: StepResult[] = [];
+  function tell(step: StepResult): void {
+    const named = { ...step, server: variant.servers.get(step.server) ?? step.server };
+    steps.push(named);
+    onStep(named);
+  }
+  const { servers, fault } = await stage.set();
+  try {
+    if (fault !== null) {
+      const reason = firstLine(fault.message);
+      undone(variant, clock.nowMs(), reason, fault).forEach(tell);
+      return { outcome: "broken", reason, complete: false, steps };
+    }
+    const result = await runScenario(
+      { ...variant.scenario, name: variant.name },
+      {
+        clock,
+        signal: deps.signal,
+        redact: (text) => deps.world.redactor().redact(text),
+        ...(deps.snapshots && { snapshots: deps.snapshots }),
+        server: (name) => handleOf(serverIn(servers, name), deps.world),
+        onStep: tell,
+        onFinding: (server, finding) =>
+          record.finding({
+            ...finding,
+            server: variant.servers.get(server) ?? server,
+            atMs: clock.nowMs(),
+            stepId: null,
+          }),
+      },
+    );
+    return { ...result, steps };
+  } finally {
+    await stage.clear();
+  }
+}
+
+function serverIn(servers: ReadonlyMap<string, ManagedServer>, name: string): ManagedServer {
+  const server = servers.get(name);
+  if (server === undefined) {
+    throw new Fault("INTERNAL", `Server "${name}" is not part of this scenario.`);
+  }
+  return server;
+}
+
+/** The steps of a scenario that was not played: with a fault the first is broken by it, else all are skipped. */
+function undone(
+  { scenario }: Variant,
   nowMs: number,
-  first: "broken" | "skipped",
   reason: string,
-  fault: Fault | null,
-): void {
-  scenario.steps.forEach((step, position) => {
+  fault: Fault | null = null,
+): readonly StepResult[] {
+  const phases = [
+    ["setup", scenario.setup],
+    ["step", scenario.steps],
+    ["teardown", scenario.teardown],
+  ] as const;
+  const declared = phases.flatMap(([phase, steps]) => steps.map((step) => ({ phase, step })));
+  return declared.map(({ phase, step }, position) => {
     const isFirst = position === 0;
-    const row: NewStep = {
-      scenarioId,
+    const row: Required<Omit<NewStep, "scenarioId">> = {
       position,
+      phase,
+      rowLabel: step.rowLabel ?? null,
       server: step.server,
       verb: step.action.verb,
       target: step.action.target,
-      outcome: isFirst ? first : "skipped",
+      outcome: isFirst && fault !== null ? "broken" : "skipped",
       reason: isFirst ? reason : "an earlier step did not pass",
       faultCode: isFirst ? (fault?.code ?? null) : null,
       blame: isFirst ? (fault?.blame ?? null) : null,
@@ -121,19 +160,22 @@ function recordUndone(
       argumentsJson: null,
       resultJson: null,
       resultBytes: 0,
+      attempts: 0,
+      attemptsPassed: 0,
+      note: null,
       line: step.at.line,
       column: step.at.column,
     };
-    record.step(row, []);
+    return { ...row, verdicts: [], captures: {} };
   });
 }
 
 const signs = { passed: "✓", failed: "✗", broken: "✗", skipped: "○" } as const;
 
-function stepLine(scenario: LoadedScenario, step: StepResult): string {
-  const what = `${scenario.name} › ${step.verb} ${step.target}`.trimEnd();
-  const why = step.reason === null ? "" : `: ${firstLine(step.reason)}`;
-  return `${signs[step.outcome]} ${what} (${duration(step.durationMs)})${why}`;
+function stepLine({ name }: Variant, step: StepResult): string {
+  const what = `${name} › ${step.verb} ${step.target}`.trimEnd();
+  const why = step.reason ?? step.note;
+  return `${signs[step.outcome]} ${what} (${duration(step.durationMs)})${why === null ? "" : `: ${firstLine(why)}`}`;
 }
 
 function firstLine(text: string): string {

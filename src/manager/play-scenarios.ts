@@ -1,15 +1,21 @@
 import type { LoadedRunFile, LoadedScenario } from "../config/index.ts";
-import { asFault, Fault } from "../fault/index.ts";
+import { Fault } from "../fault/index.ts";
+import { type Cast, castOf, faultOf } from "./cast.ts";
+import { compareVariants } from "./compare-variants.ts";
 import type { ManagedServer } from "./managed-server.ts";
-import { enterScenario, playScenario, skipScenario } from "./play-scenario.ts";
+import { enterScenario, playVariant, skipScenario } from "./play-scenario.ts";
+import type { Played } from "./play-trials.ts";
 import type { RunDeps } from "./run-file.ts";
 import { type Job, schedule } from "./schedule.ts";
-import { serversOf } from "./select-scenarios.ts";
+import { type Variant, variantsOf } from "./variants.ts";
 import type { Origin } from "./world.ts";
 
 /**
  * Starts the servers together, plays each scenario as soon as its servers are ready and free, and stops each server
- * after its last scenario.
+ * after its last scenario. Gives the names of the scenarios whose every step was done.
+ *
+ * A fresh scenario has containers of its own, made for it; it waits its turn for its servers all the same, so that
+ * what a server costs is measured for one scenario at a time.
  */
 export async function playScenarios(
   loaded: LoadedRunFile,
@@ -17,97 +23,120 @@ export async function playScenarios(
   origin: Origin,
   deps: RunDeps,
   keepRunning: boolean,
-): Promise<void> {
-  // Fail before anything is declared when there is no engine: it is the run's fault, not each server's.
-  await deps.world.engine();
-  const usesLeft = countUses(loaded, scenarios);
-  const servers = declareServers(loaded, [...usesLeft.keys()], origin, deps);
-  const started = startAll(servers, deps);
+): Promise<ReadonlySet<string>> {
+  const { record } = deps.world;
+  const variants = variantsOf(scenarios, loaded.runFile.servers);
+  const whole = scenarios.length === loaded.scenarios.length;
+  if (Object.values(loaded.runFile.servers).some((spec) => spec.url === undefined)) {
+    // Fail before anything is declared when there is no engine: it is the run's fault, not each server's.
+    await deps.world.engine();
+  }
+  const cast = castOf(loaded, variants, whole, origin, deps);
+  const usesLeft = countUses(cast, variants);
+  for (const name of usesLeft.keys()) {
+    void cast.start(name);
+  }
 
   async function finishWith(name: string): Promise<void> {
     const left = (usesLeft.get(name) ?? 1) - 1;
     usesLeft.set(name, left);
     if (left <= 0 && !keepRunning) {
-      await started.get(name);
-      await servers.get(name)?.stop();
+      await cast.start(name);
+      await cast.find(name).stop({ judge: deps.signal });
     }
   }
 
-  const entered = scenarios.map((scenario) => ({
-    scenario,
-    id: enterScenario(scenario, deps.world.record),
-  }));
-  const played = entered.map(({ scenario, id }): Job => {
-    const names = serversOf(scenario);
+  const complete = new Set<string>();
+  const results = new Map<Variant, Played>();
+  const entered = variants.map((variant) => ({ variant, id: enterScenario(variant, record) }));
+  const jobs = entered.map(({ variant, id }): Job => {
+    const names = [...variant.servers.values()];
     return {
       servers: names,
       async run() {
-        const faults = await Promise.all(
-          names.map((name) => started.get(name) ?? Promise.resolve(null)),
-        );
         if (deps.signal.aborted) {
-          skipScenario(scenario, id, reasonOf(deps.signal), deps.world);
+          skipScenario(variant, id, reasonOf(deps.signal), deps.world);
         } else {
-          const fault = faults.find((candidate) => candidate instanceof Fault);
-          await playScenario(scenario, id, fault ?? null, servers, deps);
+          const played = await playVariant(variant, id, stageFor(variant, cast, deps), deps);
+          if (variant.protocol !== null) {
+            results.set(variant, played);
+          }
+          if (played.complete) {
+            complete.add(variant.name);
+          }
         }
-        await Promise.all(names.map(finishWith));
+        if (variant.scenario.isolation === "shared") {
+          await Promise.all(names.map(finishWith));
+        }
       },
     };
   });
   const unused = [...usesLeft].flatMap(([name, uses]): Job[] =>
     uses > 0 ? [] : [{ servers: [name], run: () => finishWith(name) }],
   );
-  await schedule([...played, ...unused]);
+  await schedule([...jobs, ...unused]);
+  for (const name of cast.names.filter((each) => !usesLeft.has(each))) {
+    cast.find(name).wasFresh();
+  }
+  compareVariants(results, deps.world);
+  return complete;
 }
 
-/** How many scenarios use each server; without a filter, servers that none uses are still started and checked. */
-function countUses(
-  loaded: LoadedRunFile,
-  scenarios: readonly LoadedScenario[],
-): Map<string, number> {
-  const isWhole = scenarios.length === loaded.scenarios.length;
-  const uses = new Map<string, number>();
-  for (const name of isWhole ? Object.keys(loaded.runFile.servers) : []) {
-    uses.set(name, 0);
-  }
-  for (const name of scenarios.flatMap(serversOf)) {
-    uses.set(name, (uses.get(name) ?? 0) + 1);
-  }
-  return uses;
+/** How one variant gets its servers, and gives them back, for each time it is played. */
+export interface Stage {
+  /** The servers by the name steps use, and why one of them cannot be used. */
+  set(): Promise<{
+    readonly servers: ReadonlyMap<string, ManagedServer>;
+    readonly fault: Fault | null;
+  }>;
+  clear(): Promise<void>;
 }
 
-function declareServers(
-  loaded: LoadedRunFile,
-  names: readonly string[],
-  origin: Origin,
-  deps: RunDeps,
-): Map<string, ManagedServer> {
-  return new Map(
-    names.map((name) => {
-      const spec = loaded.runFile.servers[name];
-      if (spec === undefined) {
-        throw new Fault("INTERNAL", `Server "${name}" passed validation but is not declared.`);
+function stageFor({ scenario, servers }: Variant, cast: Cast, deps: RunDeps): Stage {
+  let fresh: readonly ManagedServer[] = [];
+  return {
+    async set() {
+      if (scenario.isolation === "shared") {
+        const faults = await Promise.all([...servers.values()].map((name) => cast.start(name)));
+        const all = [...servers].map(([name, instance]) => [name, cast.find(instance)] as const);
+        return { servers: new Map(all), fault: firstOf(faults) };
       }
-      return [name, deps.declare(name, spec, origin, loaded.locate(["servers", name]))];
-    }),
-  );
+      const made = [...servers].map(([name, instance]) => [name, cast.fresh(instance)] as const);
+      fresh = made.map(([, server]) => server);
+      const faults = await Promise.all(
+        fresh.map((server) => faultOf(server.start(deps.progress, deps.signal))),
+      );
+      return { servers: new Map(made), fault: firstOf(faults) };
+    },
+    async clear() {
+      await Promise.all(fresh.map((server) => server.stop({ judge: deps.signal })));
+      fresh = [];
+    },
+  };
 }
 
-/** Each server's fault, or null once it is ready. */
-function startAll(
-  servers: ReadonlyMap<string, ManagedServer>,
-  deps: RunDeps,
-): Map<string, Promise<Fault | null>> {
-  return new Map(
-    [...servers].map(([name, server]) => [
-      name,
-      server.start(deps.progress, deps.signal).then(
-        () => null,
-        (thrown: unknown) => asFault(thrown),
-      ),
-    ]),
-  );
+/**
+ * How many shared scenarios use each instance. One that only fresh scenarios use is not in it, and has no shared
+ * container; one that no scenario uses is started and checked all the same.
+ */
+function countUses(cast: Cast, variants: readonly Variant[]): Map<string, number> {
+  const fresh = new Set<string>();
+  const uses = new Map<string, number>();
+  for (const { scenario, servers } of variants) {
+    for (const name of servers.values()) {
+      if (scenario.isolation === "fresh") {
+        fresh.add(name);
+      } else {
+        uses.set(name, (uses.get(name) ?? 0) + 1);
+      }
+    }
+  }
+  const unused = cast.names.filter((name) => !uses.has(name) && !fresh.has(name));
+  return new Map([...uses, ...unused.map((name) => [name, 0] as const)]);
+}
+
+function firstOf(faults: readonly (Fault | null)[]): Fault | null {
+  return faults.find((fault) => fault instanceof Fault) ?? null;
 }
 
 function reasonOf(signal: AbortSignal): string {

@@ -1,24 +1,24 @@
 import { dirname, resolve } from "node:path";
 import type { RunRequest, RunSummary } from "../api/index.ts";
-import { loadRunFile, type Position, type ServerSpec } from "../config/index.ts";
+import { type LoadedRunFile, type LoadedScenario, loadRunFile } from "../config/index.ts";
 import { asFault, codes, Fault } from "../fault/index.ts";
 import { readRecord } from "../record/index.ts";
 import { templateNames } from "../registry/index.ts";
 import { type Judgement, judgeRun } from "../report/index.ts";
+import { openSnapshots, type SnapshotStore } from "../scenario/index.ts";
 import type { ManagedServer } from "./managed-server.ts";
 import { playScenarios } from "./play-scenarios.ts";
 import { selectScenarios } from "./select-scenarios.ts";
+import type { Wanted } from "./server-shelf.ts";
+import { variantsOf } from "./variants.ts";
 import type { Origin, World } from "./world.ts";
 
 export interface RunDeps {
   readonly world: World;
   readonly recordFile: string;
-  readonly declare: (
-    name: string,
-    spec: ServerSpec,
-    origin: Origin,
-    at: Position | null,
-  ) => ManagedServer;
+  readonly declare: (wanted: Wanted) => ManagedServer;
+  /** Of the run file; there once it is loaded. */
+  readonly snapshots?: SnapshotStore;
   readonly signal: AbortSignal;
   readonly progress: (line: string) => void;
 }
@@ -83,18 +83,62 @@ async function play(request: RunRequest, deps: RunDeps): Promise<void> {
     folder: dirname(resolve(request.workspace, request.file)),
     secrets: request.secrets,
   };
+  warnOfOnly(loaded, scenarios, request, deps);
+  const file = resolve(request.workspace, request.file);
+  const snapshots = await openSnapshots(file, { update: request.updateSnapshots, ci: request.ci });
   const limit = new AbortController();
   const timeoutMs = request.timeoutMs ?? loaded.runFile.timeout;
   const timer = setTimeout(() => limit.abort(tookTooLong(timeoutMs)), timeoutMs);
   const signal = AbortSignal.any([deps.signal, limit.signal]);
   try {
-    await playScenarios(loaded, scenarios, origin, { ...deps, signal }, request.keepRunning);
+    const all = { ...deps, signal, snapshots };
+    const played = await playScenarios(loaded, scenarios, origin, all, request.keepRunning);
+    await finishSnapshots(snapshots, loaded, played, deps);
     signal.throwIfAborted();
   } catch (thrown) {
     throw signal.aborted ? interruption(signal) : thrown;
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** `only: true` is for working on a file; one that was committed would hide every other scenario. */
+function warnOfOnly(
+  loaded: LoadedRunFile,
+  chosen: readonly LoadedScenario[],
+  request: RunRequest,
+  { world, progress }: RunDeps,
+): void {
+  const left = loaded.scenarios.length - chosen.length;
+  if (request.only.length > 0 || left === 0) {
+    return;
+  }
+  const marked = chosen.map(({ name }) => `"${name}"`).join(", ");
+  progress(`warning: only: true is set on ${marked}; ${left} other scenarios are not played`);
+  const data = JSON.stringify({ played: chosen.map(({ name }) => name), left });
+  world.record.event({ atMs: world.clock.nowMs(), kind: "only", server: null, data });
+}
+
+/** Stores what is new, and says what nothing asks for any more. */
+async function finishSnapshots(
+  snapshots: SnapshotStore,
+  loaded: LoadedRunFile,
+  played: ReadonlySet<string>,
+  { world, progress }: RunDeps,
+): Promise<void> {
+  const variants = variantsOf(loaded.scenarios, loaded.runFile.servers);
+  const declared = new Set(variants.map(({ name }) => name));
+  const { file, written, obsolete } = await snapshots.finish({ played, declared });
+  if (written > 0) {
+    progress(`${file}: ${written} snapshots stored`);
+  }
+  if (obsolete.length > 0) {
+    progress(
+      `${file}: ${obsolete.length} snapshots are asked for by nothing: ${obsolete.join(", ")}`,
+    );
+  }
+  const data = JSON.stringify({ file, written, obsolete });
+  world.record.event({ atMs: world.clock.nowMs(), kind: "snapshots", server: null, data });
 }
 
 function tookTooLong(timeoutMs: number): Fault {

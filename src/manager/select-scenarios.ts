@@ -39,7 +39,8 @@ function toFilter(only: string): (scenario: LoadedScenario) => boolean {
 
 /** Names of the servers a scenario uses, in order of first use. */
 export function serversOf(scenario: LoadedScenario): readonly string[] {
-  return [...new Set(scenario.steps.map((step) => step.server))];
+  const { setup, steps, teardown } = scenario;
+  return [...new Set([...setup, ...steps, ...teardown].map((step) => step.server))];
 }
 
 /** `*` stands for any text, everything else for itself. */

@@ -1,9 +1,30 @@
 import type { CreateServerRequest } from "../api/index.ts";
-import { type Position, type ServerSpec, server as serverSchema } from "../config/index.ts";
+import {
+  type LoadedClient,
+  type Position,
+  type ServerSpec,
+  server as serverSchema,
+} from "../config/index.ts";
 import { Fault } from "../fault/index.ts";
+import { createAnswerBook } from "../scenario/index.ts";
+import { createImageOnce } from "./image-once.ts";
 import { ManagedServer } from "./managed-server.ts";
 import { serverType } from "./server-facts.ts";
+import { createSharedParts } from "./shared-parts.ts";
 import type { Origin, World } from "./world.ts";
+
+/** A server to be declared. */
+export interface Wanted {
+  /** As the record and the API call it, and as labels do. */
+  readonly name: string;
+  readonly label: string;
+  readonly spec: ServerSpec;
+  readonly origin: Origin;
+  /** null: made over the API. */
+  readonly at: Position | null;
+  /** What our side of the sessions declares and answers; default is nothing. */
+  readonly client?: LoadedClient | undefined;
+}
 
 /** A server in one of these states has no container; its name may be taken over. */
 const atRest = new Set(["declared", "stopped", "failed"]);
@@ -22,7 +43,7 @@ export class ServerShelf {
   }
 
   /** Throws SERVER_NAME_TAKEN while a server of that name has a container. */
-  declare(name: string, spec: ServerSpec, origin: Origin, at: Position | null): ManagedServer {
+  declare({ name, label, spec, origin, at, client }: Wanted): ManagedServer {
     const existing = this.#servers.get(name);
     if (existing !== undefined && !atRest.has(existing.state)) {
       throw new Fault(
@@ -30,9 +51,20 @@ export class ServerShelf {
         `A server named "${name}" is already ${existing.state}.`,
       );
     }
-    const server = new ManagedServer(name, spec, this.#world, origin);
+    const world = this.#world;
+    const answers = createAnswerBook({
+      rules: client?.answers ?? [],
+      ...(client && { capabilities: client.capabilities }),
+      show: (value) => world.redactor().redact(JSON.stringify(value) ?? ""),
+    });
+    const image = createImageOnce(spec, origin, world);
+    const shared = createSharedParts();
+    const server = new ManagedServer(
+      { name, label, spec, origin, answers, image, shared, isFresh: false },
+      world,
+    );
     this.#servers.set(name, server);
-    this.#world.record.server(name, {
+    world.record.server(name, {
       template: serverType(spec),
       transport: spec.transport,
       state: "declared",

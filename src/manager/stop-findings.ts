@@ -3,20 +3,24 @@ import type { StopReport } from "../controller/index.ts";
 import type { FindingRow } from "../record/index.ts";
 import { duration } from "../text/index.ts";
 
+const longestCommand = 200;
+
 type StopFinding = Pick<FindingRow, "code" | "severity" | "message">;
 
 /**
  * What the way a server ended says about it.
  *
  * The specification's stdio shutdown: the client closes stdin, waits, sends SIGTERM, waits, sends SIGKILL. A server
- * that needs the second rung costs every client its waiting time; one that needs the third is left behind by most.
+ * that needs the second rung costs every client its waiting time; one that needs the third is left behind by most. What
+ * a server starts and does not end is left behind by all.
  */
 export function stopFindings(
   server: string,
   spec: ServerSpec,
   report: StopReport,
 ): readonly StopFinding[] {
-  const { eof, sigterm } = spec.stop;
+  const { sigterm } = spec.stop;
+  const eof = spec.transport === "stdio" ? spec.stop.eof : 0;
   const findings: StopFinding[] = [];
   if (
     spec.checks.exit_on_eof &&
@@ -34,6 +38,13 @@ export function stopFindings(
       code: "ignores-sigterm",
       severity: "error",
       message: `Server "${server}" ignored SIGTERM for ${duration(sigterm)} and had to be killed`,
+    });
+  }
+  for (const command of report.leftovers) {
+    findings.push({
+      code: "leftover-process",
+      severity: "error",
+      message: `Server "${server}" left a process behind when it ended: ${command.slice(0, longestCommand)}`,
     });
   }
   return findings;

@@ -1,0 +1,22 @@
+import { Fault } from "../fault/index.ts";
+import { type AuthProvider, bearerAuth } from "../mcp/index.ts";
+import type { ConnectRequest } from "./connect-server.ts";
+
+/** What proves to an HTTP server who we are, from the secrets of the run; nothing when nothing is declared. */
+export function authOf({ name, spec, origin }: Pick<ConnectRequest, "name" | "spec" | "origin">): {
+  readonly auth?: AuthProvider;
+} {
+  return spec.bearer === undefined ? {} : { auth: bearerAuth(secret(spec.bearer)) };
+
+  function secret(key: string): string {
+    const value = origin.secrets[key];
+    if (value === undefined) {
+      throw new Fault(
+        "RUN_FILE_INVALID",
+        `Server "${name}" needs the secret ${key}, which the environment does not have.`,
+        { hint: "Set it in the environment of the workflow step (`env:`) or of the command." },
+      );
+    }
+    return value;
+  }
+}

@@ -1,0 +1,19 @@
+import type { ServerSpec } from "../config/index.ts";
+import type { AnswerBook } from "../scenario/index.ts";
+import type { ImageOnce } from "./image-once.ts";
+import type { SharedParts } from "./shared-parts.ts";
+import type { Origin } from "./world.ts";
+
+/** What a server is made from. */
+export interface Declaration {
+  readonly name: string;
+  /** As labels call it; a variant's name has its protocol behind it. */
+  readonly label: string;
+  readonly spec: ServerSpec;
+  readonly origin: Origin;
+  readonly answers: AnswerBook;
+  readonly image: ImageOnce;
+  readonly shared: SharedParts;
+  /** One of several containers of a server: what becomes of it is not what becomes of the server. */
+  readonly isFresh: boolean;
+}

@@ -1,0 +1,40 @@
+import type { ServerSpec } from "../config/index.ts";
+import { type ResolvedServer, resolveImage } from "../registry/index.ts";
+import type { Origin, World } from "./world.ts";
+
+/** Finds or builds the image of a server; all containers of it get the same one. */
+export type ImageOnce = (
+  progress: (line: string) => void,
+  signal: AbortSignal,
+) => Promise<ResolvedServer>;
+
+export function createImageOnce(spec: ServerSpec, origin: Origin, world: World): ImageOnce {
+  let known: Promise<ResolvedServer> | undefined;
+  return (progress, signal) => {
+    known ??= resolve(spec, origin, world, progress, signal).catch((thrown: unknown) => {
+      known = undefined;
+      throw thrown;
+    });
+    return known;
+  };
+}
+
+async function resolve(
+  spec: ServerSpec,
+  origin: Origin,
+  world: World,
+  onProgress: (line: string) => void,
+  signal: AbortSignal,
+): Promise<ResolvedServer> {
+  return resolveImage(spec, {
+    engine: await world.engine(),
+    clock: world.clock,
+    signal,
+    templatesFolder: world.templates,
+    workspaceRoot: origin.workspace,
+    runFileFolder: origin.folder,
+    cacheFolder: world.cacheFolder,
+    ...world.buildEnvironment,
+    onProgress,
+  });
+}

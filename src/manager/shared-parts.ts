@@ -1,0 +1,19 @@
+import { createRecentLines, type RecentLines } from "../log/index.ts";
+import { createUsage, type Usage } from "./usage.ts";
+
+/** What all containers of one server share, those of fresh scenarios too. */
+export interface SharedParts {
+  readonly usage: Usage;
+  /** Where a step's look at stderr goes on after a restart. */
+  readonly recent: RecentLines;
+  /** Findings told so far: each container would tell them again. */
+  readonly told: Set<string>;
+}
+
+export function createSharedParts(): SharedParts {
+  return {
+    usage: createUsage(),
+    recent: createRecentLines(),
+    told: new Set(),
+  };
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from "node:crypto";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+import type { RunRequest, RunSummary } from "../../src/api/index.ts";
+import { systemClock } from "../../src/clock/index.ts";
+import { readOwner } from "../../src/controller/index.ts";
+import { buildSettings } from "../../src/manager/build-settings.ts";
+import { Manager } from "../../src/manager/index.ts";
+import { type RecordReader, readRecord } from "../../src/record/index.ts";
+
+export const image = "docker-mcp-manager/base-node:24";
+const servers = fileURLToPath(new URL("../servers/", import.meta.url));
+const templates = fileURLToPath(new URL("../../templates/", import.meta.url));
+
+export interface PlayedRun {
+  readonly summary: RunSummary;
+  readonly lines: readonly string[];
+  readonly record: RecordReader;
+}
+
+/** Plays a run file in a workspace that has `test/servers` in its folder `servers`, without a process of its own. */
+export async function play(text: string, changes: Partial<RunRequest> = {}): Promise<PlayedRun> {
+  const workspace = mkdtempSync(join(tmpdir(), "play-"));
+  onTestFinished(() => rmSync(workspace, { recursive: true, force: true }));
+  cpSync(servers, join(workspace, "servers"), { recursive: true });
+  mkdirSync(join(workspace, "out"));
+  writeFileSync(join(workspace, "mcp-manager.yml"), text);
+  const recordFile = join(workspace, "out", "run.db");
+  const manager = new Manager({
+    ownership: {
+      runId: randomBytes(16).toString("hex"),
+      owner: readOwner(process.pid),
+      expiresAtMs: systemClock.nowMs() + 600_000,
+    },
+    recordFile,
+    workspace,
+    templates,
+    engineEnvironment: process.env,
+    version: "0.0.0",
+    clock: systemClock,
+    user: userInfo(),
+    ...buildSettings(process.env),
+    launchReaper: () => ({ release: async () => undefined }),
+  });
+  const lines: string[] = [];
+  const summary = await manager.runScenarios(
+    {
+      file: "mcp-manager.yml",
+      text,
+      workspace,
+      variables: {},
+      secrets: {},
+      only: [],
+      updateSnapshots: false,
+      ci: false,
+      keepRunning: false,
+      ...changes,
+    },
+    { progress: (line) => lines.push(line), signal: new AbortController().signal },
+  );
+  await manager.shutdown();
+  const record = readRecord(recordFile);
+  onTestFinished(() => record.close());
+  return { summary, lines, record };
+}
+
+/** A server of `test/servers` in a mode, as an entry under `servers:`; `more` are further lines of the entry. */
+export function faulty(name: string, mode: string, ...more: readonly string[]): string {
+  const words = mode.split(" ").join(", ");
+  return [
+    `  ${name}:`,
+    `    image: ${image}`,
+    `    command: [node, /servers/faulty.mjs, ${words}]`,
+    "    volumes: [{ host_path: ./servers, container_path: /servers }]",
+    ...more.map((line) => `    ${line}`),
+  ].join("\n");
+}
+
+/** What each step came to, as one line. */
+export function outcomes(record: RecordReader): readonly string[] {
+  return record
+    .steps()
+    .map(({ verb, target, outcome, reason }) =>
+      `${verb} ${target}: ${outcome}${reason === null ? "" : `, ${reason}`}`.replace(" :", ":"),
+    );
+}
