@@ -1,5 +1,6 @@
 import type { Clock } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
+import { loadSpec, specRevisionOf } from "../schema/index.ts";
 import type { ByteChannel } from "./byte-channel.ts";
 import { Connection } from "./connection.ts";
 import { Negotiation } from "./negotiate.ts";
@@ -7,7 +8,7 @@ import { negotiateAuto } from "./negotiate-auto.ts";
 import { type Negotiated, openSession } from "./open-session.ts";
 import { ProbeEndedServer } from "./probe-ended-server.ts";
 import { count } from "./quote.ts";
-import { isLegacy } from "./revision.ts";
+import { isLegacy, newestLegacy } from "./revision.ts";
 import type { ConnectOptions, Session } from "./session.ts";
 import { stdioWire } from "./stdio-wire.ts";
 import type { OpenWire } from "./wire.ts";
@@ -35,8 +36,12 @@ export async function connect(
 ): Promise<Session> {
   const connection = new Connection(open, options, clock);
   try {
+    // Nearly always this one; it is there when the answer comes.
+    const likely = loadSpec(specRevisionOf(options.protocol) ?? newestLegacy);
     const negotiated = await negotiate(connection, options, clock);
-    return openSession(connection, negotiated, options.client, clock);
+    const revision = specRevisionOf(negotiated.revision);
+    const spec = await (revision === undefined ? likely : loadSpec(revision));
+    return openSession(connection, negotiated, spec, options.client, clock);
   } catch (error) {
     await connection.close();
     throw asConnectFault(error, connection, options);

@@ -30,6 +30,8 @@ export class Connection {
   #era: "legacy" | "modern" | undefined;
   /** Whether some request has asked for log messages, which a modern server needs. */
   logsAsked = false;
+  /** Judges what answers nothing, once it is known by which revision. */
+  judge: ((message: JsonObject) => void) | undefined;
   #ending = false;
   #ended: Fault | undefined;
 
@@ -150,6 +152,9 @@ export class Connection {
     const { method } = message;
     if (typeof method === "string") {
       // Behind other text it is most likely our own message, logged by the server.
+      if (!glued) {
+        this.judge?.(message);
+      }
       if (!glued && Object.hasOwn(message, "id")) {
         this.inbox.add("request", method, message["params"], receivedMs, bytes);
         this.#serverRequests.receive(message, method, text);

@@ -153,7 +153,7 @@ export const findingTable = {
   ...rows("list_determinism", {
     "list-changes": [
       "warning",
-      "server/tools#listing-tools",
+      "2026-07-28/server/tools#listing-tools",
       "The same list differs from one time to the next",
     ],
   }),
@@ -261,6 +261,12 @@ export function referenceOf({ section }: Pick<FindingKind, "section">, revision:
     return `${site}/${section}`;
   }
   return `${site}/${revision}/${revision >= "2026" ? modernPage(section) : section}`;
+}
+
+/** A finding of the table with what it says about one server. */
+export function findingOf(code: FindingCode, message: string, revision: string): WireFinding {
+  const kind = findingTable[code];
+  return { code, severity: kind.severity, message, reference: referenceOf(kind, revision) };
 }
 
 /** The pages that have moved in 2026-07-28. */

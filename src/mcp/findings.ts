@@ -1,4 +1,4 @@
-import { type FindingCode, findingTable, referenceOf } from "./finding-table.ts";
+import { type FindingCode, findingOf } from "./finding-table.ts";
 import { count } from "./quote.ts";
 import { newestLegacy } from "./revision.ts";
 import type { WireTap } from "./wire.ts";
@@ -61,8 +61,6 @@ export class Findings {
   }
 
   #tell(code: FindingCode, message: string): void {
-    const kind = findingTable[code];
-    const { severity } = kind;
-    this.#tap.finding({ code, severity, message, reference: referenceOf(kind, this.#revision) });
+    this.#tap.finding(findingOf(code, message, this.#revision));
   }
 }

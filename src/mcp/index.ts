@@ -4,7 +4,15 @@ export type { ByteChannel } from "./byte-channel.ts";
 export { channelOf, type StdioAttachment } from "./channel-of.ts";
 export type { ClientAnswer, ClientSide } from "./client-side.ts";
 export { connect, connectStdio } from "./connect.ts";
-export { checkOf, type FindingKind, findingTable, referenceOf } from "./finding-table.ts";
+export { type ContextCost, contextCost, type ToolCost } from "./context-cost.ts";
+export {
+  checkOf,
+  type FindingCode,
+  type FindingKind,
+  findingOf,
+  findingTable,
+  referenceOf,
+} from "./finding-table.ts";
 export { findingsPage } from "./findings-page.ts";
 export { type AuthProvider, bearerAuth } from "./http/auth.ts";
 export { checkOrigin } from "./http/check-origin.ts";
@@ -28,6 +36,7 @@ export type {
   TaskOptions,
   WireFault,
 } from "./session.ts";
+export { type Survey, surveyTools } from "./survey-tools.ts";
 export type {
   OpenWire,
   Outgoing,

@@ -63,7 +63,7 @@ export class Negotiation {
     if (reply.kind === "error") {
       throw refused(server, "initialize", reply);
     }
-    this.#check("initialize", reply.result, "legacy");
+    const sound = this.#check("initialize", reply.result, "legacy");
     const result = isObject(reply.result) ? reply.result : {};
     const revision = result["protocolVersion"];
     if (!isLegacy(revision)) {
@@ -84,7 +84,13 @@ export class Negotiation {
     }
     this.#connection.negotiated(revision, "legacy");
     await this.#connection.notify("notifications/initialized", undefined, this.#remainingMs());
-    return { revision, era: "legacy", ...described(result, result["serverInfo"]), meta: undefined };
+    return {
+      revision,
+      era: "legacy",
+      ...described(result, result["serverInfo"]),
+      meta: undefined,
+      handshake: sound ? { method: "initialize", result } : undefined,
+    };
   }
 
   /** The modern session a DiscoverResult opens; undefined when the reply is none, or of no revision we know. */
@@ -93,7 +99,7 @@ export class Negotiation {
     if (reply.kind === "error" || !isObject(reply.result) || !versions?.includes(newestModern)) {
       return undefined;
     }
-    this.#check("server/discover", reply.result, "modern");
+    const sound = this.#check("server/discover", reply.result, "modern");
     const { _meta } = reply.result;
     const info = isObject(_meta) ? _meta["io.modelcontextprotocol/serverInfo"] : undefined;
     this.#connection.negotiated(newestModern, "modern");
@@ -102,6 +108,7 @@ export class Negotiation {
       era: "modern",
       ...described(reply.result, info ?? reply.result["serverInfo"]),
       meta: this.#meta,
+      handshake: sound ? { method: "server/discover", result: reply.result } : undefined,
     };
   }
 
@@ -134,13 +141,17 @@ export class Negotiation {
     return modernMeta(clientInfo, client?.capabilities ?? {});
   }
 
-  #check(method: string, result: unknown, era: Session["era"]): void {
-    checkResult(method, result, era, (code, message) =>
+  /** Whether nothing was said against the result. */
+  #check(method: string, result: unknown, era: Session["era"]): boolean {
+    let sound = true;
+    checkResult(method, result, era, (code, message) => {
+      sound = false;
       this.#connection.findings.report(
         code,
         () => `the answer to ${labelOf(method, undefined)} ${message()}`,
-      ),
-    );
+      );
+    });
+    return sound;
   }
 
   async #ask(

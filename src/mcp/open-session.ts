@@ -1,31 +1,38 @@
 import type { Clock } from "../clock/index.ts";
+import type { Spec } from "../schema/index.ts";
 import type { ClientSide } from "./client-side.ts";
 import type { Connection } from "./connection.ts";
 import { faulted } from "./faulted.ts";
+import { createJudge } from "./judge.ts";
 import { listAll } from "./list.ts";
 import { labelOf } from "./pending.ts";
 import { isObject } from "./reading.ts";
 import { capabilitiesKey, logLevelKey, tasksExtension, withMeta } from "./revision.ts";
 import { type Asking, asksForInput, playRounds } from "./rounds.ts";
 import type { Reply, RequestOptions, Session } from "./session.ts";
-import { checkResult, lists } from "./shape.ts";
+import { lists } from "./shape.ts";
 import { subscribing } from "./subscribing.ts";
 import { callAsTask } from "./tasks.ts";
 
 /** How long a notification may wait for a server that does not read. */
 const notifyTimeoutMs = 10_000;
+/** How long a list that only we want may take. */
+const listTimeoutMs = 2_000;
 
 /** What the handshake has found out. */
 export interface Negotiated
   extends Pick<Session, "revision" | "era" | "serverInfo" | "capabilities" | "instructions"> {
   /** What each request carries in `params._meta`; undefined in the legacy era. */
   readonly meta: Readonly<Record<string, unknown>> | undefined;
+  /** The result that opened the session, to be judged by its revision; undefined when it was found wrong already. */
+  readonly handshake: { readonly method: string; readonly result: unknown } | undefined;
 }
 
 /** The session over a connection whose handshake is done. */
 export function openSession(
   connection: Connection,
   negotiated: Negotiated,
+  spec: Spec,
   client: ClientSide | undefined,
   clock: Clock,
 ): Session {
@@ -51,13 +58,12 @@ export function openSession(
   ): Promise<Reply> {
     const full = sent(params);
     const reply = await connection.call(method, full, options);
-    if (reply.kind === "result" && !isLegacyTask(params, reply.result)) {
-      checkResult(method, reply.result, era, (code, message) =>
-        findings.report(code, () => `the answer to ${labelOf(method, params)} ${message()}`),
-      );
-      if (era === "modern") {
-        checkTask(method, full, reply.result);
-      }
+    const judging = judge.reply(method, full, reply);
+    if (judging !== undefined) {
+      await judging;
+    }
+    if (reply.kind === "result" && era === "modern") {
+      checkTask(method, full, reply.result);
     }
     return reply;
   }
@@ -103,6 +109,15 @@ export function openSession(
       : reply;
   }
 
+  const judge = createJudge({
+    negotiated,
+    spec,
+    report: (code, message) => findings.report(code, message),
+    listTools: () => once("tools/list", undefined, { timeoutMs: listTimeoutMs }),
+  });
+  connection.judge = (message) => judge.received(message);
+  judge.handshake();
+
   const { revision, serverInfo, capabilities, instructions } = negotiated;
   return {
     revision,
@@ -133,9 +148,4 @@ export function openSession(
     callAsTask: (params, options) => callAsTask(era, params, options, { ...asking, request }),
     close: () => connection.close(),
   };
-}
-
-/** The note of revision 2025-11-25 that a call has become a task, as it was asked to. */
-function isLegacyTask(params: Record<string, unknown> | undefined, result: unknown): boolean {
-  return isObject(params?.["task"]) && isObject(result) && isObject(result["task"]);
 }

@@ -4,8 +4,8 @@ import { count, quote, show } from "./quote.ts";
 import { isObject, type JsonObject } from "./reading.ts";
 import type { ListKind, Session } from "./session.ts";
 
-/** Told for each thing wrong; `message` continues the name of the request. */
-export type Report = (code: FindingCode, message: () => string) => void;
+/** Told for each thing wrong; `message` continues the name of the request. `entry` is the index in a list. */
+export type Report = (code: FindingCode, message: () => string, entry?: number) => void;
 
 export interface ListShape {
   readonly method: string;
@@ -26,7 +26,9 @@ export const lists: Readonly<Record<ListKind, ListShape>> = {
   tasks: { method: "tasks/list", key: "tasks", code: "bad-task" },
 };
 
-const listShapes = Object.values(lists);
+export const listShapes = Object.values(lists);
+/** Entries of one list that are looked at; of a million tools the rest is like the first. */
+export const maxEntries = 10_000;
 /** Names every client can show and pass on (revision 2025-11-25, server/tools, tool names). */
 const ordinaryToolName = /^[A-Za-z0-9_./-]{1,128}$/u;
 
@@ -125,13 +127,14 @@ function checkList(
     wrong(`has a result without an array as "${shape.key}"`);
     return;
   }
-  for (const [index, entry] of entries.entries()) {
+  for (const [index, entry] of entries.slice(0, maxEntries).entries()) {
     const problem = entryProblem(shape.code, entry);
     const name: unknown = isObject(entry) ? entry["name"] : undefined;
     if (problem !== undefined) {
       report(
         shape.code,
         () => `lists ${shape.key}[${count(index)}]${nameOf(name)}, which ${problem}`,
+        index,
       );
     } else if (
       shape.code === "bad-tool" &&

@@ -44,8 +44,16 @@ const plainResults = new Set([
   "UnsubscribeRequest",
 ]);
 
-/** Loads one revision; nothing of it is compiled before the first message that needs it. */
-export async function loadSpec(revision: SpecRevision): Promise<Spec> {
+const loaded = new Map<SpecRevision, Promise<Spec>>();
+
+/** Loads one revision, once in a process; nothing of it is compiled before the first message that needs it. */
+export function loadSpec(revision: SpecRevision): Promise<Spec> {
+  const known = loaded.get(revision) ?? load(revision);
+  loaded.set(revision, known);
+  return known;
+}
+
+async function load(revision: SpecRevision): Promise<Spec> {
   const { definitions } = await loaders[revision]();
   const all = corrected<Readonly<Record<string, Definition>>>(definitions);
   const checker = new Checker({ $defs: all }, "2020-12");

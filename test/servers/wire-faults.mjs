@@ -44,7 +44,7 @@ export const wireFaults = {
   "pretty-printed": onCall((_, right) => write(`${JSON.stringify(right, null, 2)}\n`)),
   "two-on-a-line": onCall((_, right) =>
     write(
-      `${JSON.stringify({ jsonrpc: "2.0", method: "notifications/message", params: {} })}${JSON.stringify(right)}\n`,
+      `${JSON.stringify({ jsonrpc: "2.0", method: "notifications/vendor/note" })}${JSON.stringify(right)}\n`,
     ),
   ),
   batch: onCall((_, right) => send([right])),
