@@ -73,7 +73,10 @@ test("a URI template is judged by its grammar", () => {
     .tuple(name, fc.constantFrom("", "*", ":1", ":9999"))
     .map((parts) => parts.join(""));
   const expression = fc
-    .tuple(fc.constantFrom("", ..."+#./;?&"), fc.array(variable, { minLength: 1, maxLength: 3 }))
+    .tuple(
+      fc.constantFrom("", "+", "#", ".", "/", ";", "?", "&"),
+      fc.array(variable, { minLength: 1, maxLength: 3 }),
+    )
     .map(([operator, variables]) => `{${operator}${variables.join(",")}}`);
   const template = fc.array(fc.oneof(expression, fc.constantFrom("a", "/", ":", "%20", "ä", "~")));
   fc.assert(
