@@ -1,4 +1,4 @@
-import type { Spec } from "../schema/index.ts";
+import type { SchemaProblem, Spec } from "../schema/index.ts";
 import { badBase64 } from "./base64.ts";
 import { clause, lintDefinitions } from "./definitions.ts";
 import { errorCodeProblem, errorDataProblem } from "./error-code.ts";
@@ -181,11 +181,19 @@ export function createJudge({ negotiated, spec, report, listTools }: Judged): Ju
         outputs.forget();
       }
       const problem = spec.message("server", message);
-      if (problem !== undefined) {
+      if (problem !== undefined && !isProgressItself(method, problem)) {
         report("message-schema", () => `the server sent ${quote(method)} ${clause(problem)}`);
       }
     },
   };
+}
+
+/** Whoever waits for progress says what is wrong with its value and its token. */
+function isProgressItself(method: string, { pointer, message }: SchemaProblem): boolean {
+  return (
+    method === "notifications/progress" &&
+    (/^\/params\/progress(?:Token)?$/u.test(pointer) || /"progress(?:Token)?"$/u.test(message))
+  );
 }
 
 /** In the modern era a notification that was not asked for is told as such, whatever is declared. */

@@ -142,6 +142,18 @@ describe("a notification", () => {
     ]);
   });
 
+  test("of progress leaves its value and its token to those who wait for it", async () => {
+    const { told, received } = await judgeOf({ capabilities: everything });
+    const progress = (params: unknown): void =>
+      received({ method: "notifications/progress", params });
+    progress({ progress: "5", progressToken: 1 });
+    progress({ progress: 5, progressToken: null });
+    progress({ progress: 5 });
+    expect(told).toEqual([]);
+    progress({ progress: 5, progressToken: 1, total: "10" });
+    expect(told).toHaveLength(1);
+  });
+
   test("I85 has its members by their exact names", async () => {
     const { told, received } = await judgeOf({ capabilities: everything });
     received({ method: "notifications/message", Params: { level: "info", data: 1 } });

@@ -132,9 +132,9 @@ const methods = {
     ...cached,
     supportedVersions: [revision],
     capabilities: {
-      tools: {},
-      resources: { subscribe: true },
-      prompts: {},
+      tools: { listChanged: true },
+      resources: { subscribe: true, listChanged: true },
+      prompts: { listChanged: true },
       completions: {},
       logging: {},
     },
