@@ -179,13 +179,16 @@ describe("what came during the step", () => {
     expect((await stepWith("notifications", one, saying())).outcome).toBe("failed");
   });
 
-  test("its log messages are a place of their own", async () => {
-    const logs: Predicate = equals([
-      { level: "info", data: "one" },
-      { level: "error", data: "two" },
-    ]);
+  test("its log messages are lines of text", async () => {
+    const logs: Predicate = equals("info: one\nerror: two");
     expect((await stepWith("logs", logs, saying())).outcome).toBe("passed");
-    expect((await stepWith("logs", equals([]), saying())).outcome).toBe("failed");
+    expect((await stepWith("logs", equals(""), saying())).outcome).toBe("failed");
+    const { inbox, say } = inboxOf();
+    const during = () =>
+      say("notification", message, { level: "info", logger: "db", data: { n: 1 } });
+    expect(
+      (await stepWith("logs", equals('info db: {"n":1}'), { inbox, during })).reason,
+    ).toBeNull();
   });
 
   test("a sequence may have others between, but is in order", async () => {

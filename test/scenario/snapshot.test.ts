@@ -45,19 +45,27 @@ interface Given {
 /** Plays a scenario of one step with one snapshot, and finishes the store. */
 async function shoot(
   { runFile }: Folder,
-  options: { readonly update: boolean; readonly ci: boolean },
+  options: { readonly update: boolean; readonly ci: boolean; readonly declared?: string[] },
   reply: Reply,
   given: Given = {},
 ): Promise<Played & { readonly summary: SnapshotSummary }> {
-  const { place = "structured", mask = [], key = "", scenario = "one", redact, name } = given;
+  const {
+    place = "structured",
+    mask = [],
+    key,
+    scenario = "one",
+    redact,
+    name = "call tool",
+  } = given;
   const snapshots = await openSnapshots(runFile, options);
-  const snapshot: Predicate = { name: "snapshot", key, mask };
+  const ownKey = key ?? `${scenario} › ${name} › ${place}`;
+  const snapshot: Predicate = { name: "snapshot", key: ownKey, mask };
   const played = await play(
     [
       step({
         call: "tool",
+        name,
         expectations: [expectation(place, snapshot)],
-        ...(name !== undefined && { name }),
       }),
     ],
     stubSession(() => reply),
@@ -65,7 +73,7 @@ async function shoot(
   );
   const summary = await snapshots.finish({
     played: new Set(played.complete ? [scenario] : []),
-    declared: new Set([scenario, "other"]),
+    declared: new Set(options.declared ?? [scenario, "other"]),
   });
   return { ...played, summary };
 }
@@ -142,7 +150,7 @@ describe("a snapshot", () => {
   test("has the name that its predicate gives it", async () => {
     await using place = await folder();
     await shoot(place, update, structured(1), { key: "greeting" });
-    expect(await place.text()).toContain("one › greeting › structured: 1");
+    expect(await place.text()).toContain("greeting: 1");
   });
 
   test("nobody asks for any more is reported, and removed when updating", async () => {
@@ -150,12 +158,23 @@ describe("a snapshot", () => {
     await place.write(
       "one › call tool › structured: 1\none › gone › text: 2\nother › x › text: 3\nnobody › x › text: 4\n",
     );
-    const obsolete = ["one › gone › text", "nobody › x › text"];
-    expect((await shoot(place, never, structured(1))).summary.obsolete).toEqual(obsolete);
+    const gone = ["one › gone › text"];
+    expect((await shoot(place, never, structured(1))).summary.obsolete).toEqual(gone);
     expect(await place.text()).toContain("gone");
-    expect((await shoot(place, update, structured(1))).summary.obsolete).toEqual(obsolete);
-    expect(await place.text()).not.toMatch(/gone|nobody/);
+    expect((await shoot(place, update, structured(1))).summary.obsolete).toEqual(gone);
+    expect(await place.text()).not.toContain("gone");
     expect(await place.text()).toContain("other › x › text: 3");
+  });
+
+  test("of no declared scenario is obsolete only when all were played", async () => {
+    await using place = await folder();
+    await place.write("one › call tool › structured: 1\nnobody › x › text: 4\nown name: 5\n");
+    expect((await shoot(place, never, structured(1))).summary.obsolete).toEqual([]);
+    const all = { ...never, declared: ["one"] };
+    expect((await shoot(place, all, structured(1))).summary.obsolete).toEqual([
+      "nobody › x › text",
+      "own name",
+    ]);
   });
 
   test("of a scenario that was not done to its end is not obsolete", async () => {
@@ -169,7 +188,7 @@ describe("a snapshot", () => {
     await using place = await folder();
     const snapshots = await openSnapshots(place.runFile, update);
     let count = 0;
-    const snapshot: Predicate = { name: "snapshot", key: "", mask: [] };
+    const snapshot: Predicate = { name: "snapshot", key: "a", mask: [] };
     const played = await play(
       [step({ call: "tool", repeat: 2, expectations: [expectation("structured", snapshot)] })],
       stubSession(() => structured(++count)),

@@ -156,7 +156,11 @@ export function handleOf(
     stderrMark: () => 0,
     stderrSince: () => "",
     memoryBytes: missing,
-    answers: createAnswerBook({ rules: [], show: (value) => JSON.stringify(value) }),
+    answers: createAnswerBook({
+      rules: [],
+      capabilities: {},
+      show: (value) => JSON.stringify(value),
+    }),
     ...given,
   };
 }

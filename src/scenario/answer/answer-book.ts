@@ -3,7 +3,6 @@ import { asFault, Fault } from "../../fault/index.ts";
 import type { ClientAnswer, ClientSide } from "../../mcp/index.ts";
 import { holdsOf, type JudgeDeps } from "../expect/judge.ts";
 import type { Show } from "../expect/show.ts";
-import { capabilitiesFor } from "./capabilities.ts";
 import { replyOf } from "./reply-of.ts";
 
 /** Something the server asked of the client, and what it was told. */
@@ -32,10 +31,8 @@ export interface AnswerBook extends ClientSide {
 export interface AnswerBookOptions {
   /** Of the server, in the order of the run file: the first that fits answers. */
   readonly rules: readonly AnswerRule[];
-  /** Of the steps that use the server: what they answer must be declared when the session begins. */
-  readonly stepRules?: readonly AnswerRule[];
-  /** Declared in addition to what the rules need, in the words of the specification. */
-  readonly capabilities?: JsonRecord;
+  /** What the client declares, in the words of the specification; also for what only a step answers. */
+  readonly capabilities: JsonRecord;
   readonly show: Show;
 }
 
@@ -55,7 +52,7 @@ interface OpenPage {
 const askedKept = 1_000;
 
 export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
-  const { rules, stepRules = [], capabilities, show } = options;
+  const { rules, capabilities, show } = options;
   const deps: JudgeDeps = {
     show,
     snapshot: () =>
@@ -89,7 +86,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
   }
 
   return {
-    capabilities: capabilitiesFor([...rules, ...stepRules], capabilities),
+    capabilities,
     async answer(method, params) {
       try {
         const entry = await find(method, params);

@@ -32,8 +32,13 @@ export function textOf(result: unknown): string | undefined {
   return texts.length === 0 ? undefined : texts.join("\n");
 }
 
-/** Looks up `content[N].part`: type, mime_type, bytes, sha256, text, uri or name. */
-export function lookUpBlock(result: unknown, index: number, part: string, show: Show): Found {
+/** Looks up `content[N].part`: type, mime_type, bytes, sha256, text, uri or name; without `part` the block as it is. */
+export function lookUpBlock(
+  result: unknown,
+  index: number,
+  part: string | undefined,
+  show: Show,
+): Found {
   const blocks = blocksOf(result);
   if (blocks === undefined) {
     return absent(`no content in ${show(result)}`);
@@ -41,6 +46,9 @@ export function lookUpBlock(result: unknown, index: number, part: string, show: 
   const block = blocks[index];
   if (!isObject(block)) {
     return absent(`no content block ${index}: there are ${blocks.length}`);
+  }
+  if (part === undefined) {
+    return present(block);
   }
   const embedded = member(block, "resource");
   const inner = isObject(embedded) ? embedded : block;

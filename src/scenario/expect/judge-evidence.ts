@@ -19,9 +19,7 @@ export interface Judged {
 /** The part of a step that judging needs, filled in. */
 export type JudgedStep = Pick<LoadedStep, "action" | "expectations" | "capture" | "at">;
 
-export interface EvidenceDeps extends Omit<JudgeDeps, "snapshot"> {
-  /** Compares with the stored snapshot of a place. */
-  snapshot(place: string, ...about: Parameters<JudgeDeps["snapshot"]>): Promise<Judgement>;
+export interface EvidenceDeps extends JudgeDeps {
   /** Waits until it is worth looking at stderr again; false when it is not. */
   again(): Promise<boolean>;
 }
@@ -79,13 +77,9 @@ async function judgeOne(
   evidence: Evidence,
   deps: EvidenceDeps,
 ): Promise<Judgement> {
-  const judgeDeps: JudgeDeps = {
-    show: deps.show,
-    snapshot: (...about) => deps.snapshot(place, ...about),
-  };
   for (;;) {
     const found = await lookUp(place, evidence, deps.show);
-    const judgement = await judge(predicate, found, judgeDeps);
+    const judgement = await judge(predicate, found, deps);
     // stderr travels on its own way and may arrive after the answer it belongs to.
     if (judgement.ok || place !== "stderr" || !(await deps.again())) {
       return judgement;

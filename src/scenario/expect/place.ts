@@ -2,11 +2,12 @@ import { blocksOf, lookUpBlock, textOf } from "./content.ts";
 import { type Evidence, whyNoResult } from "./evidence.ts";
 import { absent, type Found, present } from "./found.ts";
 import { lookUpPath } from "./json-path.ts";
+import { logLines } from "./log-lines.ts";
 import { member } from "./member.ts";
 import type { Show } from "./show.ts";
 import { tokensOf } from "./tokens.ts";
 
-const blockPlace = /^content\[(\d{1,16})\]\.([a-z0-9_]+)$/;
+const blockPlace = /^content\[(\d{1,16})\](?:\.([a-z0-9_]+))?$/;
 
 /** Looks up a place (`text`, `error.code`, …, or a JSONPath into the result) in what a step has to show. */
 export async function lookUp(place: string, evidence: Evidence, show: Show): Promise<Found> {
@@ -27,12 +28,7 @@ export async function lookUp(place: string, evidence: Evidence, show: Show): Pro
     case "requests":
       return present(evidence.requests());
     case "logs":
-      return present(
-        evidence
-          .notifications()
-          .filter(({ method }) => method === "notifications/message")
-          .map(({ params }) => params),
-      );
+      return present(logLines(evidence.notifications()));
     case "stderr":
       return present(evidence.stderr());
     case "memory":
@@ -61,7 +57,7 @@ async function lookUpInResult(place: string, result: unknown, show: Show): Promi
   }
   const block = blockPlace.exec(place);
   if (block !== null) {
-    return lookUpBlock(result, Number(block[1]), block[2] ?? "", show);
+    return lookUpBlock(result, Number(block[1]), block[2], show);
   }
   switch (place) {
     case "text":

@@ -4,6 +4,7 @@ import { Fault } from "../../fault/index.ts";
 import type { Inbox, Received, Session } from "../../mcp/index.ts";
 import type { Answer, Evidence, Message } from "../expect/evidence.ts";
 import { holdsOf, type JudgeDeps } from "../expect/judge.ts";
+import { member } from "../expect/member.ts";
 import { type Acted, type ActOptions, act } from "../verb/act.ts";
 import type { Mailbox } from "../verb/mailbox.ts";
 import { isServerAction } from "../verb/server-action.ts";
@@ -47,10 +48,10 @@ export async function doAction(step: LoadedStep, deps: ActionDeps): Promise<Done
     const result = await handle.verb(action, { timeoutMs, signal: deps.signal });
     const none = { notifications: () => [], requests: () => [] };
     const durationMs = clock.monotonicMs() - startedMs;
-    const evidence = evidenceOf({ kind: "value", value: result }, durationMs, {
-      ...around,
-      ...none,
-    });
+    const said = member(result, "stderr");
+    const own = typeof said === "string" ? { stderr: () => said } : {};
+    const all = { ...around, ...none, ...own };
+    const evidence = evidenceOf({ kind: "value", value: result }, durationMs, all);
     return { evidence, twin: undefined };
   }
   const session = await handle.session();

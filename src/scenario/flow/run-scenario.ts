@@ -77,10 +77,9 @@ function skipped(reason: string): Outcome {
   return { outcome: "skipped", reason };
 }
 
-function contextOf({ name, isolation }: ScenarioInput): StepContext {
+function contextOf({ isolation }: ScenarioInput): StepContext {
   const mailboxes = new Map<string, Mailbox>();
   return {
-    scenario: name,
     captures: new Map(),
     mailbox(server) {
       const mailbox = mailboxes.get(server) ?? createMailbox(isolation === "fresh");

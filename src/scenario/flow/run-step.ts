@@ -16,7 +16,6 @@ import type { Declared, StepDeps } from "./step-deps.ts";
 
 /** The scenario that a step is part of. */
 export interface StepContext {
-  readonly scenario: string;
   /** Of steps before; those of this one are added when it passed. */
   readonly captures: Map<string, unknown>;
   mailbox(server: string): Mailbox;
@@ -72,7 +71,7 @@ async function doStep(step: LoadedStep, context: StepContext, deps: StepDeps): P
   }
   const done = await doAttempts(step, {
     ...deps,
-    once: () => attemptOnce(step, scope, context.scenario, { handle, mailbox, deps }),
+    once: () => attemptOnce(step, scope, { handle, mailbox, deps }),
   });
   return withAnswers(done, close(), deps);
 }
@@ -80,7 +79,6 @@ async function doStep(step: LoadedStep, context: StepContext, deps: StepDeps): P
 function attemptOnce(
   step: LoadedStep,
   scope: Scope,
-  scenario: string,
   { handle, mailbox, deps }: { handle: ServerHandle; mailbox: Mailbox; deps: StepDeps },
 ): Promise<Attempt> {
   const { clock, signal, redact = (text: string) => text, snapshots } = deps;
@@ -88,13 +86,12 @@ function attemptOnce(
   const judging: EvidenceDeps = {
     show,
     again: createPatience(clock, signal),
-    async snapshot(place, predicate, value) {
+    async snapshot(predicate, value) {
       if (snapshots === undefined) {
         throw new Fault("NOT_JUDGEABLE", "There is no file of snapshots to compare with");
       }
       const masked = await mask(plain(value), predicate.mask);
-      const key = { scenario, step: predicate.key === "" ? step.name : predicate.key, place };
-      return snapshots.judge(key, mapTexts(masked, redact), show);
+      return snapshots.judge(predicate.key, mapTexts(masked, redact), show);
     },
   };
   return attempt(step, scope, { handle, mailbox, clock, signal, redact, judging });

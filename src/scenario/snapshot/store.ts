@@ -6,14 +6,6 @@ import type { Judgement } from "../expect/judgement.ts";
 import type { Show } from "../expect/show.ts";
 import { readSnapshots, snapshotPath, writeSnapshots } from "./file.ts";
 
-/** Names one snapshot. */
-export interface SnapshotKey {
-  readonly scenario: string;
-  /** The step's name, or the key that the predicate gives itself. */
-  readonly step: string;
-  readonly place: string;
-}
-
 export interface SnapshotOptions {
   /** Stores what is seen instead of comparing with it. */
   readonly update: boolean;
@@ -32,11 +24,12 @@ export interface SnapshotSummary {
 
 /** The snapshots of one run file, for one run. */
 export interface SnapshotStore {
-  /** Compares a plain, masked value without secrets with what is stored, or stores it. */
-  judge(key: SnapshotKey, value: unknown, show: Show): Judgement;
+  /** Compares a plain, masked value without secrets with what is stored under a key, or stores it. */
+  judge(key: string, value: unknown, show: Show): Judgement;
   /**
-   * Writes what is new. `played`: scenarios whose every step was done; `declared`: all of the run file. Obsolete is what a
-   * played scenario did not ask for, and what belongs to a scenario that is not declared.
+   * Writes what is new. `played`: scenarios whose every step was done; `declared`: all of the run file. Obsolete is what
+   * nobody asked for of a played scenario; of what has a name of its own, or belonged to a scenario that is no more, only
+   * when all were played.
    */
   finish(about: {
     readonly played: ReadonlySet<string>;
@@ -44,6 +37,7 @@ export interface SnapshotStore {
   }): Promise<SnapshotSummary>;
 }
 
+/** Stands between scenario, step and place in a key. */
 const separator = " › ";
 
 /**
@@ -83,8 +77,7 @@ export async function openSnapshots(
   }
 
   return {
-    judge({ scenario, step, place }, value, show) {
-      const key = [scenario, step, place].join(separator);
+    judge(key, value, show) {
       asked.add(key);
       return update ? keep(key, value, show) : compare(key, value, show);
     },
@@ -114,5 +107,5 @@ function isObsolete(
   const owner = [...declared]
     .filter((name) => key.startsWith(`${name}${separator}`))
     .toSorted((a, b) => b.length - a.length)[0];
-  return owner === undefined || played.has(owner);
+  return owner === undefined ? [...declared].every((name) => played.has(name)) : played.has(owner);
 }
