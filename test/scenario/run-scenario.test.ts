@@ -9,7 +9,7 @@ test("steps are sent in order, with their arguments and timeouts, and pass", asy
       step({
         call: "echo",
         with: { message: "hello" },
-        timeout: 300,
+        timeoutMs: 300,
         expect: { text: { contains: "ell" } },
       }),
       step({ list: "tools" }),

@@ -77,18 +77,17 @@ export function text(value: string): Reply {
   return result({ content: [{ type: "text", text: value }] });
 }
 
-type Parts = Partial<Omit<StepInput, "timeoutMs">> & {
+type Parts = Partial<StepInput> & {
   readonly call?: string;
   readonly list?: "tools";
   readonly with?: Readonly<Record<string, unknown>>;
-  readonly timeout?: number;
   /** place → predicate with a value → value. */
   readonly expect?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 };
 
 /** A step as the run file's reader gives it. */
 export function step(parts: Parts): StepInput {
-  const { expect = {}, call, list, with: given = {}, timeout = 1_000, ...rest } = parts;
+  const { expect = {}, call, list, with: given = {}, ...rest } = parts;
   const expectations = Object.entries(expect).flatMap(([place, predicates], nth) =>
     Object.entries(predicates).map(([name, value]) =>
       // A test names a predicate that goes with its value.
@@ -100,7 +99,7 @@ export function step(parts: Parts): StepInput {
     action: actionOf(call, list, given),
     server: "one",
     capture: {},
-    timeoutMs: timeout,
+    timeoutMs: 1_000,
     progress: false,
     input: "auto",
     repeat: 1,

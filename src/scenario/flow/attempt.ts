@@ -26,6 +26,8 @@ export type Attempt = Pick<
 > & {
   readonly outcome: "passed" | "failed" | "broken";
   readonly captures: ReadonlyMap<string, unknown>;
+  /** What is to be told of it besides, also when it passed. */
+  readonly remark: string | null;
 };
 
 export interface AttemptDeps extends ActionDeps {
@@ -61,6 +63,7 @@ export async function attempt(step: LoadedStep, scope: Scope, deps: AttemptDeps)
       resultBytes: evidence?.bytes ?? 0,
       verdicts,
       captures: new Map(),
+      remark: evidence === undefined ? null : remarkOn(step, evidence),
     };
   }
 
@@ -111,7 +114,15 @@ export function brokenAttempt(
     resultBytes: 0,
     verdicts: [],
     captures: new Map(),
+    remark: null,
   };
+}
+
+function remarkOn({ cancelAfterMs }: LoadedStep, { answer }: Evidence): string | null {
+  const isAnswered = answer.kind === "result" || answer.kind === "error";
+  return cancelAfterMs !== undefined && isAnswered
+    ? "answered before it was to be cancelled"
+    : null;
 }
 
 /** Why work was called off: the signal's reason when it is a Fault, else INTERRUPTED. */

@@ -32,7 +32,7 @@ export async function runStep(
 ): Promise<StepResult> {
   const { redact = (text: string) => text } = deps;
   const done = await doStep(step, context, deps);
-  const { captures, ...row } = done.attempt;
+  const { captures, remark: _remark, ...row } = done.attempt;
   const passed = row.outcome === "passed";
   for (const [name, value] of passed ? captures : []) {
     context.captures.set(name, value);
@@ -103,7 +103,9 @@ function withAnswers(
   page: ReturnType<ReturnType<ServerHandle["answers"]["open"]>>,
   deps: StepDeps,
 ): Attempts {
-  const note = [done.note, askedNote(page)].filter((part) => part !== null).join("; ");
+  const note = [done.note, done.attempt.remark, askedNote(page)]
+    .filter((part) => part !== null)
+    .join("; ");
   const noted: Attempts = { ...done, note: note === "" ? null : note };
   if (page.fault !== undefined) {
     return { ...noted, attempt: { ...done.attempt, ...brokenAttempt(page.fault, deps) } };
