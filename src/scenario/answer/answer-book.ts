@@ -32,7 +32,7 @@ export interface AnswerBookOptions {
   /** Of the server, in the order of the run file: the first that fits answers. */
   readonly rules: readonly AnswerRule[];
   /** What the client declares, in the words of the specification; also for what only a step answers. */
-  readonly capabilities: JsonRecord;
+  readonly capabilities?: JsonRecord;
   readonly show: Show;
 }
 
@@ -52,7 +52,7 @@ interface OpenPage {
 const askedKept = 1_000;
 
 export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
-  const { rules, capabilities, show } = options;
+  const { rules, capabilities = {}, show } = options;
   const deps: JudgeDeps = {
     show,
     snapshot: () =>
