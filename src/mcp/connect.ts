@@ -86,7 +86,25 @@ function asConnectFault(error: unknown, connection: Connection, options: Connect
   return error;
 }
 
-function notReady(connection: Connection, { server, readyTimeoutMs }: ConnectOptions): Fault {
+function notReady(connection: Connection, options: ConnectOptions): Fault {
+  return connection.wire.kind === "stdio"
+    ? silentOnStdio(connection, options)
+    : silentOverHttp(connection, options);
+}
+
+function silentOverHttp({ wire }: Connection, { server, readyTimeoutMs }: ConnectOptions): Fault {
+  const { bytes } = wire.received;
+  const heard = bytes === 0 ? "nothing" : `${count(bytes)} bytes, but not the answer,`;
+  return new Fault(
+    "SERVER_NOT_READY",
+    `Server "${server}" did not become ready within ${count(readyTimeoutMs)} ms: ${heard} has come back over HTTP.`,
+    {
+      hint: "Raise `ready.timeout` if it is slow. Else check `http.port` and `http.path`, and that the server listens on 0.0.0.0: on 127.0.0.1 nobody outside its container reaches it.",
+    },
+  );
+}
+
+function silentOnStdio(connection: Connection, { server, readyTimeoutMs }: ConnectOptions): Fault {
   const { bytes } = connection.wire.received;
   const lines = connection.findings.total("stdout-pollution");
   const heard =

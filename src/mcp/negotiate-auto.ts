@@ -20,13 +20,21 @@ export async function negotiateAuto(negotiation: Negotiation, clock: Clock): Pro
   const done = new AbortController();
   const probe = negotiation.askDiscover(done.signal).catch(unreadableAsUndefined);
   const patience = new AbortController();
-  const silence = clock.sleep(probeSilenceMs, patience.signal).then(() => "silent" as const);
+  const silence = silent(negotiation, clock, patience.signal);
   silence.catch(() => undefined);
   const first = await Promise.race([probe, silence]).finally(() => patience.abort());
   if (first !== "silent") {
     return decided(negotiation, first);
   }
   return ambiguous(negotiation, probe).finally(() => done.abort());
+}
+
+/** Counted from when the probe is with the server: over HTTP it waits here until the server listens. */
+async function silent({ wire }: Negotiation, clock: Clock, signal: AbortSignal): Promise<"silent"> {
+  do {
+    await clock.sleep(probeSilenceMs, signal);
+  } while (wire.kind !== "stdio" && wire.waiting > 0);
+  return "silent";
 }
 
 async function decided(negotiation: Negotiation, reply: Answered | undefined): Promise<Negotiated> {
@@ -53,7 +61,8 @@ async function ambiguous(
   if (modern === undefined) {
     return negotiation.confirm(reply);
   }
-  if (reply.kind === "error") {
+  // Over HTTP each modern request stands alone, whatever was said before.
+  if (reply.kind === "error" || negotiation.wire.kind !== "stdio") {
     return modern;
   }
   throw new ProbeEndedServer(

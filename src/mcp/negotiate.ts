@@ -16,6 +16,7 @@ import {
 } from "./revision.ts";
 import type { Answered, ConnectOptions, Session } from "./session.ts";
 import { checkResult } from "./shape.ts";
+import type { Wire } from "./wire.ts";
 
 /** Code of a modern server that does not speak the revision asked for (2026-07-28, basic/versioning). */
 const unsupportedVersion = -32022;
@@ -36,6 +37,10 @@ export class Negotiation {
 
   get server(): string {
     return this.#options.server;
+  }
+
+  get wire(): Wire {
+    return this.#connection.wire;
   }
 
   /** Asks `initialize`, and on a revision we know confirms it. */

@@ -24,6 +24,8 @@ export interface Answering {
 const lingerMs = 1_000;
 /** How long the news that the server has ended may come after a broken connection. */
 const endNewsMs = 1_000;
+const unreachableHint =
+  "Check the address (`url`, or `http.port` and `http.path`), and that the server listens on 0.0.0.0: on 127.0.0.1 nobody outside its container reaches it.";
 const maxStrayBytes = 64 * 1024;
 
 /** Ends a post without an answer; only the first end counts. */
@@ -64,7 +66,11 @@ export async function failBroken(answering: Answering, post: Post, error: unknow
     patience.abort();
   }
   const words = `${post.label} got no answer: the connection ${brokenBy(error)}.`;
-  fail(answering, post, "SESSION_CLOSED", words);
+  if (poster.everAnswered) {
+    fail(answering, post, "SESSION_CLOSED", words);
+  } else {
+    give(answering, post, new Fault("SERVER_NOT_READY", words, { hint: unreachableHint }));
+  }
 }
 
 /** The whole body; undefined when it was too long, which ends the post. */

@@ -32,11 +32,16 @@ export async function exchangePost(answering: Answering, post: Post): Promise<vo
     return;
   }
   try {
-    const asked = poster.post(message, abort.signal, mapped, () => {
-      outgoing.state = "written";
-      if (isRequest(message) || message.bytes !== undefined) {
-        post.onWritten();
-      }
+    const asked = poster.post(message, abort.signal, mapped, {
+      onSent: () => {
+        outgoing.state = "written";
+        if (isRequest(message) || message.bytes !== undefined) {
+          post.onWritten();
+        }
+      },
+      onUnsent: () => {
+        outgoing.state = "waiting";
+      },
     });
     surroundings.tap.message("sent", message.text, outgoing.bytes, false);
     await read(answering, post, await asked);

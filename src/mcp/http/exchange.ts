@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
   /** When the whole request has been handed to the system. */
   readonly onSent?: () => void;
+  /** When it turned out that nobody had taken it, and it is sent again. */
+  readonly onUnsent?: () => void;
 }
 
 export interface HttpResponse {

@@ -67,7 +67,7 @@ async function list(
     },
   };
   surroundings.tap.message("sent", message.text, Buffer.byteLength(message.text), false);
-  const response = await poster.post(message, post.abort.signal, {}, () => undefined);
+  const response = await poster.post(message, post.abort.signal, {});
   if (mediaType(response.headers) === "text/event-stream") {
     const cursor = { lastEventId: undefined, retryMs: undefined };
     await intake.stream(response.body, origin, cursor);

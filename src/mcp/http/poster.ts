@@ -40,6 +40,11 @@ export class Poster {
     this.#line = openLine(url.origin, endpoint.lookup);
   }
 
+  /** Whether the server has ever answered anything. */
+  get everAnswered(): boolean {
+    return this.#everAnswered;
+  }
+
   get url(): URL {
     return this.#url;
   }
@@ -54,14 +59,14 @@ export class Poster {
     message: WireMessage,
     signal: AbortSignal,
     extra: Readonly<Record<string, string>>,
-    onSent: () => void,
+    told: Pick<HttpRequest, "onSent" | "onUnsent"> = {},
   ): Promise<HttpResponse> {
     const body = message.bytes ?? Buffer.from(message.text);
     return this.#ask(
       "POST",
       () => mergedHeaders(messageHeaders(message, this.session), extra),
       message.headers,
-      { body, signal, onSent },
+      { body, signal, ...told },
     );
   }
 
@@ -109,7 +114,7 @@ export class Poster {
     method: HttpRequest["method"],
     own: () => Record<string, string>,
     given: Readonly<Record<string, string>> | undefined,
-    rest: Pick<HttpRequest, "body" | "signal" | "onSent">,
+    rest: Pick<HttpRequest, "body" | "signal" | "onSent" | "onUnsent">,
   ): Promise<HttpResponse> {
     const { auth, headers } = this.endpoint;
     let renewed = false;
@@ -159,6 +164,7 @@ export class Poster {
         if (!starting || this.#destroyed || !neverArrived(error)) {
           throw error;
         }
+        request.onUnsent?.();
         await this.#about.clock.sleep(retryMs, request.signal);
       }
     }

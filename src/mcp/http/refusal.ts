@@ -35,6 +35,11 @@ export function refusalOf(
       hint: "The token may lack a scope, or the server does not accept the Host or Origin it was asked with.",
     });
   }
+  if (response.status === 431) {
+    return new Fault("PROTOCOL_VIOLATION", `${label} got ${said}.`, {
+      hint: "The headers are too long for the server. Arguments with x-mcp-header travel as headers, so they must be short.",
+    });
+  }
   return new Fault("PROTOCOL_VIOLATION", `${label} got no JSON-RPC answer but ${said}.`, {
     hint:
       response.status === 404 || response.status === 405

@@ -170,9 +170,10 @@ export class HttpSse implements Wire {
         return;
       }
       const { message, outgoing, abort } = post;
-      const asked = poster.post(message, abort.signal, {}, () => {
+      const onSent = (): void => {
         outgoing.state = "written";
-      });
+      };
+      const asked = poster.post(message, abort.signal, {}, { onSent });
       surroundings.tap.message("sent", message.text, outgoing.bytes, false);
       await this.#acceptance(post, await asked);
     } catch (error) {

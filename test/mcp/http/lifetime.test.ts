@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
+import { type Clock, systemClock } from "../../../src/clock/index.ts";
 import { of, rejection } from "../child-server.ts";
 import { callOf } from "./call-of.ts";
-import { connectHttp, json, legacyHandler, startStub, status } from "./stub-server.ts";
+import {
+  connectHttp,
+  json,
+  legacyHandler,
+  modernHandler,
+  startStub,
+  status,
+} from "./stub-server.ts";
 
 const timeoutMs = 20_000;
 const echo = { name: "echo", arguments: { message: "hi" } };
@@ -53,8 +61,14 @@ test("a session the server no longer knows is told, and no other is begun", asyn
 test("a server that is only starting is waited for, and one that is to be there is not", async () => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/mcp`;
-  expect(await rejection(connectHttp(url))).toMatchObject({
+  expect(await rejection(connectHttp(url, { protocol: "auto" }))).toMatchObject({
+    code: "SERVER_NOT_READY",
     message: expect.stringContaining("nothing listens there"),
+  });
+  const late = connectHttp(url, { endpoint: { starting: true }, readyTimeoutMs: 200 });
+  expect(await rejection(late)).toMatchObject({
+    code: "SERVER_NOT_READY",
+    message: expect.stringContaining("nothing has come back over HTTP"),
   });
   const connecting = connectHttp(url, { endpoint: { starting: true } });
   await using stub = await startStub(legacyHandler(), port);
@@ -88,3 +102,30 @@ async function freePort(): Promise<number> {
   await using stub = await startStub(() => undefined);
   return Number(new URL(stub.url).port);
 }
+
+test("a modern server is found to be one however late it listens", async () => {
+  const port = await freePort();
+  const waited = Promise.withResolvers<void>();
+  let silences = 0;
+  const clock: Clock = {
+    ...systemClock,
+    sleep: (ms, signal) => {
+      silences += ms === 1_000 ? 1 : 0;
+      if (silences === 3) {
+        waited.resolve();
+      }
+      return systemClock.sleep(ms === 1_000 ? 20 : ms, signal);
+    },
+  };
+  const endpoint = { starting: true };
+  const connecting = connectHttp(
+    `http://127.0.0.1:${port}/mcp`,
+    { protocol: "auto", endpoint },
+    clock,
+  );
+  await waited.promise;
+  await using stub = await startStub(modernHandler(), port);
+  await using connected = await connecting;
+  expect(connected.session.era).toBe("modern");
+  expect(stub.seen.map(({ message }) => message.method)).toEqual(["server/discover"]);
+});

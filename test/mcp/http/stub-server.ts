@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { systemClock } from "../../../src/clock/index.ts";
+import { type Clock, systemClock } from "../../../src/clock/index.ts";
 import type { HttpEndpoint } from "../../../src/mcp/http/endpoint.ts";
 import { httpWire } from "../../../src/mcp/http/streamable.ts";
 import {
@@ -201,14 +201,16 @@ export interface OverHttp extends AsyncDisposable {
 export function connectHttp(
   url: string,
   given: Partial<ConnectOptions> & { readonly endpoint?: Partial<HttpEndpoint> } = {},
+  clock: Clock = systemClock,
 ): Promise<OverHttp> {
   const { endpoint, ...options } = given;
-  return connectOver(httpWire({ url, headers: {}, ...endpoint }), options);
+  return connectOver(httpWire({ url, headers: {}, ...endpoint }), options, clock);
 }
 
 export async function connectOver(
   wire: OpenWire,
   options: Partial<ConnectOptions> = {},
+  clock: Clock = systemClock,
 ): Promise<OverHttp> {
   const heard = listen();
   const session = await connect(
@@ -223,7 +225,7 @@ export async function connectOver(
       explainEnd: () => Promise.reject(new Error("it is no process")),
       ...options,
     },
-    systemClock,
+    clock,
   );
   return { session, heard, [Symbol.asyncDispose]: () => session.close() };
 }
