@@ -1,5 +1,6 @@
 import { codes } from "../fault/index.ts";
 import type { Outcome, RecordReader, RunRow, ScenarioRow, Severity } from "../record/index.ts";
+import { evidenceOf } from "./evidence.ts";
 import { type Judgement, judgeRun } from "./judge.ts";
 import {
   type Report,
@@ -10,6 +11,7 @@ import {
   type Tally,
   type Totals,
 } from "./model.ts";
+import { contextCosts, parities } from "./record-events.ts";
 import { summariseServer } from "./server-summary.ts";
 import { verdictLine } from "./wording.ts";
 
@@ -24,6 +26,7 @@ export function buildReport(reader: RecordReader): Report {
   const judgement = finalJudgement(reader, run);
   const findings = reader.findings();
   const steps = reader.steps();
+  const costs = contextCosts(reader);
   const servers = reader
     .servers()
     .map((server) =>
@@ -32,6 +35,7 @@ export function buildReport(reader: RecordReader): Report {
         reader,
         steps,
         findings.filter((finding) => finding.server === server.name).length,
+        costs.get(server.name) ?? null,
       ),
     );
   const scenarios = withSteps(reader, run);
@@ -58,6 +62,7 @@ export function buildReport(reader: RecordReader): Report {
     servers,
     scenarios,
     findings,
+    parity: parities(reader),
     notes: notesOf(reader),
   };
   return { ...report, verdict: verdictLine(report) };
@@ -93,14 +98,20 @@ function messageOf({ faultCode, totals }: Judgement): string {
 
 function withSteps(reader: RecordReader, run: RunRow): ScenarioReport[] {
   const verdicts = Map.groupBy(reader.verdicts(), (verdict) => verdict.stepId);
-  const steps = Map.groupBy(reader.steps(), (step) => step.scenarioId);
+  const all = reader.steps();
+  const evidence = evidenceOf(reader, all);
+  const steps = Map.groupBy(all, (step) => step.scenarioId);
   return reader.scenarios().map((scenario) => ({
     ...scenario,
     ...endOf(scenario, run),
     servers: scenario.servers.split(",").filter((name) => name !== ""),
     steps: (steps.get(scenario.id) ?? [])
       .toSorted((a, b) => a.position - b.position)
-      .map((step) => ({ ...step, verdicts: verdicts.get(step.id) ?? [] })),
+      .map((step) => ({
+        ...step,
+        verdicts: verdicts.get(step.id) ?? [],
+        evidence: evidence.get(step.id) ?? null,
+      })),
   }));
 }
 

@@ -1,7 +1,16 @@
 import type { VerdictRow } from "../record/index.ts";
 import { fencedCode, forMarkdown, plural, splitLines } from "../text/index.ts";
+import { jsonDiff } from "./json-diff.ts";
 import type { Report, ScenarioReport, StepReport } from "./model.ts";
-import { cut, placeOf, stepName, symbolOf } from "./wording.ts";
+import {
+  cut,
+  placeOf,
+  scenarioName,
+  stepName,
+  symbolOf,
+  trialsOf,
+  withoutBinary,
+} from "./wording.ts";
 
 const inlineLines = 10;
 const longestBlock = 16_000;
@@ -40,15 +49,32 @@ export function locusOf({ scenario, step }: Failure): Place {
 
 /** `scenario › call tool`. */
 export function nameOf({ scenario, step }: Failure): string {
-  return step === null ? scenario.name : `${scenario.name} › ${stepName(step)}`;
+  const name = scenarioName(scenario);
+  return step === null ? name : `${name} › ${stepName(step)}`;
 }
 
 /** What was expected and what came, as plain text; empty when nothing was compared. */
 export function differenceOf(step: StepReport): string {
   return step.verdicts
     .filter((verdict) => !verdict.ok)
-    .map((verdict) => `${expectation(verdict)}\n${labelled("actual:  ", verdict.actual)}`)
+    .map((verdict) => {
+      const diff = jsonDiff(verdict.expected, verdict.actual);
+      return diff === undefined
+        ? `${expectation(verdict)}\n${labelled("actual:  ", withoutBinary(verdict.actual))}`
+        : `${verdict.place} ${verdict.predicate}, - expected, + actual:\n${withoutBinary(diff)}`;
+    })
     .join("\n");
+}
+
+/** What the server wrote and told meanwhile, as plain text; empty for nothing. */
+export function evidenceText({ evidence }: StepReport): string {
+  const part = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [`${title} meanwhile:`, ...lines.map((line) => `  ${line}`)];
+  return evidence === null
+    ? ""
+    : [...part("stderr", evidence.stderr), ...part("notifications", evidence.notifications)].join(
+        "\n",
+      );
 }
 
 /** Markdown of at most `limit` failures; `details` folds those of more than ten lines instead of cutting them. */
@@ -73,10 +99,18 @@ function failureBlock(report: Report, failure: Failure, details: boolean): strin
   const reason = (step ?? scenario).reason ?? outcomeOf(failure);
   const title = `#### ${symbolOf(outcomeOf(failure))} ${forMarkdown(cut(nameOf(failure), 200))}${where}`;
   const text = step === null ? "" : cut(differenceOf(step), longestBlock);
-  return [title, forMarkdown(cut(reason, 1_000)), ...block(text, details)];
+  const evidence = step === null ? "" : cut(evidenceText(step), longestBlock);
+  const note = step?.note ?? trialsOf(scenario);
+  return [
+    title,
+    forMarkdown(cut(reason, 1_000)),
+    ...(note === "" ? [] : [forMarkdown(cut(note, 500))]),
+    ...block("expected and actual", text, details),
+    ...block("what the server said meanwhile", evidence, details),
+  ];
 }
 
-function block(text: string, details: boolean): string[] {
+function block(title: string, text: string, details: boolean): string[] {
   if (text === "") {
     return [];
   }
@@ -86,7 +120,7 @@ function block(text: string, details: boolean): string[] {
   }
   const rest = `${lines.length} lines`;
   return details
-    ? [`<details><summary>expected and actual, ${rest}</summary>`, fencedCode(text), "</details>"]
+    ? [`<details><summary>${title}, ${rest}</summary>`, fencedCode(text), "</details>"]
     : [fencedCode([...lines.slice(0, inlineLines - 1), `… ${rest} in all`].join("\n"))];
 }
 

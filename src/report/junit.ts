@@ -1,8 +1,8 @@
 import type { FindingRow } from "../record/index.ts";
 import { forXml } from "../text/index.ts";
-import { differenceOf } from "./failure.ts";
+import { differenceOf, evidenceText } from "./failure.ts";
 import type { Report, ScenarioReport, StepReport } from "./model.ts";
-import { cut, stepName } from "./wording.ts";
+import { cut, scenarioName, stepName } from "./wording.ts";
 
 const longestText = 16_000;
 
@@ -26,7 +26,7 @@ export function junitXml(report: Report): string {
   const suites = [
     ...faultSuite(report),
     ...report.scenarios.map((scenario) =>
-      suite(report, scenario.name, scenarioCases(scenario), scenario),
+      suite(report, scenarioName(scenario), scenarioCases(scenario), scenario),
     ),
     ...findingSuite(report),
   ];
@@ -51,20 +51,26 @@ function scenarioCases(scenario: ScenarioReport): Case[] {
 function stepCase(scenario: ScenarioReport, step: StepReport): Case {
   return {
     name: `${step.position + 1}. ${stepName(step)}`,
-    className: scenario.name,
+    className: scenarioName(scenario),
     seconds: inSeconds(step.durationMs),
     line: step.line,
     end: endOf(step.outcome),
-    type: step.faultCode ?? step.blame ?? "expectation",
-    message: step.reason ?? "",
-    body: differenceOf(step),
+    type: step.outcome === "passed" ? "attempts" : (step.faultCode ?? step.blame ?? "expectation"),
+    message: step.reason ?? (step.outcome === "passed" ? (step.note ?? "") : ""),
+    body: [
+      differenceOf(step),
+      step.outcome === "passed" ? "" : (step.note ?? ""),
+      evidenceText(step),
+    ]
+      .filter((part) => part !== "")
+      .join("\n"),
   };
 }
 
 function scenarioCase(scenario: ScenarioReport): Case {
   return {
     name: "scenario",
-    className: scenario.name,
+    className: scenarioName(scenario),
     seconds: inSeconds(scenario.durationMs ?? 0),
     line: scenario.line,
     end: endOf(scenario.outcome === "passed" ? "skipped" : scenario.outcome),
@@ -102,7 +108,7 @@ function findingSuite(report: Report): string[] {
       end: finding.severity === "error" ? "failure" : "passed",
       type: finding.severity,
       message: finding.message,
-      body: "",
+      body: finding.reference ?? "",
     }),
   );
   return cases.length === 0 ? [] : [suite(report, "findings", cases, null)];

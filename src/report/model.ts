@@ -27,6 +27,8 @@ export interface Report {
   readonly servers: readonly ServerReport[];
   readonly scenarios: readonly ScenarioReport[];
   readonly findings: readonly FindingRow[];
+  /** Of scenarios that were played once per protocol, how each differs from the first. */
+  readonly parity: readonly Parity[];
   /** What a reader must know about this report itself, such as a damaged record. */
   readonly notes: readonly string[];
 }
@@ -83,7 +85,33 @@ export interface ServerReport extends Omit<ServerRow, "isolation"> {
   readonly logLines: number;
   readonly wireMessages: number;
   readonly findings: number;
+  /** Null when its tools were not listed. */
+  readonly contextCost: ContextCost | null;
   readonly transitions: readonly Omit<TransitionRow, "server">[];
+}
+
+/** What a server's tools take of a model's context; tokens are an estimate. */
+export interface ContextCost {
+  readonly bytes: number;
+  readonly tokens: number;
+  /** The dearest first. */
+  readonly tools: readonly {
+    readonly name: string;
+    readonly bytes: number;
+    readonly tokens: number;
+  }[];
+}
+
+export interface Parity {
+  readonly scenario: string;
+  readonly protocols: readonly string[];
+  readonly differences: readonly {
+    /** Of the step, from 0. */
+    readonly position: number;
+    readonly what: string;
+    readonly first: string;
+    readonly second: string;
+  }[];
 }
 
 export interface SeriesPoint {
@@ -100,4 +128,12 @@ export interface ScenarioReport extends Omit<ScenarioRow, "outcome" | "servers">
 
 export interface StepReport extends StepRow {
   readonly verdicts: readonly VerdictRow[];
+  /** For a step that did not pass. */
+  readonly evidence: Evidence | null;
+}
+
+/** What its server wrote to stderr, and the notifications it sent, while a step was done. */
+export interface Evidence {
+  readonly stderr: readonly string[];
+  readonly notifications: readonly string[];
 }

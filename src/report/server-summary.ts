@@ -1,5 +1,5 @@
 import type { RecordReader, SampleRow, ServerRow, StepRow } from "../record/index.ts";
-import type { SeriesPoint, ServerReport } from "./model.ts";
+import type { ContextCost, SeriesPoint, ServerReport } from "./model.ts";
 
 const maxPoints = 120;
 
@@ -9,6 +9,7 @@ export function summariseServer(
   reader: RecordReader,
   steps: readonly StepRow[],
   findings: number,
+  contextCost: ContextCost | null,
 ): ServerReport {
   const { isolation, ...row } = server;
   const own = steps.filter((step) => step.server === server.name && step.outcome !== "skipped");
@@ -24,6 +25,7 @@ export function summariseServer(
     logLines: reader.count("log", server.name),
     wireMessages: reader.count("wire", server.name),
     findings,
+    contextCost,
     transitions: reader
       .transitions(server.name)
       .map(({ atMs, state, reason }) => ({ atMs, state, reason })),

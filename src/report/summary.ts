@@ -2,7 +2,16 @@ import type { Severity } from "../record/index.ts";
 import { bytes, duration, fencedCode, forMarkdown, plural, sparkline } from "../text/index.ts";
 import { failureBlocks } from "./failure.ts";
 import type { Report, ServerReport } from "./model.ts";
-import { conditionOf, cut, placeOf, stepName, symbolOf } from "./wording.ts";
+import { contextTable, parityTable, unsteadyTable } from "./summary-tables.ts";
+import {
+  conditionOf,
+  cut,
+  placeOf,
+  scenarioName,
+  specificationLink,
+  stepName,
+  symbolOf,
+} from "./wording.ts";
 
 export interface SummaryOptions {
   /** GitHub drops a summary above 1 MiB whole; default 900,000. */
@@ -49,7 +58,10 @@ function sections(report: Report, level: Level): string[] {
     ...report.notes.map((note) => `> ${forMarkdown(note)}`),
     ...serverTable(report, level),
     ...failureBlocks(report, level.failures, level.details),
+    ...(level.failures > 5 ? unsteadyTable(report) : []),
     ...findingSection(report, level.findings),
+    ...(level.failures > 5 ? parityTable(report) : []),
+    ...(level.details ? contextTable(report) : []),
     ...(level.details ? [...slowestSteps(report), ...versions(report)] : []),
   ];
 }
@@ -125,11 +137,20 @@ function findingSection(report: Report, limit: number): string[] {
   const lines = ranked
     .slice(0, limit)
     .map(
-      ({ severity, server, code, message }) =>
-        `- ${severitySymbol[severity]} **${forMarkdown(server)}** ${forMarkdown(cut(message, 500))} (${forMarkdown(code)})`,
+      ({ severity, server, code, message, reference }) =>
+        `- ${severitySymbol[severity]} **${forMarkdown(server)}** ${forMarkdown(cut(message, 500))} (${forMarkdown(code)}${referenceText(reference)})`,
     );
   const more = ranked.length > limit ? [`- and ${ranked.length - limit} more`] : [];
   return [`#### ${plural(ranked.length, "finding")}`, [...lines, ...more].join("\n")];
+}
+
+/** Only addresses of the specification become links; they come from our own table. */
+function referenceText(reference: string | null): string {
+  const link = specificationLink(reference);
+  if (link !== null) {
+    return `, [specification](${link})`;
+  }
+  return reference === null ? "" : `, ${forMarkdown(cut(reference, 200))}`;
 }
 
 function slowestSteps(report: Report): string[] {
@@ -142,7 +163,7 @@ function slowestSteps(report: Report): string[] {
       [
         "",
         duration(step.durationMs),
-        forMarkdown(cut(`${scenario.name} › ${stepName(step)}`, 200)),
+        forMarkdown(cut(`${scenarioName(scenario)} › ${stepName(step)}`, 200)),
         forMarkdown(cut(step.server, 100)),
         forMarkdown(placeOf(report.run, step) ?? "–"),
         "",

@@ -1,8 +1,20 @@
+import type { VerdictRow } from "../record/index.ts";
 import { bytes, duration, forTerminalLine, plural, table } from "../text/index.ts";
+import { evidenceText } from "./failure.ts";
+import { jsonDiff } from "./json-diff.ts";
 import type { Report, ScenarioReport, StepReport } from "./model.ts";
-import { placeOf, stepName, symbolOf } from "./wording.ts";
+import {
+  placeOf,
+  scenarioName,
+  stepName,
+  symbolOf,
+  trialsOf,
+  unsteadySteps,
+  withoutBinary,
+} from "./wording.ts";
 
 const longestValue = 400;
+const mostEvidence = 12;
 
 /** A run for the terminal: failures in full, findings, a table of servers, and the verdict as the last line. */
 export function terminalReport(report: Report): string {
@@ -10,8 +22,11 @@ export function terminalReport(report: Report): string {
     ...report.scenarios
       .filter((scenario) => scenario.outcome !== "passed")
       .map((scenario) => failure(report, scenario)),
+    unsteady(report),
     findings(report),
+    parity(report),
     servers(report),
+    contextCosts(report),
     ...report.notes.map(safe),
     report.run.fault === null ? "" : `  hint: ${safe(report.run.fault.hint)}`,
     `${symbolOf(report.run.outcome)} ${safe(report.verdict)}`,
@@ -20,7 +35,10 @@ export function terminalReport(report: Report): string {
 }
 
 function failure(report: Report, scenario: ScenarioReport): string {
-  const lines = [`${symbolOf(scenario.outcome)} ${safe(scenario.name)}`];
+  const trials = trialsOf(scenario);
+  const lines = [
+    `${symbolOf(scenario.outcome)} ${safe(scenarioName(scenario))}${trials === "" ? "" : `  ${trials}`}`,
+  ];
   for (const step of scenario.steps.filter(
     ({ outcome }) => outcome === "failed" || outcome === "broken",
   )) {
@@ -39,20 +57,80 @@ function stepLines(report: Report, step: StepReport): string[] {
   return [
     `  ${safe(stepName(step))}${place === null ? "" : `  ${safe(place)}`}`,
     ...reason,
-    ...missed.flatMap((verdict) => [
-      `      ${safe(verdict.place)} ${verdict.predicate}`,
-      `        expected  ${safe(verdict.expected)}`,
-      `        actual    ${safe(verdict.actual)}`,
-    ]),
+    ...(step.note === null ? [] : [`    ${safe(step.note)}`]),
+    ...missed.flatMap(verdictLines),
+    ...evidenceText(step)
+      .split("\n")
+      .slice(0, mostEvidence)
+      .filter((line) => line !== "")
+      .map((line) => `      ${safe(line)}`),
   ];
+}
+
+function verdictLines({ place, predicate, expected, actual }: VerdictRow): string[] {
+  const what = `      ${safe(place)} ${predicate}`;
+  const diff = jsonDiff(expected, actual);
+  return diff === undefined
+    ? [
+        what,
+        `        expected  ${safe(expected)}`,
+        `        actual    ${safe(withoutBinary(actual))}`,
+      ]
+    : [what, ...diff.split("\n").map((line) => `        ${safe(line)}`)];
+}
+
+/** Passed, but not at once or not every time: never silent. */
+function unsteady(report: Report): string {
+  const rows = unsteadySteps(report).map(({ scenario, step }) => [
+    "  ~",
+    safe(`${scenarioName(scenario)} › ${stepName(step)}`),
+    safe(step.note ?? ""),
+  ]);
+  return rows.length === 0 ? "" : `${plural(rows.length, "unsteady step")}\n${table(rows)}`;
+}
+
+function parity(report: Report): string {
+  const rows = report.parity.flatMap(({ scenario, protocols, differences }) =>
+    differences.map(({ position, what, first, second }) => [
+      `  ${safe(scenario)}`,
+      `step ${position + 1}`,
+      safe(what),
+      `${safe(protocols[0] ?? "")}: ${safe(first)}`,
+      `${safe(protocols[1] ?? "")}: ${safe(second)}`,
+    ]),
+  );
+  return rows.length === 0 ? "" : `${plural(rows.length, "difference")} in parity\n${table(rows)}`;
+}
+
+function contextCosts(report: Report): string {
+  const rows = report.servers.flatMap(({ name, contextCost }) => {
+    if (contextCost === null) {
+      return [];
+    }
+    const { tools, tokens } = contextCost;
+    const top = tools.slice(0, 3).map((tool) => `${tool.name} ${tool.tokens}`);
+    return [
+      [
+        `  ${safe(name)}`,
+        plural(tools.length, "tool"),
+        `≈ ${plural(tokens, "token")}`,
+        bytes(contextCost.bytes),
+        safe(top.join(", ")),
+      ],
+    ];
+  });
+  return rows.length === 0
+    ? ""
+    : `What tools take of a context\n${table(rows, { right: [1, 2, 3] })}`;
 }
 
 function findings(report: Report): string {
   const rows = report.findings.map((finding) => [
-    `  ${finding.severity === "error" ? "✗" : "⚠"}`,
+    `  ${{ error: "✗", warning: "⚠", info: "i" }[finding.severity]}`,
     safe(finding.server),
     safe(finding.code),
     safe(finding.message),
+    safe(finding.reference ?? ""),
   ]);
   return rows.length === 0 ? "" : `${plural(rows.length, "finding")}\n${table(rows)}`;
 }

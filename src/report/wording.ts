@@ -15,9 +15,45 @@ export function verdictLine(report: Omit<Report, "verdict">): string {
   return cause === null ? scope : `${cut(cause, longestCause)} · ${scope}`;
 }
 
-/** `call get-sum`. */
-export function stepName(step: Pick<StepReport, "verb" | "target">): string {
-  return step.target === "" ? step.verb : `${step.verb} ${step.target}`;
+/** `call get-sum`, with the row it was made for and the part of the scenario where that is not the steps. */
+export function stepName(step: Pick<StepReport, "verb" | "target" | "phase" | "rowLabel">): string {
+  const name = step.target === "" ? step.verb : `${step.verb} ${step.target}`;
+  const row = step.rowLabel === null ? "" : ` [${step.rowLabel}]`;
+  return `${step.phase === "step" ? "" : `${step.phase}: `}${name}${row}`;
+}
+
+/** Its name, with the protocol where it was played once for each. */
+export function scenarioName(scenario: Pick<ScenarioReport, "name" | "revision">): string {
+  return scenario.revision === null ? scenario.name : `${scenario.name} [${scenario.revision}]`;
+}
+
+/** How its trials went; empty when it was played once. */
+export function trialsOf({ trials, trialsPassed }: ScenarioReport): string {
+  return trials === 1 ? "" : `${trialsPassed ?? 0} of ${trials} trials passed`;
+}
+
+/** What to tell of a step that passed, but not at once and every time. */
+export function unsteadySteps(
+  report: Report,
+): readonly { readonly scenario: ScenarioReport; readonly step: StepReport }[] {
+  return report.scenarios.flatMap((scenario) =>
+    scenario.steps
+      .filter(({ outcome, note }) => outcome === "passed" && note !== null)
+      .map((step) => ({ scenario, step })),
+  );
+}
+
+/** The address of a place in the specification; null for anything else, which stays text. */
+export function specificationLink(reference: string | null): string | null {
+  return /^https:\/\/modelcontextprotocol\.io\/[\w./#-]*$/.test(reference ?? "") ? reference : null;
+}
+
+/** Images, sounds and files that servers send are named by their size, never shown: a text for people stays one. */
+export function withoutBinary(text: string): string {
+  return text.replace(
+    /("(?:data|blob)"\s*:\s*")[A-Za-z0-9+/_=-]{256,}/g,
+    (match, key: string) => `${key}(${match.length - key.length} characters of base64 left out)`,
+  );
 }
 
 /** `mcp-manager.yml:41:7`; null when the thing was made over the API. */
@@ -68,10 +104,11 @@ function causeOf(report: Omit<Report, "verdict">): string | null {
 }
 
 function scenarioCause(scenario: ScenarioReport): string {
+  const name = scenarioName(scenario);
   const step =
     scenario.steps.find(({ outcome }) => outcome === "failed") ??
     scenario.steps.find(({ outcome }) => outcome === "broken");
   return step === undefined
-    ? `${scenario.name}: ${scenario.reason ?? scenario.outcome}`
-    : `${scenario.name} › ${stepName(step)}: ${step.reason ?? step.outcome}`;
+    ? `${name}: ${scenario.reason ?? scenario.outcome}`
+    : `${name} › ${stepName(step)}: ${step.reason ?? step.outcome}`;
 }

@@ -21,6 +21,10 @@ export function fillHostileRun(record: RecordWriter): void {
       servers: server,
       line: index + 1,
       column: 1,
+      tags: text,
+      revision: text,
+      trials: 2,
+      trialsPassed: 0,
     });
     const id = record.step(
       step(scenario, {
@@ -32,6 +36,10 @@ export function fillHostileRun(record: RecordWriter): void {
         argumentsJson: JSON.stringify({ [text]: text }),
         resultJson: text,
         blame: "server",
+        rowLabel: text,
+        note: text,
+        attempts: 3,
+        attemptsPassed: 1,
       }),
       [
         {
@@ -43,6 +51,15 @@ export function fillHostileRun(record: RecordWriter): void {
           line: index + 1,
           column: 2,
         },
+        {
+          place: text,
+          predicate: "equals",
+          ok: false,
+          expected: JSON.stringify({ [text]: text }),
+          actual: `${JSON.stringify({ [text]: [text] })} (/x is ${text})`,
+          line: index + 1,
+          column: 2,
+        },
       ],
     );
     record.endScenario(scenario, { outcome: "failed", reason: text, durationMs: 3 });
@@ -51,11 +68,25 @@ export function fillHostileRun(record: RecordWriter): void {
       code: text,
       severity: index % 2 === 0 ? "error" : "warning",
       message: text,
+      reference: text,
       atMs: startMs,
       stepId: id,
     });
+    fillEvents(record, server, text);
   }
   record.run({ endedAtMs: startMs + 5_000, outcome: "failed", exitCode: 1 });
+}
+
+function fillEvents(record: RecordWriter, server: string, text: string): void {
+  const event = (kind: string, about: string | null, data: unknown) =>
+    record.event({ atMs: startMs, kind, server: about, data: JSON.stringify(data) });
+  const differences = [{ position: 0, what: text, first: text, second: text }];
+  event("parity", null, { scenario: text, protocols: [text, text], differences });
+  event("context-cost", server, {
+    tools: [{ name: text, bytes: 1, tokens: 1 }],
+    bytes: 1,
+    tokens: 1,
+  });
 }
 
 function fillServer(record: RecordWriter, server: string, text: string): void {
@@ -81,6 +112,17 @@ function fillServer(record: RecordWriter, server: string, text: string): void {
     rxBytes: 0,
     txBytes: 0,
     pids: 1,
+  });
+  const during = startMs + 1_001;
+  record.log({ server, stream: "stderr", atMs: during, text, bytes: 1, truncated: false });
+  const told = JSON.stringify({ method: "notifications/message", params: text });
+  record.wire({
+    server,
+    direction: "received",
+    atMs: during,
+    text: told,
+    bytes: 1,
+    truncated: false,
   });
   record.log({ server, stream: "stderr", atMs: startMs, text, bytes: 1, truncated: false });
   record.wire({ server, direction: "received", atMs: startMs, text, bytes: 1, truncated: true });

@@ -1,7 +1,7 @@
 import type { ServerState } from "../../record/index.ts";
 import { duration, forFileName } from "../../text/index.ts";
 import type { Report, ScenarioReport, ServerReport } from "../model.ts";
-import { stepName } from "../wording.ts";
+import { scenarioName, stepName } from "../wording.ts";
 import { html, type Markup, nothing } from "./markup.ts";
 
 const width = 1000;
@@ -27,7 +27,7 @@ export function gantt(report: Report): Markup {
       bars: serverBars(server, scale),
     })),
     ...report.scenarios.map((scenario) => ({
-      label: html`<a class="label sub" href="#scenario-${scenario.id}" title="${scenario.name}">${scenario.name}</a>`,
+      label: html`<a class="label sub" href="#scenario-${scenario.id}" title="${scenarioName(scenario)}">${scenarioName(scenario)}</a>`,
       bars: scenarioBars(scenario, scale),
     })),
   ];

@@ -5,8 +5,11 @@ import { failuresOf, locusOf, nameOf, outcomeOf } from "../failure.ts";
 import type { Report } from "../model.ts";
 import { cut, placeOf } from "../wording.ts";
 import { createBudget } from "./budget.ts";
+import { contextSection } from "./context-cost.ts";
+import { difference, findings } from "./findings.ts";
 import { gantt } from "./gantt.ts";
 import { html, type Markup, markupText, nothing, trusted } from "./markup.ts";
+import { paritySection } from "./parity.ts";
 import { scenarioList, symbol } from "./scenario-list.ts";
 import { script } from "./script.ts";
 import { serverCards } from "./server-card.ts";
@@ -37,7 +40,7 @@ export function reportHtml(report: Report, reader: RecordReader): string {
 ${bar(report)}<main>${verdict(report)}${tiles(report)}
 ${report.notes.map((note) => html`<div class="card note">${note}</div>`)}
 ${values.exceeded || lines.exceeded ? html`<div class="card note">This page leaves out parts of a long run; report.json and the .ndjson files beside it hold everything.</div>` : nothing}
-${failures(report)}${findings(report)}${gantt(report)}${serverCards(report)}${scenarios}${views}${appendix(report)}${footer(report)}
+${failures(report)}${findings(report)}${paritySection(report)}${gantt(report)}${serverCards(report)}${contextSection(report)}${scenarios}${views}${appendix(report)}${footer(report)}
 </main><script>${trusted(script)}</script></body></html>
 `;
   return markupText(page);
@@ -128,23 +131,10 @@ function failures(report: Report): Markup {
     return html`<article class="card failure ${outcomeOf(failure)}" data-f data-s="${outcomeOf(failure)}" data-server="${step?.server ?? scenario.servers.join(",")}">
 <h3>${symbol(outcomeOf(failure))}<a href="#${target}">${cut(nameOf(failure), 300)}</a> <small class="dim">${placeOf(report.run, locusOf(failure))}</small></h3>
 <p>${cut(at.reason ?? at.outcome, 2_000)}</p>
-${missed.slice(0, 5).map(({ place, predicate, expected, actual }) => html`<div class="diff"><span>expected</span><pre>${place} ${predicate} ${cut(expected, 4_000)}</pre><span>actual</span><pre class="got">${cut(actual, 4_000)}</pre></div>`)}</article>`;
+${missed.slice(0, 5).map(difference)}</article>`;
   });
   const more = all.length - cards.length;
   return html`<section data-g><h2 id="failures">Failures<small>${all.length}</small></h2>${cards}${more > 0 ? html`<p class="dim">and ${more} more below</p>` : nothing}</section>`;
-}
-
-function findings(report: Report): Markup {
-  if (report.findings.length === 0) {
-    return nothing;
-  }
-  const rows = report.findings
-    .slice(0, 500)
-    .map(
-      ({ severity, server, code, message, stepId }) =>
-        html`<tr class="finding" data-f data-s="${severity}" data-server="${server}"><td><span class="pill ${severity}">${severity}</span></td><td>${server}</td><td>${cut(message, 2_000)}</td><td><code>${code}</code></td><td>${stepId === null ? nothing : html`<a href="#step-${stepId}">step</a>`}</td></tr>`,
-    );
-  return html`<section data-g><h2 id="findings">Findings<small>${report.findings.length}</small></h2><div class="card wide"><table><thead><tr><th></th><th>server</th><th>what</th><th>code</th><th></th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
 function appendix(report: Report): Markup {

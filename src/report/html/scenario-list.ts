@@ -1,6 +1,14 @@
 import { bytes, duration, plural } from "../../text/index.ts";
 import type { Report, ScenarioReport, StepReport } from "../model.ts";
-import { cut, placeOf, stepName, symbolOf } from "../wording.ts";
+import {
+  cut,
+  placeOf,
+  scenarioName,
+  stepName,
+  symbolOf,
+  trialsOf,
+  withoutBinary,
+} from "../wording.ts";
 import type { Budget } from "./budget.ts";
 import { html, type Markup, nothing } from "./markup.ts";
 
@@ -27,25 +35,31 @@ function scenarioPart(
   steps: readonly StepReport[],
   budget: Budget,
 ): Markup {
-  const { outcome, id, name } = scenario;
+  const { outcome, id } = scenario;
   const left = scenario.steps.length - steps.length;
   const open = outcome === "passed" || outcome === "skipped" ? nothing : html` open`;
   const took = scenario.durationMs === null ? "" : duration(scenario.durationMs);
   const own = scenario.steps.length === 0 ? html` data-f` : nothing;
   return html`<details class="card scenario" id="scenario-${id}" data-g data-s="${outcome}" data-server="${scenario.servers.join(",")}"${own}${open}>
-<summary>${symbol(outcome)}<span>${name}</span><span class="end">${plural(scenario.steps.length, "step")} · ${scenario.servers.join(", ")} · ${took}</span></summary>
+<summary>${symbol(outcome)}<span>${scenarioName(scenario)}</span>${tags(scenario)}<span class="end">${plural(scenario.steps.length, "step")} · ${scenario.servers.join(", ")} · ${took}</span></summary>
 ${scenario.reason === null ? nothing : html`<p>${cut(scenario.reason, 2_000)}</p>`}
 ${steps.map((step) => stepPart(report, step, budget))}
 ${left === 0 ? nothing : html`<p>${plural(left, "step")} more in report.json</p>`}</details>`;
+}
+
+function tags(scenario: ScenarioReport): Markup {
+  const all = [...scenario.tags.split(",").filter((tag) => tag !== ""), trialsOf(scenario)];
+  const shown = all.filter((tag) => tag !== "").slice(0, 10);
+  return html`${shown.map((tag) => html`<span class="pill">${cut(tag, 60)}</span>`)}`;
 }
 
 function stepPart(report: Report, step: StepReport, budget: Budget): Markup {
   const troubled = step.outcome === "failed" || step.outcome === "broken";
   const place = placeOf(report.run, step);
   return html`<details class="step" id="step-${step.id}" data-f data-s="${step.outcome}" data-server="${step.server}"${troubled ? html` open` : nothing}>
-<summary>${symbol(step.outcome)}<code>${cut(stepName(step), 300)}</code><span class="end">${step.server} · ${duration(step.durationMs)}</span></summary>
+<summary>${symbol(step.outcome)}<code>${cut(stepName(step), 300)}</code>${step.note === null ? nothing : html`<span class="pill broken">${cut(step.note, 200)}</span>`}<span class="end">${step.server} · ${duration(step.durationMs)}</span></summary>
 <div class="body">${step.reason === null ? nothing : html`<div class="why">${cut(step.reason, 4_000)}</div>`}
-${verdictTable(step)}${value("Arguments", step.argumentsJson, budget)}${value(`Result, ${bytes(step.resultBytes)}`, step.resultJson, budget)}
+${verdictTable(step)}${evidence(step)}${value("Arguments", step.argumentsJson, budget)}${value(`Result, ${bytes(step.resultBytes)}`, step.resultJson, budget)}
 <div class="dim">${[place, step.faultCode, step.blame === null ? null : `blame: ${step.blame}`].filter((part) => part !== null).join(" · ")}</div></div></details>`;
 }
 
@@ -55,9 +69,20 @@ function verdictTable(step: StepReport): Markup {
   }
   const rows = step.verdicts.map(
     (verdict) =>
-      html`<tr><td>${symbol(verdict.ok ? "passed" : "failed")}</td><td><code>${verdict.place} ${verdict.predicate}</code></td><td><pre>${cut(verdict.expected, longestValue)}</pre></td><td><pre>${cut(verdict.actual, longestValue)}</pre></td></tr>`,
+      html`<tr><td>${symbol(verdict.ok ? "passed" : "failed")}</td><td><code>${verdict.place} ${verdict.predicate}</code></td><td><pre>${cut(withoutBinary(verdict.expected), longestValue)}</pre></td><td><pre>${cut(withoutBinary(verdict.actual), longestValue)}</pre></td></tr>`,
   );
   return html`<div class="wide"><table><thead><tr><th></th><th>expectation</th><th>expected</th><th>actual</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function evidence({ evidence: given }: StepReport): Markup {
+  if (given === null) {
+    return nothing;
+  }
+  const part = (title: string, lines: readonly string[]) =>
+    lines.length === 0
+      ? nothing
+      : html`<div><h4>${title}</h4><pre>${withoutBinary(lines.join("\n"))}</pre></div>`;
+  return html`${[part("stderr meanwhile", given.stderr), part("Notifications meanwhile", given.notifications)]}`;
 }
 
 function value(title: string, json: string | null, budget: Budget): Markup {
@@ -71,9 +96,9 @@ function value(title: string, json: string | null, budget: Budget): Markup {
 /** JSON on several lines; what is cut, too deep or not JSON stays as it is. */
 function pretty(json: string): string {
   try {
-    return JSON.stringify(JSON.parse(json), null, 2);
+    return withoutBinary(JSON.stringify(JSON.parse(json), null, 2));
   } catch {
-    return json;
+    return withoutBinary(json);
   }
 }
 

@@ -48,6 +48,8 @@ pre{margin:0;padding:10px 12px;background:var(--soft);border-radius:6px;white-sp
 .failure p:last-child{margin-bottom:0}
 .diff{display:grid;grid-template-columns:max-content 1fr;gap:4px 12px;align-items:start;margin-bottom:8px}
 .diff>span{color:var(--dim);font-size:12.5px;padding-top:9px}
+.lines-diff del{color:var(--failed);text-decoration:none}.lines-diff ins{color:var(--passed);text-decoration:none}
+svg.cost{display:block;width:100%;min-width:80px;height:8px}svg.cost rect{fill:var(--accent);opacity:.7}
 .diff pre{padding:8px 10px;border-left:3px solid var(--passed)}.diff pre.got{border-left-color:var(--failed)}
 .gantt{display:grid;grid-template-columns:minmax(90px,220px) 1fr;gap:5px 14px;align-items:center}
 .gantt .label{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-size:13px}

@@ -1,0 +1,72 @@
+import { bytes, forMarkdown, plural } from "../text/index.ts";
+import type { Report } from "./model.ts";
+import { cut, scenarioName, stepName, unsteadySteps } from "./wording.ts";
+
+const mostRows = 50;
+
+/** Steps that passed, but not at once or not every time. */
+export function unsteadyTable(report: Report): string[] {
+  const rows = unsteadySteps(report).map(({ scenario, step }) => [
+    cut(`${scenarioName(scenario)} › ${stepName(step)}`, 200),
+    step.server,
+    step.note ?? "",
+  ]);
+  return section(plural(rows.length, "unsteady step"), ["step", "server", "attempts"], rows);
+}
+
+/** Where a scenario goes differently over two protocols. */
+export function parityTable(report: Report): string[] {
+  const rows = report.parity.flatMap(({ scenario, protocols, differences }) =>
+    differences.map(({ position, what, first, second }) => [
+      `${cut(scenario, 100)} · ${position + 1}`,
+      what,
+      `${protocols[0] ?? ""}: ${cut(first, 300)}`,
+      `${protocols[1] ?? ""}: ${cut(second, 300)}`,
+    ]),
+  );
+  return section(
+    plural(rows.length, "difference between protocols", "differences between protocols"),
+    ["step", "differs in", "one", "other"],
+    rows,
+  );
+}
+
+/** What the tools of each server take of a model's context. */
+export function contextTable(report: Report): string[] {
+  const rows = report.servers.flatMap(({ name, contextCost }) => {
+    if (contextCost === null) {
+      return [];
+    }
+    const { tools, tokens } = contextCost;
+    const top = tools.slice(0, 5).map((tool) => `${cut(tool.name, 60)} ${tool.tokens}`);
+    return [[name, String(tools.length), `≈ ${tokens}`, bytes(contextCost.bytes), top.join(", ")]];
+  });
+  return section(
+    "What tools take of a context",
+    ["server", "tools", "tokens", "bytes", "dearest"],
+    rows,
+  );
+}
+
+function section(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string[] {
+  if (rows.length === 0) {
+    return [];
+  }
+  const line = (cells: readonly string[]) => `| ${cells.map(forMarkdown).join(" | ")} |`;
+  const more = rows.length > mostRows ? [line([`and ${rows.length - mostRows} more`])] : [];
+  return [
+    `#### ${title}`,
+    [
+      line(head),
+      line(head.map(() => ""))
+        .replaceAll("|  ", "| :-- ")
+        .trimEnd(),
+      ...rows.slice(0, mostRows).map(line),
+      ...more,
+    ].join("\n"),
+  ];
+}
