@@ -3,6 +3,7 @@ import { asFault, codes, exitCodes } from "../fault/index.ts";
 import { forTerminal } from "../text/index.ts";
 import type { CommandIo } from "./io.ts";
 import { type ParsedCommand, parseCommand } from "./parse.ts";
+import { tellProblems } from "./tell-problems.ts";
 import { usage } from "./usage.ts";
 
 export type { CommandIo } from "./io.ts";
@@ -14,15 +15,7 @@ export async function runCommand(argv: readonly string[], io: CommandIo): Promis
   } catch (thrown) {
     const fault = asFault(thrown);
     io.err(`${codes[fault.code].title}: ${forTerminal(fault.message)}\n`);
-    for (const problem of fault.problems) {
-      io.err(
-        forTerminal(`  ${problem.file}:${problem.line}:${problem.column} ${problem.message}`) +
-          "\n",
-      );
-      if (problem.hint !== undefined) {
-        io.err(forTerminal(`    ${problem.hint}`) + "\n");
-      }
-    }
+    tellProblems(fault.problems, io);
     io.err(`${fault.hint}\n`);
     return fault.exitCode;
   }

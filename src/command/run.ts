@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { localClient } from "../api/index.ts";
 import { findRunFile, neededValues } from "../config/index.ts";
 import { recordedRunFile } from "../draft/index.ts";
-import { exitCodes, Fault } from "../fault/index.ts";
+import { exitCodes, Fault, type Problem } from "../fault/index.ts";
 import { readRecord, sealRecord } from "../record/index.ts";
 import { buildReport, terminalReport, writeReports } from "../report/index.ts";
 import { forTerminal } from "../text/index.ts";
@@ -11,6 +11,7 @@ import { holdManager } from "./hold-manager.ts";
 import type { CommandIo } from "./io.ts";
 import { defaultOut, type ParsedCommand, parseTime, parseVariables } from "./parse.ts";
 import { publish } from "./publish.ts";
+import { tellProblems } from "./tell-problems.ts";
 
 /** `run`: the whole run in this process; the exit code says how it went. */
 export async function run(command: ParsedCommand, io: CommandIo): Promise<number> {
@@ -50,6 +51,11 @@ export async function run(command: ParsedCommand, io: CommandIo): Promise<number
         ...(timeoutMs === undefined ? {} : { timeout_ms: timeoutMs }),
       },
       { progress: say, signal: io.signal },
+    );
+    // Written by our own manager from Fault.problems.
+    tellProblems(
+      (summary["fault"] as { readonly problems: readonly Problem[] } | null)?.problems ?? [],
+      io,
     );
     if (command.flag("keep") && !io.signal.aborted) {
       await publish(manager, io, say);

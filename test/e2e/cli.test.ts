@@ -50,12 +50,14 @@ test("all problems of a run file are reported at once, each at its place, and no
   expect(stderr).toMatch(/bad\.yml:7:\d+ .*two/);
 });
 
-test("a run of an invalid file exits with 2 and starts no engine", async () => {
+test("a run of an invalid file exits with 2, lists what is wrong and starts no engine", async () => {
   using workspace = createWorkspace();
-  workspace.write("bad.yml", "servers: {}\n");
+  workspace.write("bad.yml", "servers: {}\nscenarioz: []\n");
   const environment = { DOCKER_HOST: "unix:///nope.sock" };
-  const { exitCode } = await workspace.cli(["run", "bad.yml"], { environment });
+  const { exitCode, stderr } = await workspace.cli(["run", "bad.yml"], { environment });
   expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/bad\.yml:2:1 .*scenarioz/);
+  expect(stderr).toMatch(/did you mean.*scenarios/i);
 });
 
 test("I38 an unsound JSONPath is found before anything is started", async () => {
