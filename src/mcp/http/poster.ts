@@ -7,7 +7,13 @@ import {
   neverArrived,
   openLine,
 } from "./exchange.ts";
-import { mergedHeaders, messageHeaders, ownHeaders, sessionHeaders } from "./request-headers.ts";
+import {
+  mergedHeaders,
+  messageHeaders,
+  ownHeaders,
+  sessionHeaders,
+  withGiven,
+} from "./request-headers.ts";
 import { redirectOf } from "./response.ts";
 
 /** How often a server that is starting is tried. */
@@ -123,7 +129,7 @@ export class Poster {
       const response = await this.#patiently({
         method,
         url: this.#url,
-        headers: mergedHeaders(own(), headers, proof, given),
+        headers: withGiven(mergedHeaders(own(), headers, proof), given),
         ...rest,
       });
       const to = redirectOf(response, this.#url);

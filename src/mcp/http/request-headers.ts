@@ -53,7 +53,7 @@ export function sessionHeaders({ revision, sessionId }: SessionHeaders): Record<
   };
 }
 
-/** Later ones win, whatever their case; an empty value takes the header out, so that a test can leave it out. */
+/** Later ones win, whatever their case. */
 export function mergedHeaders(
   ...all: readonly (Readonly<Record<string, string>> | undefined)[]
 ): Record<string, string> {
@@ -63,5 +63,16 @@ export function mergedHeaders(
       merged.set(name.toLowerCase(), value);
     }
   }
-  return Object.fromEntries([...merged].filter(([, value]) => value !== ""));
+  return Object.fromEntries(merged);
+}
+
+/** With the headers a step gives; an empty value takes the header out, so that a test can leave it out. */
+export function withGiven(
+  headers: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string>> | undefined,
+): Record<string, string> {
+  const emptied = Object.entries(given ?? {}).filter(([, value]) => value === "");
+  const left = new Set(emptied.map(([name]) => name.toLowerCase()));
+  const merged = Object.entries(mergedHeaders(headers, given));
+  return Object.fromEntries(merged.filter(([name]) => !left.has(name)));
 }
