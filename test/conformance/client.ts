@@ -3,7 +3,13 @@
 import { systemClock } from "../../src/clock/index.ts";
 import { asFault } from "../../src/fault/index.ts";
 import { httpWire } from "../../src/mcp/http/streamable.ts";
-import { type ClientSide, connect, type Protocol, revisions } from "../../src/mcp/index.ts";
+import {
+  type ClientSide,
+  connect,
+  type Protocol,
+  revisions,
+  type Session,
+} from "../../src/mcp/index.ts";
 
 const url = process.argv[2] ?? "";
 const asked = process.env["MCP_CONFORMANCE_PROTOCOL_VERSION"];
@@ -77,6 +83,17 @@ try {
     },
     systemClock,
   );
+  try {
+    await play(session);
+  } finally {
+    await session.close();
+  }
+} catch (thrown) {
+  process.stderr.write(`${asFault(thrown).code}: ${asFault(thrown).message}\n`);
+  process.exitCode = 1;
+}
+
+async function play(session: Session): Promise<void> {
   await listAndCall(session);
   for (const [kind, key, method, member] of [
     ["resources", "resources", "resources/read", "uri"],
@@ -89,13 +106,9 @@ try {
       }
     }
   }
-  await session.close();
-} catch (thrown) {
-  process.stderr.write(`${asFault(thrown).code}: ${asFault(thrown).message}\n`);
-  process.exitCode = 1;
 }
 
-async function listAndCall(session: Awaited<ReturnType<typeof connect>>): Promise<void> {
+async function listAndCall(session: Session): Promise<void> {
   const tools = itemsOf(await session.list("tools", { timeoutMs }), "tools");
   const rich = tools[0]?.["inputSchema"];
   const made = tools.map(({ name, inputSchema }) => ({
