@@ -2,10 +2,12 @@
 // needs. Usage: client.ts URL, with the suite's variables in the environment.
 import { systemClock } from "../../src/clock/index.ts";
 import { asFault } from "../../src/fault/index.ts";
-import { httpWire } from "../../src/mcp/http/streamable.ts";
 import {
+  type AuthProvider,
   type ClientSide,
+  clientCredentialsAuth,
   connect,
+  httpWire,
   type Protocol,
   revisions,
   type Session,
@@ -16,6 +18,8 @@ const asked = process.env["MCP_CONFORMANCE_PROTOCOL_VERSION"];
 const protocol: Protocol = revisions.find((revision) => revision === asked) ?? "2025-11-25";
 // The suite's own word to us, one JSON object.
 const context = JSON.parse(process.env["MCP_CONFORMANCE_CONTEXT"] ?? "{}") as {
+  readonly client_id?: string;
+  readonly client_secret?: string;
   readonly toolCalls?: readonly { readonly name: string; readonly arguments: object }[];
 };
 // The suite starts all its clients at once.
@@ -33,7 +37,7 @@ function valueOf(schema: Schema): unknown {
   if (schema.default !== undefined) {
     return schema.default;
   }
-  switch (schema.type) {
+  switch (schema.type ?? "string") {
     case "object":
       return Object.fromEntries(
         Object.entries(schema.properties ?? {}).map(([key, inner]) => [key, valueOf(inner)]),
@@ -64,9 +68,26 @@ const client: ClientSide = {
   },
 };
 
+/** With a client id and a secret, as the author of a run file would declare them: together with who issues tokens. */
+async function authOf(): Promise<AuthProvider | undefined> {
+  const { client_id: clientId, client_secret: clientSecret } = context;
+  if (clientId === undefined || clientSecret === undefined) {
+    return undefined;
+  }
+  const metadata = await fetch(new URL("/.well-known/oauth-protected-resource/mcp", url));
+  // RFC 9728, of the suite's own server.
+  const { authorization_servers: issuers = [] } = (await metadata.json()) as {
+    authorization_servers?: readonly string[];
+  };
+  const [issuer] = issuers;
+  const credentials = { clientId, clientSecret, ...(issuer === undefined ? {} : { issuer }) };
+  return clientCredentialsAuth(url, credentials, systemClock);
+}
+
 try {
+  const auth = await authOf();
   const session = await connect(
-    httpWire({ url, headers: {} }),
+    httpWire({ url, headers: {}, ...(auth === undefined ? {} : { auth }) }),
     {
       server: "conformance",
       protocol,
