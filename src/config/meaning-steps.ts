@@ -34,6 +34,9 @@ export function stepFindings(step: Tree, context: StepContext): readonly Finding
   ];
 }
 
+/** Of the server verbs, those that a session alone can do. */
+const sessionVerbs: ReadonlySet<VerbName> = new Set(["connect", "disconnect"]);
+
 function verbFindings(
   step: Tree,
   entries: ReadonlyMap<string, Entry>,
@@ -132,7 +135,7 @@ function serverFindings(
   const act = entries.get(verb);
   const headers = entries.get("headers");
   return [
-    ...(act && server.kind === "url" && serverVerbNames.includes(verb)
+    ...(act && server.kind === "url" && serverVerbNames.includes(verb) && !sessionVerbs.has(verb)
       ? [
           {
             offset: act.keyOffset,

@@ -1,11 +1,23 @@
+import type { Clock } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
-import { type AuthProvider, bearerAuth } from "../mcp/index.ts";
+import { type AuthProvider, bearerAuth, clientCredentialsAuth } from "../mcp/index.ts";
 import type { ConnectRequest } from "./connect-server.ts";
 
-/** What proves to an HTTP server who we are, from the secrets of the run; nothing when nothing is declared. */
-export function authOf({ name, spec, origin }: Pick<ConnectRequest, "name" | "spec" | "origin">): {
-  readonly auth?: AuthProvider;
-} {
+/** What proves to the HTTP server at `url` who we are, from the secrets of the run; nothing when nothing is declared. */
+export function authOf(
+  { name, spec, origin }: Pick<ConnectRequest, "name" | "spec" | "origin">,
+  url: string,
+  clock: Clock,
+): { readonly auth?: AuthProvider } {
+  const given = spec.auth?.client_credentials;
+  if (given !== undefined) {
+    const credentials = {
+      clientId: given.client_id,
+      clientSecret: secret(given.client_secret),
+      ...(given.scopes.length === 0 ? {} : { scopes: given.scopes }),
+    };
+    return { auth: clientCredentialsAuth(url, credentials, clock) };
+  }
   return spec.bearer === undefined ? {} : { auth: bearerAuth(secret(spec.bearer)) };
 
   function secret(key: string): string {

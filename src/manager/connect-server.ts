@@ -1,3 +1,4 @@
+import type { Clock } from "../clock/index.ts";
 import type { ServerSpec } from "../config/index.ts";
 import type { RunningContainer } from "../controller/index.ts";
 import { Fault } from "../fault/index.ts";
@@ -8,16 +9,21 @@ import {
   channelOf,
   connect,
   connectStdio,
+  type HttpEndpoint,
   httpWire,
   type OpenWire,
   type Session,
   sseWire,
 } from "../mcp/index.ts";
+import type { ServerRow } from "../record/index.ts";
 import { authOf } from "./auth-of.ts";
 import { explainEnd } from "./explain-end.ts";
 import type { SharedParts } from "./shared-parts.ts";
 import { tapFor } from "./tap.ts";
 import type { Origin, World } from "./world.ts";
+
+/** An exit is known within so long of it. */
+const exitNewsMs = 200;
 
 export interface ConnectRequest {
   readonly name: string;
@@ -29,6 +35,7 @@ export interface ConnectRequest {
   readonly signal: AbortSignal;
   readonly container: RunningContainer | null;
   readonly output: OutputCapture;
+  readonly note: (patch: Partial<Omit<ServerRow, "name">>) => void;
   /** Takes stdout from its first byte; for stdio. */
   readonly listen: (listener: (chunk: Uint8Array) => void) => void;
 }
@@ -49,7 +56,11 @@ export async function connectServer(request: ConnectRequest, world: World): Prom
     signal: request.signal,
   };
   if (spec.transport !== "stdio") {
-    return connect(await wireOf(request), options, clock);
+    const endpoint = await endpointOf(request, clock).catch(async (thrown: unknown) => {
+      throw (await exitedEarly(request, options.explainEnd, clock)) ?? thrown;
+    });
+    request.note({ endpoint: shownUrl(endpoint.url) });
+    return connect(wireOf(spec, endpoint), options, clock);
   }
   if (container === null) {
     throw new Fault("INTERNAL", `Server "${name}" has no container and no URL.`);
@@ -58,20 +69,47 @@ export async function connectServer(request: ConnectRequest, world: World): Prom
   return connectStdio(channel, options, clock);
 }
 
-async function wireOf(request: ConnectRequest): Promise<OpenWire> {
+function wireOf({ transport }: ServerSpec, endpoint: HttpEndpoint): OpenWire {
+  return transport === "sse" ? sseWire(endpoint) : httpWire(endpoint);
+}
+
+/** Where a server that speaks HTTP is reached now, and with what. */
+export async function endpointOf(
+  request: Pick<ConnectRequest, "name" | "spec" | "origin" | "container">,
+  clock: Clock,
+): Promise<HttpEndpoint> {
   const { spec, container } = request;
-  const endpoint = {
-    url: await urlOf(request),
+  const url = await urlOf(request);
+  return {
+    url,
     headers: spec.headers,
-    ...authOf(request),
+    ...authOf(request, url, clock),
     // A container that was only just started does not listen yet, and one that ends never will.
     ...(container === null ? {} : { starting: true, ended: container.exited }),
   };
-  return spec.transport === "sse" ? sseWire(endpoint) : httpWire(endpoint);
 }
 
-/** Where the server is reached: its own URL, or its container's address of now. */
-export async function urlOf({
+/** A container that has ended has no address: that it has ended is what matters then. */
+async function exitedEarly(
+  { name, container }: ConnectRequest,
+  explain: () => Promise<string>,
+  clock: Clock,
+): Promise<Fault | undefined> {
+  const exited = container?.exited.then(() => true);
+  const isOver = await Promise.race([exited, clock.sleep(exitNewsMs).then(() => false)]);
+  return isOver === true
+    ? new Fault("SERVER_EXITED_EARLY", `Server "${name}" ${await explain()}`)
+    : undefined;
+}
+
+/** Hosted servers take their keys in the query. */
+function shownUrl(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}`;
+}
+
+/** Its address: its own URL, or its container's address of now. */
+async function urlOf({
   name,
   spec,
   container,
