@@ -122,7 +122,9 @@ export const predicates: z.ZodType<PredicatesSpec> = z
           mask: z
             .array(mask)
             .default([])
-            .describe("What is not compared: JSONPaths, and regular expressions between slashes.")
+            .describe(
+              "What is not compared: JSONPaths, and regular expressions between slashes; in quotes where one has [ ] { } or a comma.",
+            )
             .meta({ examples: [["$.timestamp", "/[0-9a-f]{8}/"]] }),
         }),
       ])

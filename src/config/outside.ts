@@ -133,10 +133,9 @@ async function readSchema(
       return [{ offset, message: `the schema ${showValue(tree)} is not JSON` }];
     }
   }
-  if (typeof schema !== "boolean" && (typeof schema !== "object" || schema === null)) {
-    return path === undefined
-      ? []
-      : [{ offset, message: `the schema ${showValue(tree)} is neither a map nor true or false` }];
+  if (path === undefined && tree.kind === "scalar" && typeof tree.value !== "boolean") {
+    // The schema of the run file says so too.
+    return [];
   }
   schemas.set(tree, schema);
   const compiled = await compileSchema(schema);

@@ -115,7 +115,7 @@ steps:
       text: { matches: "^\\\\d+ users", length: { at_most: 1000 } }
       structured:
         schema: { type: object, required: [users] }
-        snapshot: { mask: ["$.users[*].seen", /[0-9a-f-]{36}/] }
+        snapshot: { mask: ["$.users[*].seen", "/[0-9a-f-]{36}/"] }
       $.structuredContent.users: { length: 3, each: { type: object } }
       $.structuredContent.users[0].role: { one_of: [admin, reader] }
       $.structuredContent.next: { any_of: [{ exists: false }, { equals: null }] }

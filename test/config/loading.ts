@@ -1,5 +1,10 @@
 import fc from "fast-check";
-import type { LoadedRunFile, LoadRequest } from "../../src/config/index.ts";
+import {
+  type LoadedRunFile,
+  type LoadedStep,
+  type LoadRequest,
+  loadRunFile,
+} from "../../src/config/index.ts";
 import { checked, readTree } from "../../src/config/load.ts";
 import { readOutside } from "../../src/config/outside.ts";
 import { Fault, type Problem } from "../../src/fault/index.ts";
@@ -85,4 +90,28 @@ export function minimal(parts: { server?: string; step?: string; head?: string }
     "scenarios:\n  - name: one\n    steps:\n      - call: echo\n",
     below(parts.step, "        "),
   ].join("");
+}
+
+/** The steps of the first scenario of a run file with these as its steps. */
+export function stepsOf(steps: string): readonly LoadedStep[] {
+  return load(withSteps(steps)).scenarios[0]?.steps ?? [];
+}
+
+/** A run file with one server `a` and these steps, written as a YAML list. */
+export function withSteps(steps: string, server = "image: alpine:3.20"): string {
+  const below = (text: string, indent: string) => text.trim().replaceAll(/^/gm, indent);
+  return `version: 1\nservers:\n  a:\n${below(server, "    ")}\nscenarios:\n  - name: one\n    steps:\n${below(steps, "      ")}\n`;
+}
+
+/** Problems as `file:line message`, of a run file that may refer to files in the workspace. */
+export async function problemsWithFiles(text: string, workspace: string): Promise<string[]> {
+  try {
+    await loadRunFile(requestOf(text, { workspace }));
+  } catch (thrown) {
+    if (thrown instanceof Fault && thrown.code === "RUN_FILE_INVALID") {
+      return thrown.problems.map(({ file: at, line, message }) => `${at}:${line} ${message}`);
+    }
+    throw thrown;
+  }
+  throw new Error(`This run file was accepted:\n${text}`);
 }

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { jsonSchema, loadRunFile, referencePage } from "../../src/config/index.ts";
+import { requestOf, withSteps } from "./loading.ts";
+
+const page = referencePage();
+const shown = [...page.matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, text = ""]) => text);
+
+/** An example of a part of the file, with the rest around it. */
+function whole(example: string): string {
+  const [part] = example.split(":", 1);
+  const servers = "servers:\n  a: { image: alpine:3.20 }\n";
+  const scenarios = "scenarios:\n  - { name: one, server: everything, steps: [{ ping: true }] }\n";
+  switch (part) {
+    case "servers":
+      return `version: 1\n${example}${scenarios}`;
+    case "scenarios":
+      return `version: 1\n${servers}${example}`;
+    case "steps":
+      return withSteps(example.replace("steps:\n", "").replaceAll(/^ {2}/gm, ""));
+    default:
+      return example;
+  }
+}
+
+test("every example of the reference is sound", async () => {
+  expect(shown.length).toBeGreaterThan(8);
+  for (const example of shown) {
+    await expect(loadRunFile(requestOf(whole(example))), example).resolves.toBeDefined();
+  }
+});
+
+test("an example that is not sound is noticed", async () => {
+  const load = loadRunFile(requestOf(whole("steps:\n  - cal: x\n")));
+  await expect(load).rejects.toThrow("has a problem");
+});
+
+test("the reference has every verb, modifier, place and predicate of the schema", () => {
+  const { $defs = {} } = jsonSchema();
+  const keys = ["step", "expect", "predicates"].flatMap((name) =>
+    Object.keys($defs[name]?.properties ?? {}),
+  );
+  expect(keys.length).toBeGreaterThan(80);
+  expect(keys.filter((key) => !page.includes(`| \`${key}\` |`))).toEqual([]);
+});
