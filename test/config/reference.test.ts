@@ -10,16 +10,12 @@ function whole(example: string): string {
   const [part] = example.split(":", 1);
   const servers = "servers:\n  a: { image: alpine:3.20 }\n";
   const scenarios = "scenarios:\n  - { name: one, server: everything, steps: [{ ping: true }] }\n";
-  switch (part) {
-    case "servers":
-      return `version: 1\n${example}${scenarios}`;
-    case "scenarios":
-      return `version: 1\n${servers}${example}`;
-    case "steps":
-      return withSteps(example.replace("steps:\n", "").replaceAll(/^ {2}/gm, ""));
-    default:
-      return example;
-  }
+  const wholes: Readonly<Record<string, string>> = {
+    servers: `version: 1\n${example}${scenarios}`,
+    scenarios: `version: 1\n${servers}${example}`,
+    steps: withSteps(example.replace("steps:\n", "").replaceAll(/^ {2}/gm, "")),
+  };
+  return wholes[part ?? ""] ?? example;
 }
 
 test("every example of the reference is sound", async () => {
