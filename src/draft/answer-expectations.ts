@@ -1,4 +1,4 @@
-import { isSchema as isObject, listOf, member } from "./schema-parts.ts";
+import { listOf, member } from "./schema-parts.ts";
 import { isVolatile, textPredicate } from "./stable.ts";
 import type { Answer } from "./wire-exchange.ts";
 
@@ -98,11 +98,13 @@ function ofValue(place: string, value: unknown): Expect {
   }
   const isLong = JSON.stringify(value).length > mostBytes;
   if (isLong || isVolatile(value)) {
-    return {
-      [place]: { type: Array.isArray(value) ? "array" : isObject(value) ? "object" : "string" },
-    };
+    return { [place]: { type: kindOf(value) } };
   }
   return { [place]: { equals: value } };
+}
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? "array" : value === null ? "null" : typeof value;
 }
 
 function textEntry(place: string, text: string): [string, unknown] {

@@ -37,9 +37,6 @@ export async function draftTool(tool: OfferedTool, external: boolean): Promise<D
   if (tool.destructive) {
     return { ...drafted, out: "the tool says that it destroys things (destructiveHint)" };
   }
-  if (tool.asTask) {
-    return { ...drafted, out: "the tool can only be called as a task" };
-  }
   return external && !tool.readOnly
     ? { ...drafted, out: "the tool does not say that it only reads, and this server is a real one" }
     : drafted;
@@ -127,6 +124,7 @@ function toolScenario(drafted: DraftedTool, trial: Trial | undefined): DraftScen
     keys: {
       call: tool.name,
       ...(hasArguments ? { with: drafted.arguments } : {}),
+      ...(tool.asTask ? { task: true } : {}),
       expect,
     },
   };

@@ -2,6 +2,7 @@ import { Document, isMap, parseDocument, stringify } from "yaml";
 import type { RecordReader } from "../record/index.ts";
 import { scenarioOfWire } from "./from-wire.ts";
 import { runFileText } from "./run-file-text.ts";
+import { sentBySteps } from "./step-windows.ts";
 
 /**
  * A run file with the servers of `source`, the run file that was run, and what was said to each of them as a scenario.
@@ -9,8 +10,19 @@ import { runFileText } from "./run-file-text.ts";
  * Undefined when nothing was said to any.
  */
 export function recordedRunFile(source: string, reader: RecordReader): string | undefined {
+  const steps = Map.groupBy(reader.steps(), (step) => step.server);
+  const known = serversIn(source);
+  const done = new Set<string>();
   const scenarios = reader.servers().flatMap(({ name }) => {
-    const scenario = scenarioOfWire(name, reader.wire({ server: name }));
+    // A server that was played once for each protocol is one server of the file; the first of them is recorded.
+    const own = known.includes(name) ? name : name.replace(/ \[[^[\]]*\]$/, "");
+    if (done.has(own)) {
+      return [];
+    }
+    done.add(own);
+    const played = steps.get(name);
+    const rows = reader.wire({ server: name });
+    const scenario = scenarioOfWire(own, played === undefined ? rows : sentBySteps(rows, played));
     return scenario === undefined ? [] : [scenario];
   });
   return scenarios.length === 0
@@ -20,6 +32,11 @@ export function recordedRunFile(source: string, reader: RecordReader): string | 
         servers: serversOf(source),
         scenarios,
       });
+}
+
+function serversIn(source: string): string[] {
+  const servers: unknown = parseDocument(source.replace(/^\ufeff/, "")).get("servers");
+  return isMap(servers) ? servers.items.map(({ key }) => String(key)) : [];
 }
 
 /** The `servers` map as it was written, with its comments and its `${…}`. */

@@ -125,3 +125,10 @@ test("lists of resources and prompts are asked for twice", async () => {
     "prompts",
   ]);
 });
+
+test("a tool that can only be called as a task is called as one", async () => {
+  const text = await draftOf([
+    { name: "long", inputSchema, execution: { taskSupport: "required" } },
+  ]);
+  expect(load(text).scenarios[1]?.steps[0]?.action).toMatchObject({ task: { wait: true } });
+});

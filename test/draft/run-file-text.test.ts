@@ -62,6 +62,7 @@ test("whatever a server takes as arguments is read back as it was drafted", () =
         arguments: JSON.parse(JSON.stringify({ value })) as unknown,
       });
     }),
+    { numRuns: 50 },
   );
 });
 

@@ -148,7 +148,7 @@ test("a value made up for a schema is valid against it", () => {
     fc.property(schema, (made) => {
       expect(problem(made)).toBeUndefined();
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
