@@ -50,20 +50,26 @@ export class Framer {
       : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     let start = 0;
     while (start < bytes.length) {
-      if (this.#heldBytes === 0 && this.#discarding === undefined && this.#sink.flooded()) {
+      const fresh = this.#heldBytes === 0 && this.#discarding === undefined;
+      if (fresh && this.#sink.flooded()) {
         start = this.#skip(bytes, start);
-      }
-      if (bytes[start] === lineFeed && this.#heldBytes === 0 && this.#discarding === undefined) {
-        start += this.#blankRun(bytes, start);
-        continue;
       }
       const end = bytes.indexOf(lineFeed, start);
       if (end === -1) {
-        this.#hold(bytes.subarray(start));
+        if (start < bytes.length) {
+          this.#hold(bytes.subarray(start));
+        }
         return;
       }
-      this.#finish(bytes.subarray(start, end));
-      start = end + 1;
+      if (!fresh || end - start > this.#maxBytes) {
+        this.#finish(bytes.subarray(start, end));
+        start = end + 1;
+      } else if (end === start) {
+        start += this.#blankRun(bytes, start);
+      } else {
+        this.#emit(bytes, start, end);
+        start = end + 1;
+      }
     }
   }
 
@@ -106,15 +112,12 @@ export class Framer {
   }
 
   #finish(rest: Buffer): void {
-    if (this.#discarding === undefined && this.#heldBytes === 0 && rest.length <= this.#maxBytes) {
-      this.#emit(rest);
-      return;
-    }
     if (rest.length > 0) {
       this.#hold(rest);
     }
     if (this.#discarding === undefined) {
-      this.#emit(this.#take());
+      const line = this.#take();
+      this.#emit(line, 0, line.length);
       return;
     }
     const { bytes, head, tail } = this.#discarding;
@@ -122,12 +125,13 @@ export class Framer {
     this.#sink.resynced(bytes, head, tail);
   }
 
-  #emit(line: Buffer): void {
-    const end = line.at(-1) === carriageReturn ? line.length - 1 : line.length;
-    if (end === 0) {
+  /** A view is the dearest thing done for a short line, so there is one and not two. */
+  #emit(bytes: Buffer, start: number, lineEnd: number): void {
+    const end = bytes[lineEnd - 1] === carriageReturn ? lineEnd - 1 : lineEnd;
+    if (end <= start) {
       this.#sink.blank(1);
     } else {
-      this.#sink.line(line.subarray(0, end));
+      this.#sink.line(bytes.subarray(start, end));
     }
   }
 
