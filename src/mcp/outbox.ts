@@ -17,6 +17,7 @@ export class Outbox {
   readonly #tap: WireTap;
   readonly #onFailure: (error: unknown) => void;
   #queue: Queued[] = [];
+  #scheduled = false;
   #writing = false;
   #failed = false;
 
@@ -36,7 +37,7 @@ export class Outbox {
     const queued: Queued = { message, bytes, state: "waiting", onWritten };
     if (!this.#failed) {
       this.#queue.push(queued);
-      this.#flush();
+      this.#flushSoon();
     }
     return queued;
   }
@@ -49,6 +50,17 @@ export class Outbox {
     outgoing.state = "dropped";
     this.#queue = this.#queue.filter((queued) => queued !== outgoing);
     return true;
+  }
+
+  /** Not at once: callers that one chunk of answers has woken all ask again in this turn, and one write takes all. */
+  #flushSoon(): void {
+    if (!this.#scheduled && !this.#writing) {
+      this.#scheduled = true;
+      queueMicrotask(() => {
+        this.#scheduled = false;
+        this.#flush();
+      });
+    }
   }
 
   #flush(): void {
