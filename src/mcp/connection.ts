@@ -10,6 +10,7 @@ import { type Opened, Requests } from "./requests.ts";
 import { ServerRequests } from "./server-requests.ts";
 import type { ConnectOptions, RawOptions, Reply, RequestOptions } from "./session.ts";
 import { Subscriptions } from "./subscriptions.ts";
+import { tellUnknownMembers } from "./unknown-members.ts";
 import type { Arrival, OpenWire, Wire, WireMessage } from "./wire.ts";
 
 /** How long the end of the server may take to be explained. */
@@ -151,6 +152,7 @@ export class Connection {
     }
     const { method } = message;
     if (typeof method === "string") {
+      tellUnknownMembers(message, "asking", () => `the server's ${quote(method)}`, this.findings);
       // Behind other text it is most likely our own message, logged by the server.
       if (!glued) {
         this.judge?.(message);

@@ -18,6 +18,7 @@ import { quote } from "./quote.ts";
 import type { JsonObject } from "./reading.ts";
 import { answerIdOf, idsIn } from "./response-id.ts";
 import type { Reply, RequestOptions } from "./session.ts";
+import { tellUnknownMembers } from "./unknown-members.ts";
 import { watchRequest } from "./watch-request.ts";
 import type { Wire } from "./wire.ts";
 
@@ -180,14 +181,7 @@ export class Requests {
     receivedMs: number,
   ): void {
     this.#pending.delete(pending.id);
-    for (const key of Object.keys(message)) {
-      if (key !== "jsonrpc" && key !== "id" && key !== "result" && key !== "error") {
-        this.#findings.report(
-          "unknown-member",
-          () => `the answer to ${called(pending)} has the unknown member ${quote(key)}`,
-        );
-      }
-    }
+    tellUnknownMembers(message, "answer", () => `the answer to ${called(pending)}`, this.#findings);
     if (pending.token !== undefined && !becameTask(message["result"])) {
       this.progress.end(pending.token, "answered", receivedMs);
     }

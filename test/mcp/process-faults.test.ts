@@ -131,10 +131,24 @@ test("a call can be interrupted, and the server is told", async () => {
       { timeoutMs, signal: abort.signal },
     ),
   );
+  // Answered behind it: the call has left us.
+  await connected.session.ping({ timeoutMs });
   abort.abort();
   expect(await call).toMatchObject({ code: "INTERRUPTED" });
   await connected.session.ping({ timeoutMs });
   expect(connected.heard.sent.some((line) => line.includes("notifications/cancelled"))).toBe(true);
+});
+
+test("a call that is interrupted before it has left us is never sent", async () => {
+  await using connected = await connectTo("ok");
+  const abort = new AbortController();
+  const params = { name: "echo", arguments: { message: "never" } };
+  const options = { timeoutMs, signal: abort.signal };
+  const call = rejection(connected.session.request("tools/call", params, options));
+  abort.abort();
+  expect(await call).toMatchObject({ code: "INTERRUPTED" });
+  await connected.session.ping({ timeoutMs });
+  expect(connected.heard.sent.join("")).not.toMatch(/never|notifications\/cancelled/u);
 });
 
 test("I71 an answer after the timeout is known as late, and by how much", async () => {

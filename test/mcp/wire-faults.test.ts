@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Fault } from "../../src/fault/index.ts";
 import type { Reply } from "../../src/mcp/index.ts";
-import { connectTo, type Heard, of, rejection } from "./child-server.ts";
+import { call, textOf } from "./calling.ts";
+import { connectTo, connectToFile, type Heard, of, rejection } from "./child-server.ts";
 
 /** Long, so that only an answer or a judgement can end a call in these tests. */
 const timeoutMs = 30_000;
@@ -116,6 +117,17 @@ test.each([
     );
   },
 );
+
+test("I85 a member whose name is almost right is told and not read, in answers and in what the server asks", async () => {
+  await using connected = await connectToFile("full-legacy.mjs");
+  const reply = await call(connected, "almost-right-names");
+  expect(textOf(reply)).toBe("exact");
+  expect(of(connected.heard, "unknown-member")).toEqual([
+    'the server\'s "notifications/message" has the unknown member "Params"',
+    'the answer to tools/call "almost-right-names" has the unknown member "Result"',
+  ]);
+  expect(connected.session.inbox.since(0)).toMatchObject([{ params: { level: "info" } }]);
+});
 
 test("I84 a member named __proto__ reaches the caller as data", async () => {
   const { reply, heard } = await callIn("proto-key");

@@ -105,6 +105,11 @@ const tools = {
     return shown([...new Set(codes)].concat(codes.length));
   },
   declared: async (_, __, { clientCapabilities }) => shown(clientCapabilities),
+  "almost-right-names": async (_, wire, { id }) => {
+    const params = { level: "info", data: "exact" };
+    wire.send({ method: "notifications/message", params, Params: { level: "error" } });
+    wire.send({ id, result: text("exact"), Result: text("other") });
+  },
   "in-a-batch": async (_, wire, { id }) => {
     process.stdout.write(`${JSON.stringify([{ jsonrpc: "2.0", id, result: text("batched") }])}\n`);
   },
