@@ -89,7 +89,7 @@ server.registerPrompt(
   }),
 );
 server.server.setRequestHandler(SubscribeRequestSchema, async ({ params }) => {
-  setImmediate(() => server.server.sendResourceUpdated({ uri: params.uri }));
+  setImmediate(() => void server.server.sendResourceUpdated({ uri: params.uri }));
   return {};
 });
 server.server.setRequestHandler(UnsubscribeRequestSchema, async () => ({}));
