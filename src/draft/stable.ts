@@ -1,6 +1,9 @@
 /** What differs from run to run in the texts of servers, and how a regular expression says "any of it". */
 const volatile: readonly (readonly [RegExp, string])[] = [
-  [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, "[0-9a-fA-F-]{36}"],
+  [
+    /(?<![0-9a-f])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi,
+    "[0-9a-fA-F-]{36}",
+  ],
   [
     /\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?/g,
     "[-0-9]{10}[T ][0-9:.]{5,}(?:Z|[+-][0-9:]{4,6})?",

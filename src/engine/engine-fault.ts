@@ -7,6 +7,9 @@ interface Rule {
 }
 
 /** What the engine says, and what it means. The first that matches counts. Texts of 20.10 to 28.5. */
+/** Nothing of ours is said later; the patterns would take long on a megabyte. */
+const longestRead = 4_000;
+
 const rules: readonly Rule[] = [
   {
     pattern: /no such image|manifest (for \S+ )?(not found|unknown)|repository does not exist/i,
@@ -58,7 +61,8 @@ export function wordsFault(
   cause?: unknown,
   otherwise: Code = "ENGINE_ERROR",
 ): Fault {
-  const rule = rules.find((candidate) => candidate.pattern.test(words));
+  const start = words.slice(0, longestRead);
+  const rule = rules.find((candidate) => candidate.pattern.test(start));
   return new Fault(rule?.code ?? otherwise, `${doing}: ${words}`, {
     ...(rule?.hint === undefined ? {} : { hint: rule.hint }),
     ...(cause === undefined ? {} : { cause }),

@@ -22,7 +22,8 @@ export interface Redactor {
 }
 
 const lineBreaks = /[\r\n]+/g;
-const escapedLineBreaks = /(?:\\+[rn]|[\r\n])+/g;
+/** A run of backslashes is tried from its beginning only, or a megabyte of them would take for ever. */
+const escapedLineBreaks = /(?:(?<!\\)\\+[rn]|[\r\n])+/g;
 
 /** A redactor of these secrets, by name; `formsOf` says which forms it knows. */
 export function createRedactor(secrets: Readonly<Record<string, string>>): Redactor {

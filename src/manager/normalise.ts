@@ -3,7 +3,7 @@ const ignored = new Set(["_meta", "ttlMs", "resultType", "cacheScope"]);
 /** Ends of ISO 8601 times, UUIDs, long hexadecimal ids and milliseconds since the epoch: new in every run. */
 const varying: readonly (readonly [RegExp, string])[] = [
   [/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?/g, "<time>"],
-  [/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, "<id>"],
+  [/(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, "<id>"],
   [/\b[0-9a-f]{32,64}\b/gi, "<id>"],
   [/\b1[5-9]\d{11}\b/g, "<time>"],
 ];

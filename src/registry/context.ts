@@ -170,7 +170,10 @@ async function ignoreRules(
   }
   const { default: library } = await import("@balena/dockerignore");
   const rules = library.default({ ignorecase: false }).add(text);
-  return { ignores: (path) => rules.ignores(path), bringsBack: /^\s*!/m.test(text) };
+  return {
+    ignores: (path) => rules.ignores(path),
+    bringsBack: /^[^\S\n\r\u2028\u2029]*!/m.test(text),
+  };
 }
 
 function tooLarge(
