@@ -15,7 +15,6 @@ const interactiveOfBoth = [
   "auth/token-endpoint-auth-basic",
   "auth/token-endpoint-auth-post",
   "auth/token-endpoint-auth-none",
-  "auth/pre-registration",
 ];
 
 const interactiveOfModern = [
