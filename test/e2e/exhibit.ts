@@ -34,6 +34,8 @@ const graceMs = 3_000;
 
 export interface GalleryOptions {
   readonly exitCode: number;
+  /** A secret that must not be in anything the run leaves or prints. */
+  readonly neverSaid?: string;
   readonly environment?: Readonly<Record<string, string>>;
   /** The longest of the waits that the run file grants a fault: the run's time is then held against a healthy one's. */
   readonly grantedMs?: number;
@@ -59,6 +61,7 @@ export function showGallery(title: string, faults: Gallery, given: GalleryOption
       workspace.write("gallery.yml", galleryFile(gallery));
       const { environment = {} } = given;
       result = await workspace.cli(["run", "gallery.yml"], { environment });
+      expect(result.exitCode, result.stderr).not.toBe(2);
       report = workspace.report();
     }, 180_000);
     afterAll(() => workspace[Symbol.dispose]());
@@ -107,6 +110,13 @@ export function showGallery(title: string, faults: Gallery, given: GalleryOption
       const broken = steps.filter((step) => step.outcome === "broken").length;
       expect(report.totals.steps.broken).toBe(broken);
       expect(workspace.artifacts()).toContain("testsuites");
+    });
+
+    const secrets = given.neverSaid === undefined ? [] : [given.neverSaid];
+    test.each(secrets)("no secret is in what the run leaves or prints", (secret) => {
+      const said = [workspace.artifacts(), result.stdout, result.stderr].join("");
+      expect(said.includes(secret)).toBe(false);
+      expect(said).toContain("***");
     });
 
     test("nothing is left on the engine", async () => {
