@@ -38,6 +38,8 @@ async function climb(
   exited: Promise<ExitInfo>,
 ): Promise<StopReport> {
   const startMs = clock.monotonicMs();
+  /** When stdin was closed: the calls before it take seconds on a loaded engine, and the server's time is its own. */
+  let closedMs = startMs;
   let ended = false;
   let leftovers: readonly string[] = [];
   async function report(rung: Rung, exit: ExitInfo): Promise<StopReport> {
@@ -60,7 +62,10 @@ async function climb(
     await engine.unpause(id);
   }
   async function closeStdin(): Promise<void> {
-    const end = once(() => attachment.end());
+    const end = once(() => {
+      closedMs = clock.monotonicMs();
+      attachment.end();
+    });
     if (limits.leftovers === true) {
       const options = { waitMs: limits.eofMs, exited };
       ({ ended, leftovers } = await watchEnd(engine, clock, id, pid, end, options));
@@ -80,11 +85,12 @@ async function climb(
   for (const { rung, waitMs, act } of steps.filter((step) => step.waitMs > 0)) {
     const actMs = clock.monotonicMs();
     await act();
-    const leftMs = waitMs - (clock.monotonicMs() - actMs);
+    const leftMs = waitMs - (clock.monotonicMs() - (rung === "eof" ? closedMs : actMs));
     const exit = await exitWithin(exited, clock, Math.max(leftMs, ended ? initEndMs : 0));
     if (exit) {
       // An exit that became known after the next step was taken is still the earlier step's doing.
-      return report(rung === "sigkill" && exit.exitCode !== killedCode ? "sigterm" : rung, exit);
+      const earlier = rung === "sigkill" && exit.exitCode !== killedCode ? "sigterm" : rung;
+      return report(ended ? "eof" : earlier, exit);
     }
   }
   throw new Fault(

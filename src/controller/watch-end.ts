@@ -33,11 +33,11 @@ export async function watchEnd(
       gone = true;
     },
   );
-  const deadlineMs = clock.monotonicMs() + options.waitMs;
   try {
     await engine.kill(id, "SIGSTOP");
     const before = await engine.top(id);
     end();
+    const deadlineMs = clock.monotonicMs() + options.waitMs;
     // Its first child is the server; others were given to init when their parents ended.
     const server = before.find((process) => process.parent === initPid);
     let others = before;

@@ -94,10 +94,10 @@ const faults: Gallery = {
     findings: { "bad-progress": /never-given/ },
   },
   reserved: {
-    title: "I72 an error code that the specification keeps for itself is named",
+    title: "I72 an error code that JSON-RPC keeps for itself is named",
     mode: "odd-error-code",
-    steps: [`{ ${echo}, expect: { "error.code": -32050 } }`],
-    findings: { "error-code": /-32050/ },
+    steps: [`{ ${echo}, expect: { "error.code": -32123 } }`],
+    findings: { "error-code": /-32123/ },
   },
   fraction: {
     title: "I72 an error code that is no integer is named",

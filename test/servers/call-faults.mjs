@@ -91,8 +91,8 @@ export const callFaults = {
 
   // Errors
   "odd-error-code": onCall((message) =>
-    // Kept by the specification for what it defines; it defines no such code.
-    send(error(message, -32050, "something went wrong")),
+    // JSON-RPC keeps it for itself and has not defined it.
+    send(error(message, -32123, "something went wrong")),
   ),
   "old-error-code": onCall((message) => send(error(message, -32042, "URL elicitation required"))),
   "fraction-error-code": onCall((message) => send(error(message, 1.5, "something went wrong"))),
