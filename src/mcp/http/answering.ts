@@ -61,9 +61,15 @@ export async function failBroken(answering: Answering, post: Post, error: unknow
   const { ended } = poster.endpoint;
   if (ended !== undefined) {
     const patience = new AbortController();
-    const late = surroundings.clock.sleep(endNewsMs, patience.signal).catch(() => undefined);
-    await Promise.race([ended.catch(() => undefined), late]);
+    const late = surroundings.clock.sleep(endNewsMs, patience.signal).then(
+      () => false,
+      () => false,
+    );
+    const over = await Promise.race([ended.then(() => true), late]).catch(() => true);
     patience.abort();
+    if (over) {
+      return;
+    }
   }
   const words = `${post.label} got no answer: the connection ${brokenBy(error)}.`;
   if (poster.everAnswered) {

@@ -7,7 +7,7 @@ import { askOnce, type OneAnswer } from "./ask-once.ts";
 import { type HttpEndpoint, shownUrl, urlOf } from "./endpoint.ts";
 import { findingOf } from "./finding-of.ts";
 import { firstMessage } from "./probe-message.ts";
-import { mergedHeaders } from "./request-headers.ts";
+import { mergedHeaders, withGiven } from "./request-headers.ts";
 
 const wellKnown = "/.well-known/oauth-protected-resource";
 
@@ -23,7 +23,7 @@ export async function checkProtected(
   const url = urlOf(endpoint);
   const { headers, body } = firstMessage(era);
   const ask = (authorization: string): Promise<OneAnswer> => {
-    const own = mergedHeaders(headers, endpoint.headers, { authorization });
+    const own = withGiven(mergedHeaders(headers, endpoint.headers), { authorization });
     return askOnce(url, { method: "POST", headers: own, body }, clock, endpoint.lookup);
   };
   const bare = await ask("");

@@ -71,6 +71,8 @@ test("A37 a url is read as a browser reads it, and refused before anything is co
     "ftp://example.com/",
     "mcp",
     "http://user:pw@example.com/mcp",
+    "http://token@example.com/mcp",
+    "http://:pw@example.com/mcp",
   ]) {
     for (const wire of [httpWire, sseWire]) {
       expect(() => wire({ url, headers: {} }), url).toThrow(

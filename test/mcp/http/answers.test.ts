@@ -117,6 +117,26 @@ describe("an answer with a fault is told by its cause:", () => {
   });
 });
 
+test("I93 JSON of another type is a finding, and is read all the same", async () => {
+  const { outcome, codes } = await callOf((response, { message }) =>
+    text(response, JSON.stringify(answerTo(message, echoed)), "text/plain"),
+  );
+  expect(outcome).toMatchObject({ kind: "result", result: echoed });
+  expect(codes).toEqual(["http-content-type"]);
+});
+
+test.each([401, 403])("an answer %i is a denial, with the challenge quoted", async (code) => {
+  const { outcome } = await callOf((response, { message }) =>
+    json(response, code === 401 ? errorTo(message, -32000) : { error: "no" }, code, {
+      "www-authenticate": 'Bearer realm="here"',
+    }),
+  );
+  expect(outcome).toMatchObject({
+    code: "ACCESS_DENIED",
+    message: expect.stringContaining(code === 401 ? "realm=" : '{\\"error'),
+  });
+});
+
 describe("what is unusual but right is no finding:", () => {
   const cases: [string, Handler][] = [
     [

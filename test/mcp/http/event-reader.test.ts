@@ -84,6 +84,7 @@ test("I92 a character that is valid though cut is no invalid UTF-8, and one that
   });
   const broken = Buffer.from("data: \xff\xff\n\ndata: \xff\n\ndata: c\n\n", "latin1");
   expect(readAll([broken])).toMatchObject({ events: ["\ufffd\ufffd", "\ufffd", "c"], invalid: 1 });
+  expect(readAll([broken, broken])).toMatchObject({ invalid: 1 });
   const unfinished = Buffer.from("data: \xf0\x9f\n\n", "latin1");
   expect(readAll([unfinished])).toMatchObject({ invalid: 1 });
 });

@@ -37,14 +37,26 @@ test.each([
   expect(stub.seen.at(-1)?.headers["mcp-session-id"]).toBe(sessionId);
 });
 
-test("I93 an answer to a notification other than 202 is a finding", async () => {
+test.each([
+  ["200", "HTTP 200 and an empty body", 200],
+  ["204", "HTTP 204 and an empty body", 204],
+  ["400", "HTTP 400 and an empty body", 400],
+])("I93 an answer %s to a notification is a finding", async (_, words, code) => {
   await using stub = await startStub(
-    legacyHandler({ "notifications/initialized": (response) => json(response, { ok: 1 }) }),
+    legacyHandler({ "notifications/initialized": (response) => status(response, code) }),
   );
   await using connected = await connectHttp(stub.url);
   expect(of(connected.heard, "http-notification")).toEqual([
-    expect.stringContaining("notifications/initialized was answered with HTTP 200"),
+    expect.stringContaining(`notifications/initialized was answered with ${words}`),
   ]);
+});
+
+test("I93 a body for a notification is a finding", async () => {
+  await using stub = await startStub(
+    legacyHandler({ "notifications/initialized": (response) => json(response, { ok: 1 }, 202) }),
+  );
+  await using connected = await connectHttp(stub.url);
+  expect(of(connected.heard, "http-notification")).toHaveLength(1);
 });
 
 test("a session the server no longer knows is told, and no other is begun", async () => {
@@ -83,7 +95,8 @@ test("a server that ends is told by its end, not by the broken connection", asyn
     legacyHandler({
       "tools/call": (response) => {
         response.socket?.destroy();
-        ended.resolve();
+        // The news comes after the broken connection, as it does from an engine.
+        setTimeout(ended.resolve, 100);
       },
     }),
   );
@@ -128,4 +141,14 @@ test("a modern server is found to be one however late it listens", async () => {
   await using connected = await connecting;
   expect(connected.session.era).toBe("modern");
   expect(stub.seen.map(({ message }) => message.method)).toEqual(["server/discover"]);
+});
+
+test("a Host header may be given, for servers that check it", async () => {
+  await using stub = await startStub(legacyHandler());
+  const endpoint = { headers: { Host: "localhost:3000" } };
+  await using connected = await connectHttp(stub.url, { endpoint });
+  expect(connected.session.era).toBe("legacy");
+  expect(new Set(stub.seen.map(({ headers }) => headers.host))).toEqual(
+    new Set(["localhost:3000"]),
+  );
 });

@@ -172,3 +172,36 @@ test("a batch is a finding where the revision has none, and none where it has", 
   expect(await batchesOf("2025-03-26")).toBe(0);
   expect(await batchesOf("2025-11-25")).toBe(1);
 });
+
+test("a flood of notifications on a stream is counted whole", async () => {
+  const flood = 200_000;
+  const note = eventOf({
+    jsonrpc: "2.0",
+    method: "notifications/message",
+    params: { level: "info", data: "x" },
+  });
+  await using stub = await startStub(
+    legacyHandler({
+      "tools/call": (response, { message }) => {
+        const events = stream(response);
+        let left = flood;
+        const more = (): void => {
+          while (left > 0) {
+            left -= 1_000;
+            if (!events.write(note.repeat(1_000))) {
+              events.once("drain", more);
+              return;
+            }
+          }
+          events.end(eventOf(answerTo(message, echoed)));
+        };
+        more();
+      },
+    }),
+  );
+  await using connected = await connectHttp(stub.url);
+  const { session } = connected;
+  const reply = await session.request("tools/call", echo, { timeoutMs: 50_000 });
+  expect(reply).toMatchObject({ kind: "result", result: echoed });
+  expect(session.inbox.counts.get("notifications/message")).toBe(flood);
+});
