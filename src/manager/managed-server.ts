@@ -1,12 +1,12 @@
 import type { ServerSpec } from "../config/index.ts";
 import { asFault, Fault } from "../fault/index.ts";
-import { ProbeEndedServer, type Session } from "../mcp/index.ts";
-import type { NewFinding, ServerRow, ServerState } from "../record/index.ts";
+import { ProbeEndedServer, type Session, type WireFinding } from "../mcp/index.ts";
+import type { ServerRow, ServerState } from "../record/index.ts";
 import type { ResolvedServer } from "../registry/index.ts";
 import type { AnswerBook } from "../scenario/index.ts";
 import type { Declaration } from "./declaration.ts";
 import { describeExit } from "./explain-end.ts";
-import { idleFinding } from "./idle-finding.ts";
+import { lastLook } from "./last-look.ts";
 import { launch, noteOf, outputCounts } from "./launch.ts";
 import type { Life, LifeEnd } from "./life.ts";
 import { noFacts, type ServerFacts } from "./server-facts.ts";
@@ -220,7 +220,9 @@ export class ManagedServer {
     }
     const ran = this.state === "ready";
     if (ran && judge !== undefined) {
-      await this.#lookIdle(life, judge);
+      const { name, spec } = this;
+      const findings = await lastLook({ name, spec, life }, this.#world, judge);
+      findings.forEach((finding) => this.#find(finding));
     }
     if (ran) {
       this.#enter("stopping");
@@ -242,24 +244,19 @@ export class ManagedServer {
     const { exitCode, oomKilled } = stop.exit;
     this.#note({ exitCode, oomKilled });
     if (this.state !== "failed" && !this.#endExpected) {
-      for (const finding of stopFindings(this.name, this.spec, stop)) {
-        this.#find(finding);
-      }
-    }
-  }
-
-  async #lookIdle({ container }: Life, signal: AbortSignal): Promise<void> {
-    const { spec, name } = this;
-    if (container !== null && spec.checks.idle_cpu) {
-      const finding = await idleFinding(name, spec, container.id, this.#world, signal);
-      if (finding !== undefined) {
+      for (const finding of stopFindings(
+        this.name,
+        this.spec,
+        this.#facts.revision ?? undefined,
+        stop,
+      )) {
         this.#find(finding);
       }
     }
   }
 
   /** Every container of a server would tell its faults again: each is told once. */
-  #find(finding: Pick<NewFinding, "code" | "severity" | "message">): void {
+  #find(finding: WireFinding): void {
     const { told } = this.declaration.shared;
     if (told.has(finding.code)) {
       return;

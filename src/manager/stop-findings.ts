@@ -1,11 +1,9 @@
 import type { ServerSpec } from "../config/index.ts";
 import type { StopReport } from "../controller/index.ts";
-import type { FindingRow } from "../record/index.ts";
+import { findingOf, type WireFinding } from "../mcp/index.ts";
 import { duration } from "../text/index.ts";
 
 const longestCommand = 200;
-
-type StopFinding = Pick<FindingRow, "code" | "severity" | "message">;
 
 /**
  * What the way a server ended says about it.
@@ -17,35 +15,42 @@ type StopFinding = Pick<FindingRow, "code" | "severity" | "message">;
 export function stopFindings(
   server: string,
   spec: ServerSpec,
+  revision: string | undefined,
   report: StopReport,
-): readonly StopFinding[] {
+): readonly WireFinding[] {
   const { sigterm } = spec.stop;
   const eof = spec.transport === "stdio" ? spec.stop.eof : 0;
-  const findings: StopFinding[] = [];
+  const findings: WireFinding[] = [];
   if (
     spec.checks.exit_on_eof &&
     eof > 0 &&
     (report.rung === "sigterm" || report.rung === "sigkill")
   ) {
-    findings.push({
-      code: "ignores-eof",
-      severity: "warning",
-      message: `Server "${server}" did not exit within ${duration(eof)} after its stdin was closed`,
-    });
+    findings.push(
+      findingOf(
+        "ignores-eof",
+        `Server "${server}" did not exit within ${duration(eof)} after its stdin was closed`,
+        revision,
+      ),
+    );
   }
   if (spec.checks.exit_on_sigterm && sigterm > 0 && report.rung === "sigkill") {
-    findings.push({
-      code: "ignores-sigterm",
-      severity: "error",
-      message: `Server "${server}" ignored SIGTERM for ${duration(sigterm)} and had to be killed`,
-    });
+    findings.push(
+      findingOf(
+        "ignores-sigterm",
+        `Server "${server}" ignored SIGTERM for ${duration(sigterm)} and had to be killed`,
+        revision,
+      ),
+    );
   }
   for (const command of report.leftovers) {
-    findings.push({
-      code: "leftover-process",
-      severity: "error",
-      message: `Server "${server}" left a process behind when it ended: ${command.slice(0, longestCommand)}`,
-    });
+    findings.push(
+      findingOf(
+        "leftover-process",
+        `Server "${server}" left a process behind when it ended: ${command.slice(0, longestCommand)}`,
+        revision,
+      ),
+    );
   }
   return findings;
 }

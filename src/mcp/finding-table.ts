@@ -8,7 +8,7 @@ export interface FindingKind {
   readonly check: string;
   /** What it says about a server, in one line. */
   readonly title: string;
-  /** Where the specification says so: page and section below a revision's address, or a whole address. */
+  /** Where the specification says so: page and section below a revision's address, or empty where it does not. */
   readonly section: string;
 }
 
@@ -224,6 +224,18 @@ export const findingTable = {
   ...rows("exit_on_sigterm", {
     "ignores-sigterm": ["error", "basic/lifecycle#stdio", "The server ignores SIGTERM"],
   }),
+  ...rows("leftover_processes", {
+    "leftover-process": ["error", "basic/lifecycle#stdio", "The server left a process behind"],
+  }),
+  ...rows("idle_cpu", {
+    "idle-cpu": ["warning", "", "The server works though nothing is asked of it"],
+  }),
+  ...rows("", {
+    "flaky-step": ["info", "", "A step passed only when it was tried again"],
+    "parity-differs": ["warning", "", "A step has another outcome in another revision"],
+    "wanted-egress": ["warning", "", "The server wanted a network that it was not given"],
+    "output-dropped": ["warning", "", "The server printed more than is kept"],
+  }),
 } as const satisfies Readonly<Record<string, FindingKind>>;
 
 export type FindingCode = keyof typeof findingTable;
@@ -248,33 +260,4 @@ function rows<const Check extends string, Code extends string>(
 /** The switch of the run file's `checks` that a finding belongs to; undefined for a code nobody knows. */
 export function checkOf(code: string): (typeof findingTable)[FindingCode]["check"] | undefined {
   return Object.entries(findingTable).find(([known]) => known === code)?.[1].check;
-}
-
-const site = "https://modelcontextprotocol.io/specification";
-
-/** The address of what the specification says about a finding, in the revision that was negotiated. */
-export function referenceOf({ section }: Pick<FindingKind, "section">, revision: string): string {
-  if (section.startsWith("https://")) {
-    return section;
-  }
-  if (/^\d/u.test(section)) {
-    return `${site}/${section}`;
-  }
-  return `${site}/${revision}/${revision >= "2026" ? modernPage(section) : section}`;
-}
-
-/** A finding of the table with what it says about one server. */
-export function findingOf(code: FindingCode, message: string, revision: string): WireFinding {
-  const kind = findingTable[code];
-  return { code, severity: kind.severity, message, reference: referenceOf(kind, revision) };
-}
-
-/** The pages that have moved in 2026-07-28. */
-function modernPage(section: string): string {
-  return section
-    .replace(/^basic\/utilities\//u, "basic/patterns/")
-    .replace(/^basic\/transports#stdio$/u, "basic/transports/stdio")
-    .replace(/^basic\/transports(?!\/)/u, "basic/transports/streamable-http")
-    .replace(/^basic\/lifecycle#stdio$/u, "basic/transports/stdio")
-    .replace(/^basic\/lifecycle#.*$/u, "basic/versioning");
 }

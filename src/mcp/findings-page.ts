@@ -1,4 +1,5 @@
-import { findingTable, referenceOf } from "./finding-table.ts";
+import { referenceOf } from "./finding-of.ts";
+import { findingTable } from "./finding-table.ts";
 import { newestLegacy, newestModern } from "./revision.ts";
 
 /** The page `docs/findings.md`, made from the table. */
@@ -12,13 +13,13 @@ export function findingsPage(): string {
     "run file switch off: `checks: { definitions: false }`. In reports each carries the address of what the specification",
     "says, in the revision that was negotiated.",
   ];
-  let check = "";
+  let check: string | undefined;
   for (const [code, kind] of Object.entries(findingTable)) {
     if (kind.check !== check) {
       check = kind.check;
       lines.push(
         "",
-        `## \`${check}\``,
+        check === "" ? "## Whatever the checks" : `## \`${check}\``,
         "",
         "| finding | severity | what it says | specification |",
         "| --- | --- | --- | --- |",
@@ -33,6 +34,9 @@ function linksOf(section: string): string {
   const [legacy, modern] = [newestLegacy, newestModern].map((revision) =>
     referenceOf({ section }, revision),
   );
+  if (legacy === undefined) {
+    return "–";
+  }
   return legacy === modern
     ? `[link](${legacy})`
     : `[${newestLegacy}](${legacy}), [${newestModern}](${modern})`;

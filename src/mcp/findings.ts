@@ -1,4 +1,5 @@
-import { type FindingCode, findingOf } from "./finding-table.ts";
+import { findingOf } from "./finding-of.ts";
+import type { FindingCode } from "./finding-table.ts";
 import { count } from "./quote.ts";
 import { newestLegacy } from "./revision.ts";
 import type { WireTap } from "./wire.ts";

@@ -5,14 +5,8 @@ export { channelOf, type StdioAttachment } from "./channel-of.ts";
 export type { ClientAnswer, ClientSide } from "./client-side.ts";
 export { connect, connectStdio } from "./connect.ts";
 export { type ContextCost, contextCost, type ToolCost } from "./context-cost.ts";
-export {
-  checkOf,
-  type FindingCode,
-  type FindingKind,
-  findingOf,
-  findingTable,
-  referenceOf,
-} from "./finding-table.ts";
+export { findingOf, referenceOf } from "./finding-of.ts";
+export { checkOf, type FindingCode, type FindingKind, findingTable } from "./finding-table.ts";
 export { findingsPage } from "./findings-page.ts";
 export { type AuthProvider, bearerAuth } from "./http/auth.ts";
 export { checkOrigin } from "./http/check-origin.ts";

@@ -1,9 +1,9 @@
 import { equal } from "../schema/index.ts";
 import { type ContextCost, contextCost } from "./context-cost.ts";
-import { findingOf } from "./finding-table.ts";
+import { findingOf } from "./finding-of.ts";
 import { count, quote } from "./quote.ts";
 import { isObject } from "./reading.ts";
-import type { Session } from "./session.ts";
+import type { RequestOptions, Session } from "./session.ts";
 import type { WireFinding } from "./wire.ts";
 
 export interface Survey {
@@ -19,17 +19,17 @@ export interface Survey {
  */
 export async function surveyTools(
   session: Session,
-  { twice, timeoutMs }: { readonly twice: boolean; readonly timeoutMs: number },
+  { twice, ...options }: { readonly twice: boolean } & RequestOptions,
 ): Promise<Survey | undefined> {
   if (!isObject(session.capabilities["tools"])) {
     return undefined;
   }
   const before = session.inbox.seq;
-  const first = await toolsOf(session, timeoutMs);
+  const first = await toolsOf(session, options);
   if (first === undefined) {
     return undefined;
   }
-  const second = twice ? await toolsOf(session, timeoutMs) : undefined;
+  const second = twice ? await toolsOf(session, options) : undefined;
   const announced = session.inbox
     .since(before)
     .some(({ method }) => method === "notifications/tools/list_changed");
@@ -43,9 +43,9 @@ export async function surveyTools(
 
 async function toolsOf(
   session: Session,
-  timeoutMs: number,
+  options: RequestOptions,
 ): Promise<readonly unknown[] | undefined> {
-  const reply = await session.list("tools", { timeoutMs });
+  const reply = await session.list("tools", options);
   const tools =
     reply.kind === "result" && isObject(reply.result) ? reply.result["tools"] : undefined;
   return Array.isArray(tools) ? tools : undefined;

@@ -1,8 +1,8 @@
 import type { Clock } from "../../clock/index.ts";
+import { findingOf } from "../finding-of.ts";
 import type { WireFinding } from "../wire.ts";
 import { askOnce } from "./ask-once.ts";
 import { type HttpEndpoint, urlOf } from "./endpoint.ts";
-import { findingOf } from "./finding-of.ts";
 import { firstMessage } from "./probe-message.ts";
 import { mergedHeaders } from "./request-headers.ts";
 

@@ -1,11 +1,11 @@
 import type { Clock } from "../../clock/index.ts";
+import { findingOf } from "../finding-of.ts";
 import { quote, show } from "../quote.ts";
 import { isObject } from "../reading.ts";
 import type { WireFinding } from "../wire.ts";
 import { isLoopbackName } from "./address-rule.ts";
 import { askOnce, type OneAnswer } from "./ask-once.ts";
 import { type HttpEndpoint, shownUrl, urlOf } from "./endpoint.ts";
-import { findingOf } from "./finding-of.ts";
 import { firstMessage } from "./probe-message.ts";
 import { mergedHeaders, withGiven } from "./request-headers.ts";
 
