@@ -31,7 +31,12 @@ async function survey(
   { clock, record }: Pick<World, "clock" | "record">,
   signal: AbortSignal,
 ): Promise<readonly WireFinding[]> {
-  const options = { twice: spec.checks.list_determinism, timeoutMs: listTimeoutMs, signal };
+  const options = {
+    twice: spec.checks.list_determinism,
+    timeoutMs: listTimeoutMs,
+    unhurried: true,
+    signal,
+  };
   // Also when it is disconnected: then there is no session to ask.
   const surveyed = await Promise.resolve()
     .then(() => surveyTools(life.session, options))

@@ -113,7 +113,7 @@ export function openSession(
     negotiated,
     spec,
     report: (code, message) => findings.report(code, message),
-    listTools: () => once("tools/list", undefined, { timeoutMs: listTimeoutMs }),
+    listTools: () => once("tools/list", undefined, { timeoutMs: listTimeoutMs, unhurried: true }),
   });
   connection.judge = (message) => judge.received(message);
   judge.handshake();

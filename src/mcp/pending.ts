@@ -18,6 +18,8 @@ export interface Pending {
   readonly token: number | string | undefined;
   /** The answer is to be thrown away. */
   readonly dropped: boolean;
+  /** What an answer after its timeout is taken for. */
+  readonly late: "given up" | "ended";
   outgoing: Outgoing | undefined;
   /** HTTP status of the answer, once it is known. */
   status: number | undefined;
@@ -30,7 +32,7 @@ export function newPending(
   id: number,
   method: string,
   params: Readonly<Record<string, unknown>> | undefined,
-  { timeoutMs, fault }: RequestOptions,
+  { timeoutMs, fault, unhurried = false }: RequestOptions,
   startedMs: number,
 ): { readonly pending: Pending; readonly promise: Promise<Reply> } {
   const { promise, resolve, reject } = Promise.withResolvers<Reply>();
@@ -43,6 +45,7 @@ export function newPending(
     deadlineMs: startedMs + timeoutMs,
     token: tokenIn(params),
     dropped: fault?.kind === "drop_response",
+    late: unhurried ? "ended" : "given up",
     outgoing: undefined,
     status: undefined,
     resolve,

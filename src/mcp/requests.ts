@@ -238,7 +238,7 @@ export class Requests {
     this.#over(pending, "cancelled");
     const unsent = pending.outgoing !== undefined && this.#wire.drop(pending.outgoing);
     if (!unsent) {
-      this.#givenUp.remember(pending.id, called(pending));
+      this.#givenUp.remember(pending.id, called(pending), pending.late);
       if (!handshakeMethods.has(pending.method)) {
         this.#sendCancel(pending.id, reason);
       }
