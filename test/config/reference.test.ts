@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { jsonSchema, loadRunFile, referencePage } from "../../src/config/index.ts";
 import { requestOf, withSteps } from "./loading.ts";
@@ -22,6 +25,18 @@ test("every example of the reference is sound", async () => {
   expect(shown.length).toBeGreaterThan(8);
   for (const example of shown) {
     await expect(loadRunFile(requestOf(whole(example))), example).resolves.toBeDefined();
+  }
+});
+
+test("every example of the repository is sound, with the files it refers to", async () => {
+  const folder = fileURLToPath(new URL("../../examples/", import.meta.url));
+  const names = readdirSync(folder);
+  expect(names).toContain("language");
+  for (const name of names) {
+    const file = `${name}/mcp-manager.yml`;
+    const request = { ...requestOf(readFileSync(join(folder, file), "utf8")), file };
+    const loaded = loadRunFile({ ...request, workspace: folder });
+    await expect(loaded, file).resolves.toBeDefined();
   }
 });
 
