@@ -34,6 +34,7 @@ async function main(): Promise<number> {
     version: product.version,
     templates: product.templates,
     reaper: { execPath: process.execPath, entry: product.managerEntry },
+    stdin: () => process.stdin,
     stdinEnded: () => new Promise((resolve) => process.stdin.once("end", () => resolve())),
     pid: process.pid,
   });

@@ -14,6 +14,8 @@ export interface CommandIo {
   readonly templates: string;
   /** Program and arguments that start the reaper. */
   readonly reaper: { readonly execPath: string; readonly entry: string };
+  /** What comes in on stdin. */
+  readonly stdin: () => AsyncIterable<Uint8Array>;
   /** Resolves when stdin has ended. */
   readonly stdinEnded: () => Promise<void>;
   readonly pid: number;

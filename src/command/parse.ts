@@ -20,6 +20,7 @@ const commands = {
     keep: flag,
     "update-snapshots": flag,
     record: text,
+    stdio: text,
   },
   init: {
     out: text,

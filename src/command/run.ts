@@ -27,6 +27,14 @@ export async function run(command: ParsedCommand, io: CommandIo): Promise<number
   }
   const recordTo = command.text("record");
   const file = findRunFile(io.cwd, command.positionals[0]);
+  const asServer = command.text("stdio");
+  if (asServer !== undefined) {
+    if (recordTo === undefined) {
+      throw new Fault("USAGE", "run --stdio: say with --record where the recording goes.");
+    }
+    const { recordClient } = await import("./record-client.ts");
+    return recordClient({ file, server: asServer, to: recordTo }, io);
+  }
   const folder = resolve(io.cwd, command.text("out") ?? defaultOut);
   for (const name of ["run.db", "run.db-wal", "run.db-shm"]) {
     rmSync(join(folder, name), { force: true });

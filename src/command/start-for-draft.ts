@@ -9,6 +9,8 @@ import type { CommandIo } from "./io.ts";
 export interface DraftStart {
   /** Of the run file to be; paths in it are relative to its folder. */
   readonly path: string;
+  /** The one to start where there are several. */
+  readonly server?: string;
   /** Where the manager has its record. */
   readonly folder: string;
   readonly io: CommandIo;
@@ -20,18 +22,28 @@ export interface DraftStart {
 export async function startForDraft(
   client: ManagerClient,
   servers: string,
-  { path, folder, io, signal, say }: DraftStart,
+  { path, server, folder, io, signal, say }: DraftStart,
 ): Promise<void> {
   const ping = { comments: [], keys: { ping: null } };
   const text = runFileText({
     comments: [],
     servers,
-    scenarios: [{ name: "ready", comments: [], steps: [ping] }],
+    scenarios: [
+      { name: "ready", ...(server === undefined ? {} : { server }), comments: [], steps: [ping] },
+    ],
   });
   const { secrets, variables } = neededValues(text, {}, io.environment);
   const summary = await client.call(
     "docker_run_scenarios",
-    { file: path, text, workspace: io.cwd, variables, secrets, keep_running: true },
+    {
+      file: path,
+      text,
+      workspace: io.cwd,
+      variables,
+      secrets,
+      only: ["ready"],
+      keep_running: true,
+    },
     { progress: say, signal },
   );
   // The tool's output schema says so.

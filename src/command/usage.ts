@@ -20,6 +20,8 @@ export const usage = `docker-mcp-manager: tests MCP servers in isolated Docker c
       --timeout TIME  time for the whole run, for example 10m
       --keep          leave the servers up until interrupted
       --record FILE   write what was said to the servers, and what came, as a run file
+      --stdio SERVER  with --record: be this server to the MCP client that starts the command, run no scenario,
+                      and record what the client says
       --update-snapshots  take what comes for what is expected; never in CI
   validate [FILE]   check a run file without starting anything, and say what would run (takes --var)
   ps                servers of the managers running here

@@ -1,7 +1,7 @@
 import { Document, isMap, parseDocument, stringify } from "yaml";
-import type { RecordReader } from "../record/index.ts";
+import type { RecordReader, WireRow } from "../record/index.ts";
 import { scenarioOfWire } from "./from-wire.ts";
-import { runFileText } from "./run-file-text.ts";
+import { type DraftScenario, runFileText } from "./run-file-text.ts";
 import { sentBySteps } from "./step-windows.ts";
 
 /**
@@ -25,13 +25,25 @@ export function recordedRunFile(source: string, reader: RecordReader): string | 
     const scenario = scenarioOfWire(own, played === undefined ? rows : sentBySteps(rows, played));
     return scenario === undefined ? [] : [scenario];
   });
-  return scenarios.length === 0
-    ? undefined
-    : runFileText({
-        comments: ["Recorded by docker-mcp-manager run --record. Read it before you rely on it."],
-        servers: serversOf(source),
-        scenarios,
-      });
+  return scenarios.length === 0 ? undefined : recordingOf(source, scenarios);
+}
+
+/** The same of what one client said to one server. */
+export function recordedClient(
+  source: string,
+  server: string,
+  rows: Iterable<WireRow>,
+): string | undefined {
+  const scenario = scenarioOfWire(server, rows);
+  return scenario === undefined ? undefined : recordingOf(source, [scenario]);
+}
+
+function recordingOf(source: string, scenarios: readonly DraftScenario[]): string {
+  return runFileText({
+    comments: ["Recorded by docker-mcp-manager run --record. Read it before you rely on it."],
+    servers: serversOf(source),
+    scenarios,
+  });
 }
 
 function serversIn(source: string): string[] {
@@ -40,7 +52,7 @@ function serversIn(source: string): string[] {
 }
 
 /** The `servers` map as it was written, with its comments and its `${…}`. */
-function serversOf(source: string): string {
+export function serversOf(source: string): string {
   const document = parseDocument(source.replace(/^\ufeff/, ""));
   const { contents } = document;
   const node = isMap(contents) ? contents.get("servers", true) : undefined;

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { expect, test } from "vitest";
-import { createWorkspace, faultyServer, type Workspace } from "./cli.ts";
+import { createWorkspace, faultyServer, programs, type Workspace } from "./cli.ts";
 import { leftBehind } from "./left-behind.ts";
 
 const file = "mcp-manager.yml";
@@ -23,7 +25,7 @@ test.each([
   "init writes a run file for %s that passes as it is",
   { timeout: 240_000 },
   async (name, args) => {
-    using workspace = createWorkspace();
+    using workspace = createWorkspace("source");
     mkdirSync(join(workspace.folder, "data"));
     const text = await initAndRun(workspace, [`@modelcontextprotocol/server-${name}`, ...args]);
     expect(text).toMatch(/^# yaml-language-server: \$schema=/);
@@ -33,7 +35,7 @@ test.each([
 );
 
 test("init does not write over a file unless it is told to", async () => {
-  using workspace = createWorkspace();
+  using workspace = createWorkspace("source");
   workspace.write(file, "mine");
   const { exitCode, stderr } = await workspace.cli(["init", "x"]);
   expect(exitCode).toBe(2);
@@ -42,7 +44,7 @@ test("init does not write over a file unless it is told to", async () => {
 });
 
 test("init of a server that does not start says why, writes nothing, and exits with 3", async () => {
-  using workspace = createWorkspace();
+  using workspace = createWorkspace("source");
   mkdirSync(join(workspace.folder, "own"));
   const dockerfile =
     'FROM docker-mcp-manager/base-node:24\nCMD ["node", "-e", "process.exit(3)"]\n';
@@ -64,7 +66,7 @@ scenarios:
 `;
 
 test("a recorded run is a run file that passes and talks the same way", async () => {
-  using workspace = createWorkspace();
+  using workspace = createWorkspace("source");
   workspace.write(file, oneCall);
   expect((await workspace.cli(["run", "--record", "recorded.yml"])).exitCode).toBe(0);
   const text = readFileSync(join(workspace.folder, "recorded.yml"), "utf8");
@@ -76,7 +78,7 @@ test("a recorded run is a run file that passes and talks the same way", async ()
 });
 
 test("a recording notices when the server answers differently", async () => {
-  using workspace = createWorkspace();
+  using workspace = createWorkspace("source");
   workspace.write(file, oneCall);
   await workspace.cli(["run", "--record", "recorded.yml"]);
   const text = readFileSync(join(workspace.folder, "recorded.yml"), "utf8");
@@ -84,8 +86,41 @@ test("a recording notices when the server answers differently", async () => {
   expect((await workspace.cli(["run", "recorded.yml"])).exitCode).toBe(1);
 });
 
+test("an MCP client that talks through run --stdio is recorded", async () => {
+  using workspace = createWorkspace("source");
+  workspace.write(file, oneCall);
+  const client = new Client({ name: "test", version: "1" });
+  const args = [programs.source, "run", "--record", "client.yml", "--stdio", "one"];
+  await client.connect(
+    new StdioClientTransport({
+      command: process.execPath,
+      args,
+      cwd: workspace.folder,
+      stderr: "ignore",
+    }),
+  );
+  const { tools } = await client.listTools();
+  expect(tools.map(({ name }) => name)).toContain("echo");
+  const answer = await client.callTool({ name: "echo", arguments: { message: "through" } });
+  expect(JSON.stringify(answer)).toContain("through");
+  await expect(client.callTool({ name: "echo" })).resolves.toBeDefined();
+  await client.close();
+  const recorded = join(workspace.folder, "client.yml");
+  await expect.poll(() => existsSync(recorded), { timeout: 15_000 }).toBe(true);
+  expect(readFileSync(recorded, "utf8")).toMatch(/call: echo\n +with: \{ message: through \}/);
+  expect((await workspace.cli(["run", "client.yml"])).exitCode).toBe(0);
+});
+
+test("run --stdio without a place for the recording is a usage error", async () => {
+  using workspace = createWorkspace("source");
+  workspace.write(file, oneCall);
+  const { exitCode, stderr } = await workspace.cli(["run", "--stdio", "one"]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("--record");
+});
+
 test("snapshots are never updated in CI", async () => {
-  using workspace = createWorkspace();
+  using workspace = createWorkspace("source");
   workspace.write(file, oneCall);
   const { exitCode, stderr } = await workspace.cli(["run", "--update-snapshots"], {
     environment: { CI: "true" },

@@ -7,7 +7,7 @@ import type { Report } from "../../src/report/index.ts";
 
 const baseImage = "docker-mcp-manager/base-node:24";
 /** `built`: what users run. `source`: for tests of what servers do, which follow every change of a check. */
-const programs = {
+export const programs = {
   built: fileURLToPath(new URL("../../dist/cli/index.js", import.meta.url)),
   source: fileURLToPath(new URL("../../src/cli.ts", import.meta.url)),
 };
