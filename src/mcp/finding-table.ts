@@ -85,15 +85,15 @@ export const findingTable = {
     ],
     "undeclared-input": [
       "error",
-      "basic/utilities/mrtr",
+      "basic/patterns/mrtr",
       "A result asks for input that the client did not declare",
     ],
     "misplaced-input": [
       "error",
-      "basic/utilities/mrtr",
+      "basic/patterns/mrtr",
       "A result asks for input where none may be asked for",
     ],
-    "endless-rounds": ["error", "basic/utilities/mrtr", "A request asks for input again and again"],
+    "endless-rounds": ["error", "basic/patterns/mrtr", "A request asks for input again and again"],
     "bad-progress": [
       "error",
       "basic/utilities/progress",

@@ -2,6 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { decodeLine } from "../../src/mcp/decode.ts";
 import { Framer } from "../../src/mcp/framer.ts";
 
 setFlagsFromString("--expose-gc");
@@ -151,4 +152,33 @@ test("a line that comes byte by byte does not hold a chunk object for each byte"
   // A chunk object each would hold about 20 MB.
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(4 * 1024 * 1024);
   expect(framer.end()?.bytes).toBe(200_000);
+});
+
+test("a line of 20 MB is intact wherever it is cut, inside its characters too", () => {
+  const text = "aé漢😀".repeat(2_000_000);
+  const stream = Buffer.from(`${text}\n`);
+  expect(stream.length).toBeGreaterThan(20_000_000);
+  fc.assert(
+    fc.property(fc.array(fc.nat(), { minLength: 1, maxLength: 900 }), (places) => {
+      const lines: Buffer[] = [];
+      const framer = new Framer(64 * 1024 * 1024, {
+        line: (line) => lines.push(line),
+        blank: () => undefined,
+        flooded: () => false,
+        skipped: () => undefined,
+        oversized: () => undefined,
+        resynced: () => undefined,
+      });
+      for (const chunk of split(stream, places)) {
+        framer.push(chunk);
+      }
+      expect(lines).toHaveLength(1);
+      const [line] = lines;
+      const decoded = decodeLine(line ?? Buffer.alloc(0));
+      // Not toBe: a difference of twenty megabytes is not to be printed.
+      expect(decoded.text === text).toBe(true);
+      expect(decoded.invalidAt).toBeUndefined();
+    }),
+    { numRuns: 10 },
+  );
 });
