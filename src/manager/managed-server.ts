@@ -5,6 +5,7 @@ import type { ServerRow, ServerState } from "../record/index.ts";
 import type { ResolvedServer } from "../registry/index.ts";
 import type { AnswerBook } from "../scenario/index.ts";
 import type { Declaration } from "./declaration.ts";
+import { eraKey } from "./era-key.ts";
 import { describeExit } from "./explain-end.ts";
 import { lastLook } from "./last-look.ts";
 import { launch, noteOf, outputCounts } from "./launch.ts";
@@ -139,8 +140,9 @@ export class ManagedServer {
   async #start(progress: (line: string) => void, signal: AbortSignal): Promise<void> {
     const resolved = await this.#resolve(progress, signal);
     const { eras } = this.#world;
-    const era = resolved && eras.get(resolved.imageId);
-    const protocol = this.spec.protocol === "auto" ? (era ?? "auto") : this.spec.protocol;
+    const key = resolved && eraKey(resolved, this.spec.transport);
+    const era = key && eras.get(key);
+    const protocol = this.spec.protocol === "auto" ? era || "auto" : this.spec.protocol;
     const life = await this.#launch(resolved, protocol, signal).catch((thrown: unknown) => {
       if (thrown instanceof ProbeEndedServer) {
         // Some servers end when asked anything before `initialize`; a fresh container gets the handshake that fits.
@@ -149,8 +151,8 @@ export class ManagedServer {
       throw thrown;
     });
     this.#life = life;
-    if (resolved !== null) {
-      eras.set(resolved.imageId, life.session.era);
+    if (key !== null) {
+      eras.set(key, life.session.era);
     }
     this.#enter("ready");
     this.#watch(life);
@@ -241,8 +243,7 @@ export class ManagedServer {
     if (stop === null) {
       return;
     }
-    const { exitCode, oomKilled } = stop.exit;
-    this.#note({ exitCode, oomKilled });
+    this.#note({ exitCode: stop.exit.exitCode, oomKilled: stop.exit.oomKilled });
     if (this.state !== "failed" && !this.#endExpected) {
       for (const finding of stopFindings(
         this.name,

@@ -27,7 +27,7 @@ export interface World {
   readonly engine: () => Promise<Engine>;
   /** At most so many container starts at once: more only raises single latency (facts: 4 to 8 on 2 cores). */
   readonly startSlot: <T>(task: () => Promise<T>) => Promise<T>;
-  /** Revision families found out earlier in this manager, by image id. */
+  /** Revision families found out earlier in this manager, by image and what is started in it. */
   readonly eras: Map<string, "legacy" | "modern">;
 }
 

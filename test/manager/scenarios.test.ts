@@ -62,6 +62,21 @@ scenarios:
   expect(outcomes(record)[0]).toMatch(/^ping: broken, .*exited with code 3/);
 });
 
+test("what one server of an image speaks is not expected of another program in the same image", async () => {
+  const { record } = await play(`version: 1
+servers:
+${faulty("new", "modern-only")}
+${faulty("old", "ok")}
+scenarios:
+  - name: both
+    isolation: fresh
+    trials: { times: 2, pass_rate: 100% }
+    steps: [{ server: new, ping: true }, { server: old, ping: true }]
+`);
+  expect(record.scenarios()).toMatchObject([{ outcome: "passed", trialsPassed: 2 }]);
+  expect(record.servers().map(({ revision }) => revision)).toEqual(["2026-07-28", "2025-11-25"]);
+});
+
 test("a scenario played several times passes by its rate, and its steps say in how many", async () => {
   const run = (rate: string) =>
     play(`version: 1
