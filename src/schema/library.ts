@@ -24,12 +24,14 @@ export async function compileWithLibrary(
   formats: boolean,
   within: <T>(work: () => T) => T,
 ): Promise<(value: unknown) => readonly SchemaProblem[]> {
-  const [{ Ajv }, { Ajv2020 }, addFormats] = await Promise.all([
+  const [ajv07, ajv2020, addFormats] = await Promise.all([
     import("ajv"),
     import("ajv/dist/2020.js"),
     import("ajv-formats"),
   ]);
-  const ajv = new (dialect === "2020-12" ? Ajv2020 : Ajv)({ ...options, validateFormats: formats });
+  // Not by its name: the bundle has no named exports of a CommonJS module, only Node.js finds them.
+  const Library = (dialect === "2020-12" ? ajv2020 : ajv07).default.default;
+  const ajv = new Library({ ...options, validateFormats: formats });
   if (formats) {
     addFormats.default.default(ajv);
   }

@@ -1,6 +1,6 @@
 import { type Gallery, showGallery } from "./exhibit.ts";
 
-const ofFloods = ["ignores-eof", "ignores-sigterm", "output-dropped"];
+const ofFloods = ["idle-cpu", "ignores-eof", "ignores-sigterm", "output-dropped"];
 
 /** Floods take all the processor time there is: few at a time, and no other fault beside them. */
 const floods: Gallery = {
