@@ -66,7 +66,7 @@ export const inputSchemas = {
   only: lines
     .prefault("")
     .describe(
-      "Names of the scenarios to run, one a line; `*` stands for any text. All when empty.",
+      "Names of the scenarios to run, or `tag:NAME`, one a line; `*` stands for any text. All when empty.",
     ),
   "keep-running": switched
     .prefault("false")

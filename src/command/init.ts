@@ -15,7 +15,7 @@ import {
 } from "../draft/index.ts";
 import { exitCodes, Fault } from "../fault/index.ts";
 import { createRedactor } from "../log/index.ts";
-import { forTerminal, plural } from "../text/index.ts";
+import { duration, forTerminal, plural } from "../text/index.ts";
 import { holdManager } from "./hold-manager.ts";
 import type { CommandIo } from "./io.ts";
 import { askOffer } from "./offer.ts";
@@ -120,7 +120,10 @@ async function ask(servers: string, about: Ask): Promise<Answers> {
   const folder = mkdtempSync(join(tmpdir(), "docker-mcp-manager-"));
   const manager = holdManager(io, folder);
   const client: ManagerClient = localClient(manager);
-  const signal = AbortSignal.any([io.signal, AbortSignal.timeout(about.limitMs)]);
+  const limit = new AbortController();
+  const late = () => limit.abort(tookTooLong(about.limitMs));
+  const timer = setTimeout(late, about.limitMs);
+  const signal = AbortSignal.any([io.signal, limit.signal]);
   const say = (line: string) => io.err(`${forTerminal(line)}\n`);
   try {
     await startForDraft(client, servers, { ...about, folder, signal, say });
@@ -128,10 +131,19 @@ async function ask(servers: string, about: Ask): Promise<Answers> {
     const drafted = await Promise.all(offer.tools.map((tool) => draftTool(tool, about.external)));
     const trials = about.calls ? await tryTools(client, name, drafted, { signal, say }) : [];
     return { offer, drafted, trials };
+  } catch (thrown) {
+    throw limit.signal.aborted ? tookTooLong(about.limitMs) : thrown;
   } finally {
+    clearTimeout(timer);
     await client.call("docker_shutdown", {});
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function tookTooLong(limitMs: number): Fault {
+  return new Fault("RUN_TIMED_OUT", `init did not come to an end within ${duration(limitMs)}.`, {
+    hint: "Give it more time with --timeout, or leave out calling the tools with --no-call.",
+  });
 }
 
 /** What the server answered stands in comments, and it may have answered with what it was given. */

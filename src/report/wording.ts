@@ -24,7 +24,8 @@ export function stepName(step: Pick<StepReport, "verb" | "target" | "phase" | "r
 
 /** Its name, with the protocol where it was played once for each. */
 export function scenarioName(scenario: Pick<ScenarioReport, "name" | "revision">): string {
-  return scenario.revision === null ? scenario.name : `${scenario.name} [${scenario.revision}]`;
+  const { name, revision } = scenario;
+  return revision === null || name.endsWith(`[${revision}]`) ? name : `${name} [${revision}]`;
 }
 
 /** How its trials went; empty when it was played once. */

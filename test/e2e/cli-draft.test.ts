@@ -128,3 +128,14 @@ test("snapshots are never updated in CI", async () => {
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(/not in CI/);
 });
+
+test("init that does not come to an end in its time exits with 6 and writes nothing", async () => {
+  using workspace = createWorkspace("source");
+  mkdirSync(join(workspace.folder, "own"));
+  const dockerfile = 'FROM docker-mcp-manager/base-node:24\nCMD ["sleep", "100"]\n';
+  writeFileSync(join(workspace.folder, "own", "Dockerfile"), dockerfile);
+  const { exitCode, stderr } = await workspace.cli(["init", "./own", "--timeout", "3s"]);
+  expect(stderr).toContain("--no-call");
+  expect(exitCode).toBe(6);
+  expect(existsSync(join(workspace.folder, file))).toBe(false);
+});

@@ -18,7 +18,8 @@ function fill(record: RecordWriter): void {
   record.server("everything", { template: "npm", transport: "stdio", readyMs: 5 });
   for (const revision of ["legacy", "modern"]) {
     const scenario = record.beginScenario({
-      name: "talk",
+      // Records may have the protocol in the name too; it is told once.
+      name: revision === "legacy" ? "talk [legacy]" : "talk",
       servers: "everything",
       line: 5,
       column: 3,
@@ -117,6 +118,7 @@ test("scenarios tell their protocol and their trials, steps their row and their 
   expect(html).toContain('<span class="pill">slow</span>');
   expect(junit).toContain('name="2. call echo [Berlin]"');
   expect(junit).toContain('classname="talk [legacy]"');
+  expect(terminal).not.toContain("[legacy] [legacy]");
 });
 
 test("two structures are told apart line by line", () => {
