@@ -15,6 +15,7 @@ const generated = {
   "docs/action.md": async () => (await import("../../src/action/index.ts")).inputsReference(),
   "docs/findings.md": async () => (await import("../../src/mcp/index.ts")).findingsPage(),
   "docs/catalogue.md": () => cataloguePage(root),
+  "docs/coverage.md": async () => (await import("../../test/coverage/page.ts")).coveragePage(),
 };
 
 const check = process.argv.includes("--check");

@@ -96,8 +96,10 @@ const tools = {
       for (const uri of filter.resourceSubscriptions ?? []) {
         wire.notify("notifications/resources/updated", tagged(id, { uri }));
       }
-      if (filter.toolsListChanged) {
-        wire.notify("notifications/tools/list_changed", tagged(id));
+      for (const kind of ["tools", "resources", "prompts"]) {
+        if (filter[`${kind}ListChanged`]) {
+          wire.notify(`notifications/${kind}/list_changed`, tagged(id));
+        }
       }
     }
     return text(`${listens.size} listen`);
