@@ -51,6 +51,12 @@ const faults: Gallery = {
     steps: [list, "{ call: add, with: { a: 2, b: 3 } }"],
     findings: { "structured-content-missing": /add/ },
   },
+  shuffled: {
+    title: "A40 a list that differs from one time to the next is named",
+    mode: "shuffled-list",
+    steps: [list],
+    findings: { "list-changes": /tools/ },
+  },
   drift: {
     title: "A40 a required argument that was added fails the step that knows the schema",
     mode: "schema-drift",
