@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -33,6 +33,15 @@ test("the README's run file passes as it stands", async () => {
   workspace.write("mcp-manager.yml", text);
   const { exitCode, stdout } = await workspace.cli(["run"]);
   expect(stdout).toMatch(/✓ 3 of 3 steps passed/);
+  expect(exitCode).toBe(0);
+});
+
+test("the example of the whole language passes, and its server with it", async () => {
+  using workspace = createWorkspace();
+  cpSync(join(root, "examples/language"), workspace.folder, { recursive: true });
+  const { exitCode, stdout } = await workspace.cli(["run"]);
+  expect(stdout).toMatch(/✓ (\d+) of \1 steps passed/);
+  expect(workspace.report().findings).toEqual([]);
   expect(exitCode).toBe(0);
 });
 

@@ -60,6 +60,8 @@ test("every tool has an input schema, an output schema and annotations", async (
       "docker_get_logs",
       "docker_stop_server",
       "docker_restart_server",
+      "docker_call_tool",
+      "docker_send_request",
       "docker_run_scenarios",
       "docker_shutdown",
     ]);
