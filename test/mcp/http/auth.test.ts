@@ -109,6 +109,7 @@ test("client credentials get a token when one is asked for, and a new one when i
   await using stub = await startProtected();
   await using connected = await connectHttp(stub.url, { endpoint: { auth: credentialsFor(stub) } });
   const { session, heard } = connected;
+  await session.request("tools/call", echo, { timeoutMs });
   stub.endToken();
   const replies = await Promise.all(
     Array.from({ length: 5 }, () => session.request("tools/call", echo, { timeoutMs })),

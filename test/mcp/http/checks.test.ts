@@ -56,6 +56,13 @@ describe("a server declared protected is in order when", () => {
   const right: [string, Handler][] = [
     ["its challenge names its metadata", protectedBy({})],
     [
+      "its challenge names them at the address it has in its container",
+      protectedBy({
+        challenge: 'Bearer resource_metadata="http://localhost:3000/about"',
+        metadataAt: "/about",
+      }),
+    ],
+    [
       "its metadata are found at the well-known place of its path",
       protectedBy({ challenge: "Bearer" }),
     ],
@@ -105,6 +112,14 @@ describe("a server declared protected is told when it", () => {
     [
       "has metadata without authorization servers",
       protectedBy({ metadata: (response) => json(response, { resource: "http://localhost/mcp" }) }),
+      'name no "authorization_servers"',
+    ],
+    [
+      "has metadata with an empty list of authorization servers",
+      protectedBy({
+        metadata: (response) =>
+          json(response, { resource: "http://localhost/mcp", authorization_servers: [] }),
+      }),
       'name no "authorization_servers"',
     ],
     [

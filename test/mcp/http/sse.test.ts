@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { type Clock, systemClock } from "../../../src/clock/index.ts";
 import { sseWire } from "../../../src/mcp/index.ts";
 import { rejection } from "../child-server.ts";
 import {
@@ -143,4 +144,23 @@ test("a server that refuses a POST and speaks neither is told by its refusal", a
   );
   const refused = await rejection(connectHttp(stub.url));
   expect(refused).toMatchObject({ message: expect.stringContaining('"nothing here"') });
+});
+
+test("a stream that is asked for in vain whether the server is of the old transport is closed again", async () => {
+  const closed = Promise.withResolvers<void>();
+  await using stub = await startStub((response, { verb }) => {
+    if (verb === "GET") {
+      stream(response).write(":\n\n");
+      response.once("close", closed.resolve);
+    } else {
+      text(response, "nothing here", "text/plain", 404);
+    }
+  });
+  const impatient: Clock = {
+    ...systemClock,
+    sleep: (ms, signal) => systemClock.sleep(ms === 3_000 ? 50 : ms, signal),
+  };
+  const refused = await rejection(connectHttp(stub.url, {}, impatient));
+  expect(refused).toMatchObject({ message: expect.stringContaining('"nothing here"') });
+  await closed.promise;
 });

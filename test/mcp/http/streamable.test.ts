@@ -5,6 +5,7 @@ import {
   connectHttp,
   errorTo,
   eventOf,
+  initialized,
   json,
   legacyHandler,
   modernHandler,
@@ -52,6 +53,21 @@ test("a session without an id is not deleted, and carries none", async () => {
   }
   expect(stub.seen.filter(({ verb }) => verb === "DELETE")).toEqual([]);
   expect(stub.seen.some(({ headers }) => "mcp-session-id" in headers)).toBe(false);
+});
+
+test.each([
+  ["2025-03-26", undefined],
+  ["2025-06-18", "2025-06-18"],
+])("a session of revision %s names it in a header: %s", async (revision, expected) => {
+  await using stub = await startStub(
+    legacyHandler({
+      initialize: (response, { message }) =>
+        json(response, answerTo(message, initialized(revision))),
+    }),
+  );
+  await using connected = await connectHttp(stub.url);
+  await connected.session.request("tools/call", echo, { timeoutMs });
+  expect(stub.seen.at(-1)?.headers["mcp-protocol-version"]).toBe(expected);
 });
 
 test("a modern session is POST only and repeats its messages in headers", async () => {
@@ -200,6 +216,26 @@ test("a modern request that is given up is ended by closing its stream", async (
   expect(await rejection(call)).toMatchObject({ code: "CALL_TIMED_OUT" });
   await closed.promise;
   expect(stub.seen.map(({ message }) => message.method)).not.toContain("notifications/cancelled");
+});
+
+test("a request on the stream of a modern server is not answered by a POST", async () => {
+  await using stub = await startStub(
+    modernHandler({
+      "tools/call": (response, { message }) => {
+        const ping = { jsonrpc: "2.0", id: "p1", method: "ping" };
+        const result = { resultType: "complete", ...echoed };
+        stream(response).end(eventOf(ping) + eventOf(answerTo(message, result)));
+      },
+    }),
+  );
+  await using connected = await connectHttp(stub.url, { protocol: "modern" });
+  await connected.session.request("tools/call", echo, { timeoutMs });
+  await connected.session.request("tools/call", echo, { timeoutMs });
+  expect(stub.seen.map(({ message }) => message.method)).toEqual([
+    "server/discover",
+    "tools/call",
+    "tools/call",
+  ]);
 });
 
 test("a legacy request that is given up is cancelled by a notification, and its stream stays open for a while", async () => {
