@@ -1,7 +1,5 @@
-import type { LoadedScenario, LoadedStep } from "../config/index.ts";
+import type { LoadedScenario } from "../config/index.ts";
 import type { NewStep, VerdictRow } from "../record/index.ts";
-
-export type StepInput = LoadedStep;
 
 /** What is read of a scenario of the run file. */
 export type ScenarioInput = Pick<

@@ -24,7 +24,7 @@ interface Given extends Partial<ConnectOptions> {
   readonly capabilities?: JsonRecord;
 }
 
-export const all = { roots: {}, sampling: {}, elicitation: { form: {}, url: {} } };
+const all = { roots: {}, sampling: {}, elicitation: { form: {}, url: {} } };
 
 export const legacy = (given: Given = {}): Promise<Live> => live("full-legacy.mjs", given);
 export const modern = (given: Given = {}): Promise<Live> =>

@@ -69,7 +69,7 @@ async function judgeCompound(
 }
 
 /** Applies predicates that must all hold. */
-export async function judgeAll(
+async function judgeAll(
   predicates: readonly Predicate[],
   found: Found,
   deps: JudgeDeps,
