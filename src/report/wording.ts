@@ -39,7 +39,10 @@ export function unsteadySteps(
 ): readonly { readonly scenario: ScenarioReport; readonly step: StepReport }[] {
   return report.scenarios.flatMap((scenario) =>
     scenario.steps
-      .filter(({ outcome, note }) => outcome === "passed" && note !== null)
+      .filter(
+        ({ outcome, attempts, attemptsPassed }) =>
+          outcome === "passed" && attemptsPassed < attempts,
+      )
       .map((step) => ({ scenario, step })),
   );
 }

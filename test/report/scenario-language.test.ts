@@ -54,7 +54,14 @@ function fill(record: RecordWriter): void {
         },
       ],
     );
-    record.step(step(scenario, { position: 2, phase: "teardown" }), []);
+    record.step(
+      step(scenario, {
+        position: 2,
+        phase: "teardown",
+        note: "roots/list answered by the rule of line 7",
+      }),
+      [],
+    );
     record.endScenario(scenario, { outcome: "failed", reason: "x", durationMs: 9 });
   }
   const said = (text: string, atMs: number) =>
@@ -108,6 +115,8 @@ test("a step that passed late is told everywhere", () => {
   for (const [name, text] of Object.entries(reports())) {
     expect(text, name).toContain("passed at attempt 3 of 5");
   }
+  // Two variants were late; a note on a step that passed every time makes it not unsteady.
+  expect(reports().terminal).toContain("2 unsteady steps\n");
 });
 
 test("scenarios tell their protocol and their trials, steps their row and their part", () => {
