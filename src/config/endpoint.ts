@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { headers, secretName } from "./fields.ts";
 
-export const transports = ["stdio", "http", "sse"] as const;
+const transports = ["stdio", "http", "sse"] as const;
 
 /** The address of a server that runs elsewhere. */
-export const url = z.string().transform((written, context) => {
+const url = z.string().transform((written, context) => {
   const problem = urlProblem(written);
   if (problem !== undefined) {
     context.addIssue(problem);

@@ -63,7 +63,7 @@ const sequenceItem: z.ZodType<SequenceItemSpec> = z.union([
 /** In this order among what came; others may stand between. */
 export const sequence = z.array(sequenceItem).min(1, "needs at least one method");
 
-export const predicates: z.ZodType<PredicatesSpec> = z
+const predicates: z.ZodType<PredicatesSpec> = z
   .strictObject({
     equals: json.optional().describe("Deeply equal; numbers and strings are never mixed."),
     contains: json.optional().describe("Substring of a text, or an element of a list."),

@@ -18,7 +18,7 @@ export interface Making {
 }
 
 /** The predicates of a judged value; a bare value is `equals`, a bare list a sequence. */
-export function predicatesOf(
+function predicatesOf(
   spec: JudgedSpec | readonly SequenceItemSpec[],
   place: string,
   path: Path,

@@ -7,13 +7,7 @@ import { build, imageReference, limits, volume } from "./image.ts";
 import { duration, size } from "./units.ts";
 
 /** Every revision of the protocol. */
-export const revisions = [
-  "2024-11-05",
-  "2025-03-26",
-  "2025-06-18",
-  "2025-11-25",
-  "2026-07-28",
-] as const;
+const revisions = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25", "2026-07-28"] as const;
 
 const protocol = z.enum(["auto", "legacy", "modern", ...revisions]);
 

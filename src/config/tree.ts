@@ -86,7 +86,7 @@ export function offsetAt(root: Tree, path: Path, counter: LineCounter): number {
   return entry === undefined ? tree.offset : entryOffset(entry, counter);
 }
 
-export function entryOffset(entry: Entry, counter: LineCounter): number {
+function entryOffset(entry: Entry, counter: LineCounter): number {
   const sameLine =
     counter.linePos(entry.keyOffset).line === counter.linePos(entry.value.offset).line;
   return sameLine ? entry.value.offset : entry.keyOffset;

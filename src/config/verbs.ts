@@ -8,7 +8,7 @@ const uri = z.string().min(1);
 /** `ping:` and `ping: true` are the same. */
 const bare = z.union([z.literal(true), z.null()]);
 
-export const logLevels = [
+const logLevels = [
   "debug",
   "info",
   "notice",
