@@ -7,6 +7,7 @@ import {
   type ClientSide,
   type ConnectOptions,
   channelOf,
+  checkProtected,
   connect,
   connectStdio,
   type HttpEndpoint,
@@ -60,7 +61,13 @@ export async function connectServer(request: ConnectRequest, world: World): Prom
       throw (await exitedEarly(request, options.explainEnd, clock)) ?? thrown;
     });
     request.note({ endpoint: shownUrl(endpoint.url) });
-    return connect(wireOf(spec, endpoint), options, clock);
+    const session = await connect(wireOf(spec, endpoint), options, clock);
+    if (spec.auth?.protected === true) {
+      // What cannot be asked shows in the session, too.
+      const found = await checkProtected(endpoint, session.era, clock).catch(() => []);
+      found.forEach((finding) => options.tap.finding(finding));
+    }
+    return session;
   }
   if (container === null) {
     throw new Fault("INTERNAL", `Server "${name}" has no container and no URL.`);
@@ -74,7 +81,7 @@ function wireOf({ transport }: ServerSpec, endpoint: HttpEndpoint): OpenWire {
 }
 
 /** Where a server that speaks HTTP is reached now, and with what. */
-export async function endpointOf(
+async function endpointOf(
   request: Pick<ConnectRequest, "name" | "spec" | "origin" | "container">,
   clock: Clock,
 ): Promise<HttpEndpoint> {

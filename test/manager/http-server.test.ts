@@ -156,6 +156,17 @@ describe("a server that runs elsewhere", () => {
     ]);
   });
 
+  test("is asked without a token when it is declared protected, and only then", async () => {
+    const url = await elsewhere();
+    const codesOf = async (more: string) => {
+      const { record } = await play(runFile(`url: ${url}${more}`, "\n      - { ping: true }"));
+      expect(outcomes(record)).toEqual(["ping: passed"]);
+      return record.findings().map(({ code }) => code);
+    };
+    expect(await codesOf("\nauth: { protected: true }")).toEqual(["auth-not-required"]);
+    expect(await codesOf("")).toEqual([]);
+  });
+
   test("cannot be stopped, killed or looked into: the run file says so", async () => {
     const url = await elsewhere();
     for (const step of ["stop: true", "kill: SIGTERM", "{ exec: [id] }", "pause: true"]) {
