@@ -92,6 +92,13 @@ export const processFaults = {
     notified: () => flood(1, logMessage.repeat(700)),
   },
   "counted-notifications": {
+    answer: async (message) => {
+      const right = await rightAnswer(message);
+      if (message.method === "initialize") {
+        right.result.capabilities.logging = {};
+      }
+      send(right);
+    },
     notified: () => {
       // In turns with what is asked meanwhile, and no faster than it is read.
       let left = number ?? 1_000_000;
