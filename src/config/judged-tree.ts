@@ -27,9 +27,16 @@ export function writtenPlaces(expect: Tree | undefined): readonly WrittenPlace[]
   });
 }
 
-/** Everything of a step that is judged: its `expect`, `wait_for.where` and the `when` of its answers. */
+/** The maps of a step that look at places: its `expect` and its `retry.until`. */
+export function expectTrees(step: Tree): readonly (Tree | undefined)[] {
+  return [child(step, "expect"), child(child(step, "retry"), "until")];
+}
+
+/** Everything of a step that is judged: those, `wait_for.where` and the `when` of its answers. */
 export function judgedTrees(step: Tree): readonly Tree[] {
-  const expected = writtenPlaces(child(step, "expect")).map(({ entry }) => entry.value);
+  const expected = expectTrees(step).flatMap((tree) =>
+    writtenPlaces(tree).map(({ entry }) => entry.value),
+  );
   const where = entriesOf(child(child(step, "wait_for"), "where")).map(([, { value }]) => value);
   const when = rulesOf(child(step, "answers")).flatMap((rule) =>
     entriesOf(child(rule, "when")).map(([, { value }]) => value),

@@ -105,6 +105,13 @@ function stepOf(
     },
   };
   const expectations = expectationsOf(spec.expect, [...path, "expect"], making);
+  const until =
+    spec.retry?.until && expectationsOf(spec.retry.until, [...path, "retry", "until"], making);
+  const retry = spec.retry && {
+    times: spec.retry.times,
+    delayMs: spec.retry.delay,
+    ...present("until", until),
+  };
   return {
     name,
     server: spec.server ?? server,
@@ -116,11 +123,13 @@ function stepOf(
     ...present("meta", spec.meta),
     ...present("headers", spec.headers),
     ...present("cancelAfterMs", spec.cancel_after),
-    progress: spec.progress ?? expectations.some(({ place }) => place === "progress"),
+    progress:
+      spec.progress ??
+      [...expectations, ...(until ?? [])].some(({ place }) => place === "progress"),
     input: spec.input,
     ...present("fault", faultOf(spec.fault)),
     ...timesOf(spec),
-    ...present("retry", spec.retry && { times: spec.retry.times, delayMs: spec.retry.delay }),
+    ...present("retry", retry),
     ...present(
       "trials",
       spec.trials && { times: spec.trials.times, passRate: spec.trials.pass_rate },

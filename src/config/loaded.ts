@@ -76,10 +76,11 @@ export type WireFault =
   | { readonly kind: "drop_response" | "duplicate" }
   | { readonly kind: "delay"; readonly ms: number };
 
-/** Tries until it passes, at most `times` in all. */
+/** Tries until it passes, or until what stands in `until` holds; at most `times` in all. */
 export interface Retry {
   readonly times: number;
   readonly delayMs: number;
+  readonly until?: readonly Expectation[];
 }
 
 /** Does it `times` times; passed when at least this share, 0 to 1, passed. */

@@ -1,4 +1,5 @@
 import {
+  expectTrees,
   judgedTrees,
   predicateTrees,
   rulesOf,
@@ -29,38 +30,43 @@ export function placeFindings(
   verb: VerbName | undefined,
   server: StepServer | undefined,
 ): readonly Finding[] {
-  return writtenPlaces(child(step, "expect")).flatMap(({ place: name, entry }) => {
-    const place = placeOf(name);
-    if (place === undefined) {
-      // The parts of error are keys of the schema.
-      const hint = `${suggestion(name, Object.keys(places))} Or a JSONPath, which begins with $.`;
-      return name.startsWith("error.")
-        ? []
-        : [{ offset: entry.keyOffset, message: `unknown place ${quote(name)} in expect`, hint }];
-    }
-    if (name === "error" && entry.value.kind === "scalar") {
-      // The schema takes true and false only.
-      return [];
-    }
-    const shown = name.startsWith("$") ? "a JSONPath" : name;
-    if (verb !== undefined && place.scope !== "always" && !scopes[place.scope].includes(verb)) {
-      const suited = scopes[place.scope].join(", ");
-      return [
-        { offset: entry.keyOffset, message: `${shown} is no place of ${verb}; ${suited} have it` },
-      ];
-    }
-    const missing = server === undefined ? undefined : missingOf(server, place.needs);
-    if (missing !== undefined) {
-      return [
-        { offset: entry.keyOffset, message: `${name} is not known of the server ${missing}` },
-      ];
-    }
-    return judgedFindings(entry.value, {
-      place: shown,
-      kind: place.kind,
-      ordered: ["notifications", "progress", "requests"].includes(name),
+  return expectTrees(step)
+    .flatMap(writtenPlaces)
+    .flatMap(({ place: name, entry }) => {
+      const place = placeOf(name);
+      if (place === undefined) {
+        // The parts of error are keys of the schema.
+        const hint = `${suggestion(name, Object.keys(places))} Or a JSONPath, which begins with $.`;
+        return name.startsWith("error.")
+          ? []
+          : [{ offset: entry.keyOffset, message: `unknown place ${quote(name)} in expect`, hint }];
+      }
+      if (name === "error" && entry.value.kind === "scalar") {
+        // The schema takes true and false only.
+        return [];
+      }
+      const shown = name.startsWith("$") ? "a JSONPath" : name;
+      if (verb !== undefined && place.scope !== "always" && !scopes[place.scope].includes(verb)) {
+        const suited = scopes[place.scope].join(", ");
+        return [
+          {
+            offset: entry.keyOffset,
+            message: `${shown} is no place of ${verb}; ${suited} have it`,
+          },
+        ];
+      }
+      const missing = server === undefined ? undefined : missingOf(server, place.needs);
+      if (missing !== undefined) {
+        return [
+          { offset: entry.keyOffset, message: `${name} is not known of the server ${missing}` },
+        ];
+      }
+      return judgedFindings(entry.value, {
+        place: shown,
+        kind: place.kind,
+        ordered: ["notifications", "progress", "requests"].includes(name),
+      });
     });
-  });
 }
 
 function missingOf(
@@ -79,7 +85,7 @@ function missingOf(
 export function pathFindings(step: Tree, problem: JsonPathProblem): readonly Finding[] {
   const judged = judgedTrees(step);
   const keys = [
-    ...entriesOf(child(step, "expect")),
+    ...expectTrees(step).flatMap(entriesOf),
     ...entriesOf(child(child(step, "wait_for"), "where")),
     ...rulesOf(child(step, "answers")).flatMap((rule) => entriesOf(child(rule, "when"))),
     ...judged.flatMap(sequencePaths),

@@ -19,9 +19,16 @@ const retry = z
     z.strictObject({
       times: times.describe("Most attempts in all."),
       delay: duration(0, 3_600_000).prefault("1s").describe("Time between two attempts."),
+      until: expect
+        .optional()
+        .describe(
+          "What must hold for the attempts to end; `expect` then judges that one answer. Default is that all of `expect` holds.",
+        ),
     }),
   ])
-  .transform((spec) => (typeof spec === "number" ? { times: spec, delay: 1_000 } : spec));
+  .transform((spec) =>
+    typeof spec === "number" ? { times: spec, delay: 1_000, until: undefined } : spec,
+  );
 
 export const trials = z
   .union([

@@ -164,7 +164,7 @@ export const everything = {
           request: "tools/list",
           headers: { "X-B": "c" },
           cancel_after: "1s",
-          retry: { times: 2, delay: "1s" },
+          retry: { times: 2, delay: "1s", until: { "$.a": 1 } },
         },
         { list: { kind: "tools", pages: "one", cursor: "x" }, trials: 3 },
         { list: "tools" },

@@ -85,6 +85,23 @@ describe("what goes with a verb", () => {
     ["trials: { times: 10, pass_rate: 0.75 }", { trials: { times: 10, passRate: 0.75 } }],
     ["retry: 3", { retry: { times: 3, delayMs: 1_000 } }],
     ["retry: { times: 3, delay: 0s }", { retry: { times: 3, delayMs: 0 } }],
+    [
+      "retry: { times: 3, until: { text: ready } }",
+      {
+        retry: {
+          times: 3,
+          delayMs: 1_000,
+          until: [
+            {
+              place: "text",
+              predicate: { name: "equals", value: "ready" },
+              at: { line: 9, column: 43 },
+            },
+          ],
+        },
+      },
+    ],
+    ["retry: { times: 3, until: { progress: { length: 3 } } }", { progress: true }],
     ["cancel_after: 200ms", { cancelAfterMs: 200 }],
     ["fault: duplicate", { fault: { kind: "duplicate" } }],
     ["fault: { delay: 1s }", { fault: { kind: "delay", ms: 1_000 } }],

@@ -4,7 +4,7 @@ import type { Reply } from "../../src/mcp/index.ts";
 import { passAllOf } from "../../src/scenario/flow/pass-rate.ts";
 import { isEnough, trialsNote } from "../../src/scenario/index.ts";
 import { bad, good, inTurn, isOk, lost } from "./in-turn.ts";
-import { play, result, rpcError, step, stubSession, text } from "./stub-session.ts";
+import { expectation, play, result, rpcError, step, stubSession, text } from "./stub-session.ts";
 
 describe("repeat", () => {
   test("does it so often, and all must pass", async () => {
@@ -119,6 +119,37 @@ describe("retry", () => {
     expect(findings).toEqual([
       "one | flaky-step | info | the step of line 10 (call a) passed at attempt 3 of 5",
     ]);
+  });
+
+  test("until something holds leaves the verdict on that answer to expect", async () => {
+    const until = [expectation("$.content[0].text", { name: "one_of", value: ["ok", "almost"] })];
+    const wanting = step({ call: "a", retry: { ...retry, until }, expect: isOk });
+    const come = await play([wanting], inTurn(bad, bad, good));
+    expect(come.steps[0]).toMatchObject({
+      outcome: "passed",
+      attempts: 3,
+      note: "passed at attempt 3 of 5",
+    });
+    const session = inTurn(bad, text("almost"), good);
+    const wrong = await play([wanting], session);
+    expect(session.requests).toHaveLength(2);
+    expect(wrong.steps[0]).toMatchObject({
+      outcome: "failed",
+      reason: 'text is "almost"; expected "ok"',
+      attempts: 2,
+      note: "what it waits for came at attempt 2 of 5",
+    });
+  });
+
+  test("until something that never comes says what was waited for", async () => {
+    const until = [expectation("text", { name: "equals", value: "ready" })];
+    const played = await play([step({ call: "a", retry: { ...retry, until } })], inTurn(good));
+    expect(played.steps[0]).toMatchObject({
+      outcome: "failed",
+      reason: 'until: text is "ok"; expected "ready"',
+      attempts: 5,
+      note: "none of 5 attempts passed",
+    });
   });
 
   test("that was not needed is not told", async () => {

@@ -28,6 +28,8 @@ export type Attempt = Pick<
   readonly captures: ReadonlyMap<string, unknown>;
   /** What is to be told of it besides, also when it passed. */
   readonly remark: string | null;
+  /** What `retry.until` waits for has come: another attempt would change nothing. */
+  readonly settled: boolean;
 };
 
 export interface AttemptDeps extends ActionDeps {
@@ -48,6 +50,7 @@ export async function attempt(step: LoadedStep, scope: Scope, deps: AttemptDeps)
   let argumentsJson: string | null = null;
   let evidence: Evidence | undefined;
   let verdicts: readonly Verdict[] = [];
+  let settled = false;
 
   function result(outcome: Attempt["outcome"], reason: string | null): Attempt {
     const document = evidence === undefined ? undefined : documentOf(evidence.answer);
@@ -64,6 +67,7 @@ export async function attempt(step: LoadedStep, scope: Scope, deps: AttemptDeps)
       verdicts,
       captures: new Map(),
       remark: evidence === undefined ? null : remarkOn(step, evidence),
+      settled,
     };
   }
 
@@ -76,8 +80,18 @@ export async function attempt(step: LoadedStep, scope: Scope, deps: AttemptDeps)
     argumentsJson = args === undefined ? null : json(args);
     const done = await doAction(filled, deps);
     evidence = done.evidence;
+    const until = filled.retry?.until;
+    if (until !== undefined) {
+      const awaited = { ...filled, expectations: until, capture: {} };
+      const come = await judgeEvidence(awaited, evidence, judging);
+      verdicts = come.verdicts;
+      if (come.reason !== null) {
+        return { ...result("failed", `until: ${come.reason}`), blame: come.blame };
+      }
+      settled = true;
+    }
     const judged = await judgeEvidence(filled, evidence, judging);
-    verdicts = judged.verdicts;
+    verdicts = [...verdicts, ...judged.verdicts];
     if (judged.reason !== null) {
       return { ...result("failed", judged.reason), blame: judged.blame };
     }
@@ -115,6 +129,7 @@ export function brokenAttempt(
     verdicts: [],
     captures: new Map(),
     remark: null,
+    settled: false,
   };
 }
 

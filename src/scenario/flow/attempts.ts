@@ -82,6 +82,10 @@ async function doUntilPassed(
       const note = flaky ? `passed at attempt ${number} of ${times}` : null;
       return { attempt, done: number, passed: 1, note, flaky };
     }
+    if (attempt.settled) {
+      const note = number === 1 ? null : `what it waits for came at attempt ${number} of ${times}`;
+      return { attempt, done: number, passed: 0, note, flaky: false };
+    }
     if (number >= times || signal.aborted || hopeless.has(attempt.faultCode)) {
       const note = number === 1 ? null : `none of ${number} attempts passed`;
       return { attempt, done: number, passed: 0, note, flaky: false };

@@ -9,6 +9,12 @@ export function fillStep(step: LoadedStep, scope: Scope): LoadedStep {
     ...step,
     action: fillAction(step.action, scope),
     expectations: step.expectations.map((expectation) => fillExpectation(expectation, scope)),
+    ...(step.retry?.until !== undefined && {
+      retry: {
+        ...step.retry,
+        until: step.retry.until.map((expectation) => fillExpectation(expectation, scope)),
+      },
+    }),
     ...(step.meta !== undefined && { meta: fillRecord(step.meta, scope) }),
     ...(step.headers !== undefined && { headers: fillStrings(step.headers, scope) }),
   };

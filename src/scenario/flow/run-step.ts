@@ -32,7 +32,7 @@ export async function runStep(
 ): Promise<StepResult> {
   const { redact = (text: string) => text } = deps;
   const done = await doStep(step, context, deps);
-  const { captures, remark: _remark, ...row } = done.attempt;
+  const { captures, remark: _remark, settled: _settled, ...row } = done.attempt;
   const passed = row.outcome === "passed";
   for (const [name, value] of passed ? captures : []) {
     context.captures.set(name, value);
