@@ -2,7 +2,7 @@ export const id = 164;
 export const ids = [164];
 export const modules = {
 
-/***/ 7164:
+/***/ 97164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10,6 +10,7 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   yD$: () => (/* reexport */ AnnotationsSchema),
   vrk: () => (/* reexport */ AudioContentSchema),
+  jKy: () => (/* reexport */ BAGGAGE_META_KEY),
   Uk2: () => (/* reexport */ BaseMetadataSchema),
   ol4: () => (/* reexport */ BaseRequestParamsSchema),
   Z5p: () => (/* reexport */ BlobResourceContentsSchema),
@@ -59,6 +60,9 @@ __webpack_require__.d(__webpack_exports__, {
   Uk9: () => (/* reexport */ GetTaskPayloadResultSchema),
   QlH: () => (/* reexport */ GetTaskRequestSchema),
   ScL: () => (/* reexport */ GetTaskResultSchema),
+  zRl: () => (/* reexport */ INTERNAL_ERROR),
+  lze: () => (/* reexport */ INVALID_PARAMS),
+  Mey: () => (/* reexport */ INVALID_REQUEST),
   RHZ: () => (/* reexport */ IconSchema),
   k_2: () => (/* reexport */ IconsSchema),
   wIH: () => (/* reexport */ IdJagTokenExchangeResponseSchema),
@@ -76,6 +80,7 @@ __webpack_require__.d(__webpack_exports__, {
   _mu: () => (/* reexport */ JSONRPCRequestSchema),
   i10: () => (/* reexport */ JSONRPCResponseSchema),
   hH2: () => (/* reexport */ JSONRPCResultResponseSchema),
+  VKo: () => (/* reexport */ JSONRPC_VERSION),
   nMK: () => (/* reexport */ JSONValueSchema),
   aEG: () => (/* reexport */ LATEST_PROTOCOL_VERSION),
   Ap1: () => (/* reexport */ LOG_LEVEL_META_KEY),
@@ -96,6 +101,7 @@ __webpack_require__.d(__webpack_exports__, {
   FP_: () => (/* reexport */ LoggingLevelSchema),
   f8C: () => (/* reexport */ LoggingMessageNotificationParamsSchema),
   BaN: () => (/* reexport */ LoggingMessageNotificationSchema),
+  X$s: () => (/* reexport */ METHOD_NOT_FOUND),
   ugS: () => (/* reexport */ ModelHintSchema),
   Fp: () => (/* reexport */ ModelPreferencesSchema),
   Bh9: () => (/* reexport */ MultiSelectEnumSchemaSchema),
@@ -113,6 +119,7 @@ __webpack_require__.d(__webpack_exports__, {
   VEW: () => (/* reexport */ OAuthTokensSchema),
   nG2: () => (/* reexport */ OpenIdProviderDiscoveryMetadataSchema),
   jAG: () => (/* reexport */ OpenIdProviderMetadataSchema),
+  toy: () => (/* reexport */ PARSE_ERROR),
   Uwj: () => (/* reexport */ PROTOCOL_VERSION_META_KEY),
   auo: () => (/* reexport */ PaginatedRequestParamsSchema),
   Kly: () => (/* reexport */ PaginatedRequestSchema),
@@ -128,6 +135,7 @@ __webpack_require__.d(__webpack_exports__, {
   Zoq: () => (/* reexport */ PromptMessageSchema),
   PSS: () => (/* reexport */ PromptReferenceSchema),
   Uzp: () => (/* reexport */ PromptSchema),
+  EVV: () => (/* reexport */ RELATED_TASK_META_KEY),
   lPV: () => (/* reexport */ ReadResourceRequestParamsSchema),
   R6d: () => (/* reexport */ ReadResourceRequestSchema),
   veg: () => (/* reexport */ ReadResourceResultSchema),
@@ -173,6 +181,8 @@ __webpack_require__.d(__webpack_exports__, {
   SKA: () => (/* reexport */ SubscriptionsListenRequestSchema),
   NGV: () => (/* reexport */ SubscriptionsListenResultMetaSchema),
   q49: () => (/* reexport */ SubscriptionsListenResultSchema),
+  an9: () => (/* reexport */ TRACEPARENT_META_KEY),
+  Be8: () => (/* reexport */ TRACESTATE_META_KEY),
   cgh: () => (/* reexport */ TaskAugmentedRequestParamsSchema),
   WQ7: () => (/* reexport */ TaskCreationParamsSchema),
   weA: () => (/* reexport */ TaskMetadataSchema),
@@ -197,12 +207,12 @@ __webpack_require__.d(__webpack_exports__, {
   r1o: () => (/* reexport */ UntitledSingleSelectEnumSchemaSchema)
 });
 
-// UNUSED EXPORTS: BAGGAGE_META_KEY, INTERNAL_ERROR, INVALID_PARAMS, INVALID_REQUEST, JSONRPC_VERSION, METHOD_NOT_FOUND, OptionalSafeUrlSchema, PARSE_ERROR, RELATED_TASK_META_KEY, SafeUrlSchema, TRACEPARENT_META_KEY, TRACESTATE_META_KEY
+// UNUSED EXPORTS: OptionalSafeUrlSchema, SafeUrlSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 2 modules
-var classic_schemas = __webpack_require__(8343);
+var classic_schemas = __webpack_require__(88343);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(4377);
+var iso = __webpack_require__(64377);
 ;// CONCATENATED MODULE: ./node_modules/@modelcontextprotocol/core/dist/schemas-DscsoNZN.mjs
 
 
@@ -301,11 +311,11 @@ const TRACESTATE_META_KEY = "tracestate";
 */
 const BAGGAGE_META_KEY = "baggage";
 const JSONRPC_VERSION = "2.0";
-const PARSE_ERROR = (/* unused pure expression or super */ null && (-32700));
-const INVALID_REQUEST = (/* unused pure expression or super */ null && (-32600));
-const METHOD_NOT_FOUND = (/* unused pure expression or super */ null && (-32601));
-const INVALID_PARAMS = (/* unused pure expression or super */ null && (-32602));
-const INTERNAL_ERROR = (/* unused pure expression or super */ null && (-32603));
+const PARSE_ERROR = -32700;
+const INVALID_REQUEST = -32600;
+const METHOD_NOT_FOUND = -32601;
+const INVALID_PARAMS = -32602;
+const INTERNAL_ERROR = -32603;
 
 //#endregion
 //#region src/schemas.ts
@@ -1714,9 +1724,9 @@ var ZodFirstPartyTypeKind;
 })(ZodFirstPartyTypeKind || (ZodFirstPartyTypeKind = {}));
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __webpack_require__(8532);
+var core_core = __webpack_require__(88532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __webpack_require__(3759);
+var api = __webpack_require__(43759);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/coerce.js
 
 
@@ -1954,7 +1964,7 @@ const OAuthTokenRevocationRequestSchema = classic_schemas/* object */.Ikc({
 
 /***/ }),
 
-/***/ 4377:
+/***/ 64377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1962,8 +1972,8 @@ const OAuthTokenRevocationRequestSchema = classic_schemas/* object */.Ikc({
 /* harmony export */   w$: () => (/* binding */ datetime)
 /* harmony export */ });
 /* unused harmony exports time, duration */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8343);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88343);
 
 
 

@@ -2,17 +2,17 @@ export const id = 650;
 export const ids = [650];
 export const modules = {
 
-/***/ 650:
+/***/ 10650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   sweep: () => (/* binding */ sweep)
 /* harmony export */ });
-/* harmony import */ var _controller_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1906);
-/* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5506);
-/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2519);
-/* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6371);
+/* harmony import */ var _controller_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98414);
+/* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17618);
+/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82519);
+/* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56371);
 
 
 

@@ -2,48 +2,7 @@ export const id = 759;
 export const ids = [759];
 export const modules = {
 
-/***/ 4695:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ holdManager)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var _controller_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1906);
-/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1038);
-
-
-
-
-
-
-/** Labels say so long that the objects are alive; a sweep after that removes them. */
-const leaseMs = 6 * 3_600_000;
-/** A manager in this process, its record in the folder. */
-function holdManager(io, folder) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { recursive: true });
-    const runId = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString("hex");
-    return new _manager_index_js__WEBPACK_IMPORTED_MODULE_5__/* .Manager */ .mS({
-        ownership: { runId, owner: (0,_controller_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readOwner */ .A7)(io.pid), expiresAtMs: io.clock.nowMs() + leaseMs },
-        recordFile: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "run.db"),
-        workspace: io.cwd,
-        templates: io.templates,
-        engineEnvironment: io.environment,
-        version: io.version,
-        clock: io.clock,
-        user: (0,node_os__WEBPACK_IMPORTED_MODULE_2__.userInfo)(),
-        ...(0,_manager_index_js__WEBPACK_IMPORTED_MODULE_5__/* .buildSettings */ .E6)(io.environment),
-        launchReaper: () => (0,_controller_index_js__WEBPACK_IMPORTED_MODULE_4__/* .launchReaper */ .Zo)({ ...io.reaper, runId, environment: io.environment }),
-    });
-}
-
-
-/***/ }),
-
-/***/ 8552:
+/***/ 58552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -69,11 +28,11 @@ function interrupted(signal) {
 /* harmony export */   J: () => (/* binding */ announcements),
 /* harmony export */   m: () => (/* binding */ publish)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var _api_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3660);
-/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1038);
-/* harmony import */ var _interrupted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8552);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var _api_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33660);
+/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(473);
+/* harmony import */ var _interrupted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58552);
 
 
 
@@ -106,24 +65,26 @@ function announcements(io) {
 
 /***/ }),
 
-/***/ 759:
+/***/ 70759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   run: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _api_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3660);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4957);
-/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2519);
-/* harmony import */ var _record_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9897);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9240);
-/* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6371);
-/* harmony import */ var _hold_manager_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4695);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9229);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3041);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _api_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33660);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75732);
+/* harmony import */ var _draft_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67717);
+/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82519);
+/* harmony import */ var _record_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89897);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(67144);
+/* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(56371);
+/* harmony import */ var _hold_manager_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(74695);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(19229);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3041);
+/* harmony import */ var _tell_problems_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(91816);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -187,19 +148,35 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /** `run`: the whole run in this process; the exit code says how it went. */
 async function run(command, io) {
-    const timeoutMs = (0,_parse_js__WEBPACK_IMPORTED_MODULE_9__/* .parseTime */ .pe)("timeout", command.text("timeout"));
-    const variables = (0,_parse_js__WEBPACK_IMPORTED_MODULE_9__/* .parseVariables */ .rf)(command.texts("var"));
+    const timeoutMs = (0,_parse_js__WEBPACK_IMPORTED_MODULE_10__/* .parseTime */ .pe)("timeout", command.text("timeout"));
+    const variables = (0,_parse_js__WEBPACK_IMPORTED_MODULE_10__/* .parseVariables */ .rf)(command.texts("var"));
+    const ci = isCi(io.environment);
+    const updates = command.flag("update-snapshots");
+    if (updates && ci) {
+        throw new _fault_index_js__WEBPACK_IMPORTED_MODULE_5__/* .Fault */ .vC("USAGE", "run --update-snapshots: not in CI (CI is set): a run there would approve whatever came.");
+    }
+    const recordTo = command.text("record");
     const file = (0,_config_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findRunFile */ .hK)(io.cwd, command.positionals[0]);
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(io.cwd, command.text("out") ?? _parse_js__WEBPACK_IMPORTED_MODULE_9__/* .defaultOut */ .Ee);
+    const asServer = command.text("stdio");
+    if (asServer !== undefined) {
+        if (recordTo === undefined) {
+            throw new _fault_index_js__WEBPACK_IMPORTED_MODULE_5__/* .Fault */ .vC("USAGE", "run --stdio: say with --record where the recording goes.");
+        }
+        const { recordClient } = await __webpack_require__.e(/* import() */ 880).then(__webpack_require__.bind(__webpack_require__, 79880));
+        return recordClient({ file, server: asServer, to: recordTo }, io);
+    }
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(io.cwd, command.text("out") ?? _parse_js__WEBPACK_IMPORTED_MODULE_10__/* .defaultOut */ .Ee);
     for (const name of ["run.db", "run.db-wal", "run.db-shm"]) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), { force: true });
     }
     const values = (0,_config_index_js__WEBPACK_IMPORTED_MODULE_3__/* .neededValues */ .gK)(file.text, variables, io.environment);
-    const manager = (0,_hold_manager_js__WEBPACK_IMPORTED_MODULE_8__/* .holdManager */ .p)(io, folder);
+    const manager = (0,_hold_manager_js__WEBPACK_IMPORTED_MODULE_9__/* .holdManager */ .p)(io, folder);
     const client = (0,_api_index_js__WEBPACK_IMPORTED_MODULE_2__/* .localClient */ .VP)(manager);
-    const say = (line) => io.err(`${(0,_text_index_js__WEBPACK_IMPORTED_MODULE_7__/* .forTerminal */ .Qf)(line)}\n`);
+    const say = (line) => io.err(`${(0,_text_index_js__WEBPACK_IMPORTED_MODULE_8__/* .forTerminal */ .Qf)(line)}\n`);
     try {
         const summary = await client.call("docker_run_scenarios", {
             file: file.path,
@@ -207,34 +184,48 @@ async function run(command, io) {
             workspace: io.cwd,
             variables: { ...values.variables, ...variables },
             secrets: values.secrets,
-            only: command.texts("only"),
+            only: [...command.texts("only"), ...command.texts("tag").map((tag) => `tag:${tag}`)],
+            update_snapshots: updates,
+            ci,
             keep_running: command.flag("keep"),
             ...(timeoutMs === undefined ? {} : { timeout_ms: timeoutMs }),
         }, { progress: say, signal: io.signal });
+        // Written by our own manager from Fault.problems.
+        (0,_tell_problems_js__WEBPACK_IMPORTED_MODULE_12__/* .tellProblems */ .s)(summary["fault"]?.problems ?? [], io);
         if (command.flag("keep") && !io.signal.aborted) {
-            await (0,_publish_js__WEBPACK_IMPORTED_MODULE_10__/* .publish */ .m)(manager, io, say);
+            await (0,_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publish */ .m)(manager, io, say);
         }
         // Without --keep the run is over: its reports are written while the rest is taken down.
         const reported = command.flag("keep") ? undefined : report(folder, command.flag("json"), io);
         const [{ left }] = await Promise.all([client.call("docker_shutdown", {}), reported]);
         await (reported ?? report(folder, command.flag("json"), io));
-        (0,_record_index_js__WEBPACK_IMPORTED_MODULE_5__/* .sealRecord */ .xe)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "run.db"));
+        (0,_record_index_js__WEBPACK_IMPORTED_MODULE_6__/* .sealRecord */ .xe)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "run.db"));
+        if (recordTo !== undefined) {
+            writeRecording(file.text, folder, recordTo, io);
+        }
         const exitCode = Number(summary["exit_code"]);
-        return exitCode === _fault_index_js__WEBPACK_IMPORTED_MODULE_4__/* .exitCodes */ .hS.passed && left !== 0 ? _fault_index_js__WEBPACK_IMPORTED_MODULE_4__/* .exitCodes */ .hS.leftBehind : exitCode;
+        return exitCode === _fault_index_js__WEBPACK_IMPORTED_MODULE_5__/* .exitCodes */ .hS.passed && left !== 0 ? _fault_index_js__WEBPACK_IMPORTED_MODULE_5__/* .exitCodes */ .hS.leftBehind : exitCode;
     }
     finally {
         await client.call("docker_shutdown", {});
     }
 }
-async function report(folder, json, io) {
+/** As the CI services set it; `CI=false` is how people switch it off. */
+function isCi(environment) {
+    return !["", "0", "false"].includes((environment["CI"] ?? "").toLowerCase());
+}
+/** The wire of the run as a run file of its own; what stood there is replaced. */
+function writeRecording(source, folder, path, io) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const reader = __addDisposableResource(env_1, (0,_record_index_js__WEBPACK_IMPORTED_MODULE_5__/* .readRecord */ .aE)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "run.db")), false);
-        await (0,_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .writeReports */ .Li)(folder, reader);
-        const built = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .buildReport */ .FK)(reader);
-        io.out(json
-            ? `${JSON.stringify(built, null, 2)}\n`
-            : `${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .terminalReport */ .RR)(built)}\nReport: ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "report.html")}\n`);
+        const reader = __addDisposableResource(env_1, (0,_record_index_js__WEBPACK_IMPORTED_MODULE_6__/* .readRecord */ .aE)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "run.db")), false);
+        const text = (0,_draft_index_js__WEBPACK_IMPORTED_MODULE_4__/* .recordedRunFile */ .o1)(source, reader);
+        if (text === undefined) {
+            io.err(`Nothing was said to a server, so ${(0,_text_index_js__WEBPACK_IMPORTED_MODULE_8__/* .forTerminal */ .Qf)(path)} was not written.\n`);
+            return;
+        }
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(io.cwd, path), text);
+        io.err(`Recorded: ${(0,_text_index_js__WEBPACK_IMPORTED_MODULE_8__/* .forTerminal */ .Qf)(path)}\n`);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -242,6 +233,24 @@ async function report(folder, json, io) {
     }
     finally {
         __disposeResources(env_1);
+    }
+}
+async function report(folder, json, io) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const reader = __addDisposableResource(env_2, (0,_record_index_js__WEBPACK_IMPORTED_MODULE_6__/* .readRecord */ .aE)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "run.db")), false);
+        await (0,_report_index_js__WEBPACK_IMPORTED_MODULE_7__/* .writeReports */ .Li)(folder, reader);
+        const built = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_7__/* .buildReport */ .FK)(reader);
+        io.out(json
+            ? `${JSON.stringify(built, null, 2)}\n`
+            : `${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_7__/* .terminalReport */ .RR)(built)}\nReport: ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "report.html")}\n`);
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        __disposeResources(env_2);
     }
 }
 

@@ -11,10 +11,10 @@ __webpack_require__.d(__webpack_exports__, {
   connectOverHttp: () => (/* binding */ connectOverHttp)
 });
 
-// EXTERNAL MODULE: ./node_modules/@modelcontextprotocol/client/dist/index.mjs + 9 modules
-var dist = __webpack_require__(2379);
+// EXTERNAL MODULE: ./node_modules/@modelcontextprotocol/client/dist/index.mjs + 11 modules
+var dist = __webpack_require__(87656);
 // EXTERNAL MODULE: ./build/fault/index.js + 2 modules
-var fault = __webpack_require__(2519);
+var fault = __webpack_require__(82519);
 ;// CONCATENATED MODULE: ./build/api/client.js
 
 /** Reads the structured content of an erroneous tool result back into a Fault. */
@@ -45,8 +45,8 @@ function isObject(value) {
 const callTimeoutMs = 25 * 3_600_000;
 /** See `connectManager`. */
 async function connectOverHttp(address, version) {
-    const client = new dist/* Client */.Kj({ name: "docker-mcp-manager-client", version }, { versionNegotiation: { mode: { pin: "2026-07-28" } } });
-    const transport = new dist/* StreamableHTTPClientTransport */.jS(new URL(address.url), {
+    const client = new dist.Client({ name: "docker-mcp-manager-client", version }, { versionNegotiation: { mode: { pin: "2026-07-28" } } });
+    const transport = new dist.StreamableHTTPClientTransport(new URL(address.url), {
         requestInit: { headers: { Authorization: `Bearer ${address.token}` } },
     });
     try {

@@ -2,7 +2,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 1916:
+/***/ 21916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -152,140 +152,161 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 9140:
+/***/ 49140:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 2250:
+/***/ 72250:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 8056:
+/***/ 85675:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http2");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 1421:
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 40610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 77030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -299,56 +320,56 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 99:
+/***/ 80099:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 714:
+/***/ 38522:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -362,7 +383,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 3480:
+/***/ 83480:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("querystring");
@@ -376,60 +397,60 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 2018:
+/***/ 52018:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
 
 /***/ }),
 
-/***/ 7016:
+/***/ 87016:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3106:
+/***/ 43106:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 7349:
+/***/ 57349:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveBlockMap = __nccwpck_require__(7103);
-var resolveBlockSeq = __nccwpck_require__(334);
-var resolveFlowCollection = __nccwpck_require__(3142);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
+var resolveBlockMap = __nccwpck_require__(87103);
+var resolveBlockSeq = __nccwpck_require__(90334);
+var resolveFlowCollection = __nccwpck_require__(13142);
 
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
     const coll = token.type === 'block-map'
@@ -515,15 +536,15 @@ exports.composeCollection = composeCollection;
 
 /***/ }),
 
-/***/ 3683:
+/***/ 23683:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Document = __nccwpck_require__(3021);
-var composeNode = __nccwpck_require__(5937);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
+var composeNode = __nccwpck_require__(45937);
+var resolveEnd = __nccwpck_require__(17788);
+var resolveProps = __nccwpck_require__(34631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -567,17 +588,17 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 5937:
+/***/ 45937:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var composeCollection = __nccwpck_require__(7349);
+var identity = __nccwpck_require__(41127);
+var composeCollection = __nccwpck_require__(57349);
 var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(7788);
-var utilEmptyScalarPosition = __nccwpck_require__(2599);
+var resolveEnd = __nccwpck_require__(17788);
+var utilEmptyScalarPosition = __nccwpck_require__(22599);
 
 const CN = { composeNode, composeEmptyNode };
 function composeNode(ctx, token, props, onError) {
@@ -691,10 +712,10 @@ exports.composeNode = composeNode;
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
+var resolveBlockScalar = __nccwpck_require__(48913);
+var resolveFlowScalar = __nccwpck_require__(76842);
 
 function composeScalar(ctx, token, tagToken, onError) {
     const { value, type, comment, range } = token.type === 'block-scalar'
@@ -781,18 +802,18 @@ exports.composeScalar = composeScalar;
 
 /***/ }),
 
-/***/ 9984:
+/***/ 89984:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var node_process = __nccwpck_require__(932);
-var directives = __nccwpck_require__(1342);
+var directives = __nccwpck_require__(61342);
 var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var identity = __nccwpck_require__(1127);
-var composeDoc = __nccwpck_require__(3683);
-var resolveEnd = __nccwpck_require__(7788);
+var errors = __nccwpck_require__(91464);
+var identity = __nccwpck_require__(41127);
+var composeDoc = __nccwpck_require__(23683);
+var resolveEnd = __nccwpck_require__(17788);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -1012,17 +1033,17 @@ exports.Composer = Composer;
 
 /***/ }),
 
-/***/ 7103:
+/***/ 87103:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var resolveProps = __nccwpck_require__(4631);
+var Pair = __nccwpck_require__(57165);
+var YAMLMap = __nccwpck_require__(84454);
+var resolveProps = __nccwpck_require__(34631);
 var utilContainsNewline = __nccwpck_require__(9499);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
-var utilMapIncludes = __nccwpck_require__(1187);
+var utilFlowIndentCheck = __nccwpck_require__(74051);
+var utilMapIncludes = __nccwpck_require__(81187);
 
 const startColMsg = 'All mapping items must start at the same column';
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -1136,12 +1157,12 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 8913:
+/***/ 48913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(63301);
 
 function resolveBlockScalar(ctx, scalar, onError) {
     const start = scalar.offset;
@@ -1343,14 +1364,14 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 /***/ }),
 
-/***/ 334:
+/***/ 90334:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveProps = __nccwpck_require__(4631);
-var utilFlowIndentCheck = __nccwpck_require__(4051);
+var YAMLSeq = __nccwpck_require__(92223);
+var resolveProps = __nccwpck_require__(34631);
+var utilFlowIndentCheck = __nccwpck_require__(74051);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
     const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
@@ -1401,7 +1422,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 7788:
+/***/ 17788:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1447,19 +1468,19 @@ exports.resolveEnd = resolveEnd;
 
 /***/ }),
 
-/***/ 3142:
+/***/ 13142:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
+var resolveEnd = __nccwpck_require__(17788);
+var resolveProps = __nccwpck_require__(34631);
 var utilContainsNewline = __nccwpck_require__(9499);
-var utilMapIncludes = __nccwpck_require__(1187);
+var utilMapIncludes = __nccwpck_require__(81187);
 
 const blockMsg = 'Block collections are not allowed within flow collections';
 const isBlock = (token) => token && (token.type === 'block-map' || token.type === 'block-seq');
@@ -1663,13 +1684,13 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 /***/ }),
 
-/***/ 6842:
+/***/ 76842:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var resolveEnd = __nccwpck_require__(7788);
+var Scalar = __nccwpck_require__(63301);
+var resolveEnd = __nccwpck_require__(17788);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -1898,7 +1919,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 4631:
+/***/ 34631:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2096,7 +2117,7 @@ exports.containsNewline = containsNewline;
 
 /***/ }),
 
-/***/ 2599:
+/***/ 22599:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2131,7 +2152,7 @@ exports.emptyScalarPosition = emptyScalarPosition;
 
 /***/ }),
 
-/***/ 4051:
+/***/ 74051:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -2155,12 +2176,12 @@ exports.flowIndentCheck = flowIndentCheck;
 
 /***/ }),
 
-/***/ 1187:
+/***/ 81187:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 
 function mapIncludes(ctx, items, search) {
     const { uniqueKeys } = ctx.options;
@@ -2183,16 +2204,16 @@ exports.mapIncludes = mapIncludes;
 
 
 var Alias = __nccwpck_require__(4065);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var toJS = __nccwpck_require__(4043);
-var Schema = __nccwpck_require__(5840);
+var Collection = __nccwpck_require__(40101);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var toJS = __nccwpck_require__(74043);
+var Schema = __nccwpck_require__(45840);
 var stringifyDocument = __nccwpck_require__(6829);
-var anchors = __nccwpck_require__(1596);
-var applyReviver = __nccwpck_require__(3661);
-var createNode = __nccwpck_require__(2404);
-var directives = __nccwpck_require__(1342);
+var anchors = __nccwpck_require__(71596);
+var applyReviver = __nccwpck_require__(83661);
+var createNode = __nccwpck_require__(42404);
+var directives = __nccwpck_require__(61342);
 
 class Document {
     constructor(value, replacer, options) {
@@ -2521,13 +2542,13 @@ exports.Document = Document;
 
 /***/ }),
 
-/***/ 1596:
+/***/ 71596:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(41127);
+var visit = __nccwpck_require__(10204);
 
 /**
  * Verify that the input string is a valid anchor.
@@ -2604,7 +2625,7 @@ exports.findNewAnchor = findNewAnchor;
 
 /***/ }),
 
-/***/ 3661:
+/***/ 83661:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2668,14 +2689,14 @@ exports.applyReviver = applyReviver;
 
 /***/ }),
 
-/***/ 2404:
+/***/ 42404:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
 
 const defaultTagPrefix = 'tag:yaml.org,2002:';
 function findTagObject(value, tagName, tags) {
@@ -2765,13 +2786,13 @@ exports.createNode = createNode;
 
 /***/ }),
 
-/***/ 1342:
+/***/ 61342:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var visit = __nccwpck_require__(204);
+var identity = __nccwpck_require__(41127);
+var visit = __nccwpck_require__(10204);
 
 const escapeChars = {
     '!': '%21',
@@ -2950,7 +2971,7 @@ exports.Directives = Directives;
 
 /***/ }),
 
-/***/ 1464:
+/***/ 91464:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3019,33 +3040,33 @@ exports.prettifyError = prettifyError;
 
 /***/ }),
 
-/***/ 8815:
+/***/ 38815:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-var composer = __nccwpck_require__(9984);
+var composer = __nccwpck_require__(89984);
 var Document = __nccwpck_require__(3021);
-var Schema = __nccwpck_require__(5840);
-var errors = __nccwpck_require__(1464);
+var Schema = __nccwpck_require__(45840);
+var errors = __nccwpck_require__(91464);
 var Alias = __nccwpck_require__(4065);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var Scalar = __nccwpck_require__(63301);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
 var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
-var lineCounter = __nccwpck_require__(6628);
+var lexer = __nccwpck_require__(40361);
+var lineCounter = __nccwpck_require__(66628);
 var parser = __nccwpck_require__(3456);
-var publicApi = __nccwpck_require__(4047);
-var visit = __nccwpck_require__(204);
+var publicApi = __nccwpck_require__(84047);
+var visit = __nccwpck_require__(10204);
 
 
 
 exports.Dk = composer.Composer;
-__webpack_unused_export__ = Document.Document;
+exports.yo = Document.Document;
 __webpack_unused_export__ = Schema.Schema;
 __webpack_unused_export__ = errors.YAMLError;
 __webpack_unused_export__ = errors.YAMLParseError;
@@ -3070,14 +3091,14 @@ exports.iX = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.parseDocument = publicApi.parseDocument;
-__webpack_unused_export__ = publicApi.stringify;
+exports.stringify = publicApi.stringify;
 __webpack_unused_export__ = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
 /***/ }),
 
-/***/ 7249:
+/***/ 57249:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -3108,11 +3129,11 @@ exports.warn = warn;
 
 
 
-var anchors = __nccwpck_require__(1596);
-var visit = __nccwpck_require__(204);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(4043);
+var anchors = __nccwpck_require__(71596);
+var visit = __nccwpck_require__(10204);
+var identity = __nccwpck_require__(41127);
+var Node = __nccwpck_require__(66673);
+var toJS = __nccwpck_require__(74043);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -3230,14 +3251,14 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 101:
+/***/ 40101:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
+var createNode = __nccwpck_require__(42404);
+var identity = __nccwpck_require__(41127);
+var Node = __nccwpck_require__(66673);
 
 function collectionFromPath(schema, path, value) {
     let v = value;
@@ -3388,14 +3409,14 @@ exports.isEmptyPath = isEmptyPath;
 
 /***/ }),
 
-/***/ 6673:
+/***/ 66673:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var applyReviver = __nccwpck_require__(3661);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
+var applyReviver = __nccwpck_require__(83661);
+var identity = __nccwpck_require__(41127);
+var toJS = __nccwpck_require__(74043);
 
 class NodeBase {
     constructor(type) {
@@ -3435,15 +3456,15 @@ exports.NodeBase = NodeBase;
 
 /***/ }),
 
-/***/ 7165:
+/***/ 57165:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var stringifyPair = __nccwpck_require__(9748);
-var addPairToJSMap = __nccwpck_require__(7104);
-var identity = __nccwpck_require__(1127);
+var createNode = __nccwpck_require__(42404);
+var stringifyPair = __nccwpck_require__(59748);
+var addPairToJSMap = __nccwpck_require__(97104);
+var identity = __nccwpck_require__(41127);
 
 function createPair(key, value, ctx) {
     const k = createNode.createNode(key, undefined, ctx);
@@ -3481,14 +3502,14 @@ exports.createPair = createPair;
 
 /***/ }),
 
-/***/ 3301:
+/***/ 63301:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(4043);
+var identity = __nccwpck_require__(41127);
+var Node = __nccwpck_require__(66673);
+var toJS = __nccwpck_require__(74043);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -3515,17 +3536,17 @@ exports.isScalarValue = isScalarValue;
 
 /***/ }),
 
-/***/ 4454:
+/***/ 84454:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyCollection = __nccwpck_require__(1212);
-var addPairToJSMap = __nccwpck_require__(7104);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
+var stringifyCollection = __nccwpck_require__(61212);
+var addPairToJSMap = __nccwpck_require__(97104);
+var Collection = __nccwpck_require__(40101);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var Scalar = __nccwpck_require__(63301);
 
 function findPair(items, key) {
     const k = identity.isScalar(key) ? key.value : key;
@@ -3669,17 +3690,17 @@ exports.findPair = findPair;
 
 /***/ }),
 
-/***/ 2223:
+/***/ 92223:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var createNode = __nccwpck_require__(2404);
-var stringifyCollection = __nccwpck_require__(1212);
-var Collection = __nccwpck_require__(101);
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
-var toJS = __nccwpck_require__(4043);
+var createNode = __nccwpck_require__(42404);
+var stringifyCollection = __nccwpck_require__(61212);
+var Collection = __nccwpck_require__(40101);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
+var toJS = __nccwpck_require__(74043);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -3791,16 +3812,16 @@ exports.YAMLSeq = YAMLSeq;
 
 /***/ }),
 
-/***/ 7104:
+/***/ 97104:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var log = __nccwpck_require__(7249);
-var merge = __nccwpck_require__(452);
+var log = __nccwpck_require__(57249);
+var merge = __nccwpck_require__(90452);
 var stringify = __nccwpck_require__(2148);
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
+var identity = __nccwpck_require__(41127);
+var toJS = __nccwpck_require__(74043);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -3863,7 +3884,7 @@ exports.addPairToJSMap = addPairToJSMap;
 
 /***/ }),
 
-/***/ 1127:
+/***/ 41127:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3923,12 +3944,12 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 4043:
+/***/ 74043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 
 /**
  * Recursively convert any node or its contents to native JavaScript
@@ -3969,15 +3990,15 @@ exports.toJS = toJS;
 
 /***/ }),
 
-/***/ 110:
+/***/ 60110:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var resolveBlockScalar = __nccwpck_require__(8913);
-var resolveFlowScalar = __nccwpck_require__(6842);
-var errors = __nccwpck_require__(1464);
-var stringifyString = __nccwpck_require__(3069);
+var resolveBlockScalar = __nccwpck_require__(48913);
+var resolveFlowScalar = __nccwpck_require__(76842);
+var errors = __nccwpck_require__(91464);
+var stringifyString = __nccwpck_require__(83069);
 
 function resolveAsScalar(token, strict = true, onError) {
     if (token) {
@@ -4194,7 +4215,7 @@ exports.setScalarValue = setScalarValue;
 
 /***/ }),
 
-/***/ 1733:
+/***/ 91733:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4264,7 +4285,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 7715:
+/***/ 97715:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4375,9 +4396,9 @@ exports.visit = visit;
 
 
 
-var cstScalar = __nccwpck_require__(110);
-var cstStringify = __nccwpck_require__(1733);
-var cstVisit = __nccwpck_require__(7715);
+var cstScalar = __nccwpck_require__(60110);
+var cstStringify = __nccwpck_require__(91733);
+var cstVisit = __nccwpck_require__(97715);
 
 /** The byte order mark */
 const BOM = '\u{FEFF}';
@@ -4489,7 +4510,7 @@ exports.tokenType = tokenType;
 
 /***/ }),
 
-/***/ 361:
+/***/ 40361:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -5219,7 +5240,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 6628:
+/***/ 66628:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5274,7 +5295,7 @@ exports.LineCounter = LineCounter;
 
 var node_process = __nccwpck_require__(932);
 var cst = __nccwpck_require__(3461);
-var lexer = __nccwpck_require__(361);
+var lexer = __nccwpck_require__(40361);
 
 function includesToken(list, type) {
     for (let i = 0; i < list.length; ++i)
@@ -6254,17 +6275,17 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 4047:
+/***/ 84047:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var composer = __nccwpck_require__(9984);
+var composer = __nccwpck_require__(89984);
 var Document = __nccwpck_require__(3021);
-var errors = __nccwpck_require__(1464);
-var log = __nccwpck_require__(7249);
-var identity = __nccwpck_require__(1127);
-var lineCounter = __nccwpck_require__(6628);
+var errors = __nccwpck_require__(91464);
+var log = __nccwpck_require__(57249);
+var identity = __nccwpck_require__(41127);
+var lineCounter = __nccwpck_require__(66628);
 var parser = __nccwpck_require__(3456);
 
 function parseOptions(options) {
@@ -6368,16 +6389,16 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 5840:
+/***/ 45840:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var map = __nccwpck_require__(7451);
+var identity = __nccwpck_require__(41127);
+var map = __nccwpck_require__(47451);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var tags = __nccwpck_require__(18);
+var string = __nccwpck_require__(66464);
+var tags = __nccwpck_require__(90018);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 class Schema {
@@ -6414,13 +6435,13 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 7451:
+/***/ 47451:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(41127);
+var YAMLMap = __nccwpck_require__(84454);
 
 const map = {
     collection: 'map',
@@ -6440,12 +6461,12 @@ exports.map = map;
 
 /***/ }),
 
-/***/ 3632:
+/***/ 73632:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(63301);
 
 const nullTag = {
     identify: value => value == null,
@@ -6469,8 +6490,8 @@ exports.nullTag = nullTag;
 
 
 
-var identity = __nccwpck_require__(1127);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(41127);
+var YAMLSeq = __nccwpck_require__(92223);
 
 const seq = {
     collection: 'seq',
@@ -6490,12 +6511,12 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 6464:
+/***/ 66464:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyString = __nccwpck_require__(3069);
+var stringifyString = __nccwpck_require__(83069);
 
 const string = {
     identify: value => typeof value === 'string',
@@ -6513,12 +6534,12 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 3959:
+/***/ 73959:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(63301);
 
 const boolTag = {
     identify: value => typeof value === 'boolean',
@@ -6541,13 +6562,13 @@ exports.boolTag = boolTag;
 
 /***/ }),
 
-/***/ 8405:
+/***/ 38405:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(63301);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -6595,12 +6616,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 9874:
+/***/ 59874:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 const intResolve = (str, offset, radix, { intAsBigInt }) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix));
@@ -6644,18 +6665,18 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 896:
+/***/ 70896:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
+var map = __nccwpck_require__(47451);
+var _null = __nccwpck_require__(73632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
+var string = __nccwpck_require__(66464);
+var bool = __nccwpck_require__(73959);
+var float = __nccwpck_require__(38405);
+var int = __nccwpck_require__(59874);
 
 const schema = [
     map.map,
@@ -6676,13 +6697,13 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 3559:
+/***/ 33559:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var map = __nccwpck_require__(7451);
+var Scalar = __nccwpck_require__(63301);
+var map = __nccwpck_require__(47451);
 var seq = __nccwpck_require__(1706);
 
 function intIdentify(value) {
@@ -6747,27 +6768,27 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 18:
+/***/ 90018:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
+var map = __nccwpck_require__(47451);
+var _null = __nccwpck_require__(73632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var bool = __nccwpck_require__(3959);
-var float = __nccwpck_require__(8405);
-var int = __nccwpck_require__(9874);
-var schema = __nccwpck_require__(896);
-var schema$1 = __nccwpck_require__(3559);
-var binary = __nccwpck_require__(6083);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var schema$2 = __nccwpck_require__(5913);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(6752);
+var string = __nccwpck_require__(66464);
+var bool = __nccwpck_require__(73959);
+var float = __nccwpck_require__(38405);
+var int = __nccwpck_require__(59874);
+var schema = __nccwpck_require__(70896);
+var schema$1 = __nccwpck_require__(33559);
+var binary = __nccwpck_require__(56083);
+var merge = __nccwpck_require__(90452);
+var omap = __nccwpck_require__(50303);
+var pairs = __nccwpck_require__(18385);
+var schema$2 = __nccwpck_require__(35913);
+var set = __nccwpck_require__(81528);
+var timestamp = __nccwpck_require__(46752);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -6853,14 +6874,14 @@ exports.getTags = getTags;
 
 /***/ }),
 
-/***/ 6083:
+/***/ 56083:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var node_buffer = __nccwpck_require__(181);
-var Scalar = __nccwpck_require__(3301);
-var stringifyString = __nccwpck_require__(3069);
+var node_buffer = __nccwpck_require__(20181);
+var Scalar = __nccwpck_require__(63301);
+var stringifyString = __nccwpck_require__(83069);
 
 const binary = {
     identify: value => value instanceof Uint8Array, // Buffer inherits from Uint8Array
@@ -6930,12 +6951,12 @@ exports.binary = binary;
 
 /***/ }),
 
-/***/ 8398:
+/***/ 88398:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
+var Scalar = __nccwpck_require__(63301);
 
 function boolStringify({ value, source }, ctx) {
     const boolObj = value ? trueTag : falseTag;
@@ -6966,13 +6987,13 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 5782:
+/***/ 35782:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var stringifyNumber = __nccwpck_require__(8689);
+var Scalar = __nccwpck_require__(63301);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const floatNaN = {
     identify: value => typeof value === 'number',
@@ -7023,12 +7044,12 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 873:
+/***/ 10873:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(28689);
 
 const intIdentify = (value) => typeof value === 'bigint' || Number.isInteger(value);
 function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -7106,13 +7127,13 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 452:
+/***/ 90452:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
 
 // If the value associated with a merge key is a single mapping node, each of
 // its key/value pairs is inserted into the current mapping, unless the key
@@ -7184,16 +7205,16 @@ exports.merge = merge;
 
 /***/ }),
 
-/***/ 303:
+/***/ 50303:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(4043);
-var YAMLMap = __nccwpck_require__(4454);
-var YAMLSeq = __nccwpck_require__(2223);
-var pairs = __nccwpck_require__(8385);
+var identity = __nccwpck_require__(41127);
+var toJS = __nccwpck_require__(74043);
+var YAMLMap = __nccwpck_require__(84454);
+var YAMLSeq = __nccwpck_require__(92223);
+var pairs = __nccwpck_require__(18385);
 
 class YAMLOMap extends YAMLSeq.YAMLSeq {
     constructor() {
@@ -7268,15 +7289,15 @@ exports.omap = omap;
 
 /***/ }),
 
-/***/ 8385:
+/***/ 18385:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var Scalar = __nccwpck_require__(3301);
-var YAMLSeq = __nccwpck_require__(2223);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var Scalar = __nccwpck_require__(63301);
+var YAMLSeq = __nccwpck_require__(92223);
 
 function resolvePairs(seq, onError) {
     if (identity.isSeq(seq)) {
@@ -7357,24 +7378,24 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 5913:
+/***/ 35913:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var map = __nccwpck_require__(7451);
-var _null = __nccwpck_require__(3632);
+var map = __nccwpck_require__(47451);
+var _null = __nccwpck_require__(73632);
 var seq = __nccwpck_require__(1706);
-var string = __nccwpck_require__(6464);
-var binary = __nccwpck_require__(6083);
-var bool = __nccwpck_require__(8398);
-var float = __nccwpck_require__(5782);
-var int = __nccwpck_require__(873);
-var merge = __nccwpck_require__(452);
-var omap = __nccwpck_require__(303);
-var pairs = __nccwpck_require__(8385);
-var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(6752);
+var string = __nccwpck_require__(66464);
+var binary = __nccwpck_require__(56083);
+var bool = __nccwpck_require__(88398);
+var float = __nccwpck_require__(35782);
+var int = __nccwpck_require__(10873);
+var merge = __nccwpck_require__(90452);
+var omap = __nccwpck_require__(50303);
+var pairs = __nccwpck_require__(18385);
+var set = __nccwpck_require__(81528);
+var timestamp = __nccwpck_require__(46752);
 
 const schema = [
     map.map,
@@ -7405,14 +7426,14 @@ exports.schema = schema;
 
 /***/ }),
 
-/***/ 1528:
+/***/ 81528:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Pair = __nccwpck_require__(7165);
-var YAMLMap = __nccwpck_require__(4454);
+var identity = __nccwpck_require__(41127);
+var Pair = __nccwpck_require__(57165);
+var YAMLMap = __nccwpck_require__(84454);
 
 class YAMLSet extends YAMLMap.YAMLMap {
     constructor(schema) {
@@ -7508,12 +7529,12 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 6752:
+/***/ 46752:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var stringifyNumber = __nccwpck_require__(8689);
+var stringifyNumber = __nccwpck_require__(28689);
 
 /** Internal types handle bigint as number, because TS can't figure it out. */
 function parseSexagesimal(str, asBigInt) {
@@ -7620,7 +7641,7 @@ exports.timestamp = timestamp;
 
 /***/ }),
 
-/***/ 4475:
+/***/ 34475:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7783,10 +7804,10 @@ exports.foldFlowLines = foldFlowLines;
 
 
 
-var anchors = __nccwpck_require__(1596);
-var identity = __nccwpck_require__(1127);
-var stringifyComment = __nccwpck_require__(9799);
-var stringifyString = __nccwpck_require__(3069);
+var anchors = __nccwpck_require__(71596);
+var identity = __nccwpck_require__(41127);
+var stringifyComment = __nccwpck_require__(59799);
+var stringifyString = __nccwpck_require__(83069);
 
 function createStringifyContext(doc, options) {
     const opt = Object.assign({
@@ -7917,14 +7938,14 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 1212:
+/***/ 61212:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var stringifyComment = __nccwpck_require__(59799);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -8079,7 +8100,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 9799:
+/***/ 59799:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8115,9 +8136,9 @@ exports.stringifyComment = stringifyComment;
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var stringifyComment = __nccwpck_require__(59799);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -8204,7 +8225,7 @@ exports.stringifyDocument = stringifyDocument;
 
 /***/ }),
 
-/***/ 8689:
+/***/ 28689:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8238,15 +8259,15 @@ exports.stringifyNumber = stringifyNumber;
 
 /***/ }),
 
-/***/ 9748:
+/***/ 59748:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
-var Scalar = __nccwpck_require__(3301);
+var identity = __nccwpck_require__(41127);
+var Scalar = __nccwpck_require__(63301);
 var stringify = __nccwpck_require__(2148);
-var stringifyComment = __nccwpck_require__(9799);
+var stringifyComment = __nccwpck_require__(59799);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -8397,13 +8418,13 @@ exports.stringifyPair = stringifyPair;
 
 /***/ }),
 
-/***/ 3069:
+/***/ 83069:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var Scalar = __nccwpck_require__(3301);
-var foldFlowLines = __nccwpck_require__(4475);
+var Scalar = __nccwpck_require__(63301);
+var foldFlowLines = __nccwpck_require__(34475);
 
 const getFoldOptions = (ctx, isBlock) => ({
     indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -8742,12 +8763,12 @@ exports.stringifyString = stringifyString;
 
 /***/ }),
 
-/***/ 204:
+/***/ 10204:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 
-var identity = __nccwpck_require__(1127);
+var identity = __nccwpck_require__(41127);
 
 const BREAK = Symbol('break visit');
 const SKIP = Symbol('skip children');
@@ -8985,13 +9006,13 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 3986:
+/***/ 33986:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _clock_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4881);
-/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4359);
-/* harmony import */ var _product_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9991);
+/* harmony import */ var _clock_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56931);
+/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84359);
+/* harmony import */ var _product_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59991);
 // Entry of the CLI: gives the commands what they may touch of this process.
 
 
@@ -9018,11 +9039,12 @@ async function main() {
         err: (text) => process.stderr.write(text),
         environment: process.env,
         cwd: process.cwd(),
-        clock: _clock_index_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m,
+        clock: _clock_index_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml,
         signal: interrupt.signal,
         version: product.version,
         templates: product.templates,
         reaper: { execPath: process.execPath, entry: product.managerEntry },
+        stdin: () => process.stdin,
         stdinEnded: () => new Promise((resolve) => process.stdin.once("end", () => resolve())),
         pid: process.pid,
     });
@@ -9036,15 +9058,73 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4881:
+/***/ 56931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* reexport */ systemClock),
-  u: () => (/* reexport */ within)
+  ml: () => (/* reexport */ systemClock),
+  Y$: () => (/* reexport */ withBudget),
+  ux: () => (/* reexport */ within)
 });
+
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+// EXTERNAL MODULE: ./build/fault/index.js + 2 modules
+var fault = __nccwpck_require__(82519);
+;// CONCATENATED MODULE: ./build/clock/budget.js
+
+
+const defaultBudgetMs = 100;
+/** On a loaded machine the time may pass while we hardly run at all; then they are granted anew. */
+const attempts = 5;
+let script;
+let context;
+/**
+ * Does synchronous work that may take for ever, such as a regular expression on foreign text, for at most
+ * `budgetMs` (100) of processor time.
+ *
+ * V8 ends code of a `vm` script at its timeout, also inside a regular expression; entering costs about 0.2 ms.
+ * Throws NOT_JUDGEABLE, its message beginning with `what`, when the time is over.
+ */
+function withBudget(what, work, budgetMs = defaultBudgetMs) {
+    for (let attempt = 1;; attempt += 1) {
+        const before = process.threadCpuUsage();
+        try {
+            return runWithTimeout(work, budgetMs);
+        }
+        catch (error) {
+            if (!isTimeout(error)) {
+                throw error;
+            }
+            const used = process.threadCpuUsage(before);
+            if (attempt === attempts || used.user + used.system >= (budgetMs * 1000) / 2) {
+                throw new fault/* Fault */.vC("NOT_JUDGEABLE", `${what} too slow: given up after ${budgetMs} ms`);
+            }
+        }
+    }
+}
+function runWithTimeout(work, budgetMs) {
+    script ??= new external_node_vm_namespaceObject.Script("work()");
+    context ??= (0,external_node_vm_namespaceObject.createContext)(Object.create(null));
+    const results = [];
+    context["work"] = () => {
+        results.push(work());
+    };
+    try {
+        script.runInContext(context, { timeout: budgetMs });
+    }
+    finally {
+        context["work"] = undefined;
+    }
+    // The script has run to its end, so exactly one result is there.
+    return results[0];
+}
+function isTimeout(error) {
+    // An error made by the vm module, perhaps in the script's realm: only its code is reliable.
+    return error?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+}
 
 ;// CONCATENATED MODULE: ./build/clock/clock.js
 const systemClock = {
@@ -9087,14 +9167,15 @@ function within(work, ms, onTimeout) {
 }
 
 ;// CONCATENATED MODULE: ./build/clock/index.js
-// Time as an argument: the clock and waiting with a limit.
+// Time as an argument: the clock, waiting with a limit, and work with a budget.
+
 
 
 
 
 /***/ }),
 
-/***/ 4359:
+/***/ 84359:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9104,22 +9185,40 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/fault/index.js + 2 modules
-var build_fault = __nccwpck_require__(2519);
+var build_fault = __nccwpck_require__(82519);
 // EXTERNAL MODULE: ./build/text/index.js + 13 modules
-var build_text = __nccwpck_require__(6371);
+var build_text = __nccwpck_require__(56371);
 // EXTERNAL MODULE: ./build/command/parse.js
-var parse = __nccwpck_require__(9229);
+var parse = __nccwpck_require__(19229);
+// EXTERNAL MODULE: ./build/command/tell-problems.js
+var tell_problems = __nccwpck_require__(91816);
 ;// CONCATENATED MODULE: ./build/command/usage.js
 /** The text of `--help`. */
 const usage = `docker-mcp-manager: tests MCP servers in isolated Docker containers.
 
+  init SERVER       start a server once and write a run file that tries all it offers. SERVER is an npm package
+                    (@scope/name@version), pypi:NAME, image:REFERENCE, ./folder or ./Dockerfile, or a URL
+      --out FILE      the file to write (default mcp-manager.yml)
+      --force         write over it
+      --arg TEXT      argument of the server; repeatable
+      --env K=V       environment of the server; repeatable
+      --secret NAME   environment variable handed on as a secret; repeatable
+      --volume A:B    folder A at B in the container, read-only unless A:B:rw; repeatable
+      --transport T   stdio, http or sse; --port N is the port of an http server
+      --no-call       do not try the tools, expect all to succeed
+      --timeout TIME  time for all of it (default 5m)
   run [FILE]        run a run file (default mcp-manager.yml, then .github/mcp-manager.yml)
-      --only NAME     only scenarios of this name; * matches any text; repeatable
+      --only NAME     only scenarios of this name, or tag:NAME; * matches any text; repeatable
+      --tag NAME      only scenarios with this tag; repeatable
       --var K=V       value for \${K}; repeatable
       --out DIR       where record and reports go (default docker-mcp-manager-report)
       --timeout TIME  time for the whole run, for example 10m
       --keep          leave the servers up until interrupted
-  validate [FILE]   check a run file without starting anything (takes --var)
+      --record FILE   write what was said to the servers, and what came, as a run file
+      --stdio SERVER  with --record: be this server to the MCP client that starts the command, run no scenario,
+                      and record what the client says
+      --update-snapshots  take what comes for what is expected; never in CI
+  validate [FILE]   check a run file without starting anything, and say what would run (takes --var)
   ps                servers of the managers running here
   logs NAME         output of a server
       --tail N        last N lines (default 100)
@@ -9144,6 +9243,7 @@ Exit codes: 0 passed, 1 failed, 2 run file or usage wrong, 3 a server never beca
 
 
 
+
 /** Runs one command line and resolves with its exit code; never rejects. */
 async function runCommand(argv, io) {
     try {
@@ -9152,13 +9252,7 @@ async function runCommand(argv, io) {
     catch (thrown) {
         const fault = (0,build_fault/* asFault */.Ps)(thrown);
         io.err(`${build_fault/* codes */.F4[fault.code].title}: ${(0,build_text/* forTerminal */.Qf)(fault.message)}\n`);
-        for (const problem of fault.problems) {
-            io.err((0,build_text/* forTerminal */.Qf)(`  ${problem.file}:${problem.line}:${problem.column} ${problem.message}`) +
-                "\n");
-            if (problem.hint !== undefined) {
-                io.err((0,build_text/* forTerminal */.Qf)(`    ${problem.hint}`) + "\n");
-            }
-        }
+        (0,tell_problems/* tellProblems */.s)(fault.problems, io);
         io.err(`${fault.hint}\n`);
         return fault.exitCode;
     }
@@ -9173,17 +9267,19 @@ async function dispatch(command, io) {
             io.out(`${io.version}\n`);
             return build_fault/* exitCodes */.hS.passed;
         case "run":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(38), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 759))).run(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(473), __nccwpck_require__.e(567), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70759))).run(command, io);
+        case "init":
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(473), __nccwpck_require__.e(567), __nccwpck_require__.e(459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83459))).init(command, io);
         case "validate":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(38), __nccwpck_require__.e(394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8394))).validate(command, io);
+            return (await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 78394))).validate(command, io);
         case "ps":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(38), __nccwpck_require__.e(997)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2997))).ps(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(473), __nccwpck_require__.e(997)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2997))).ps(command, io);
         case "logs":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(38), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6155))).logs(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(473), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36155))).logs(command, io);
         case "serve":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(38), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3697))).serve(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(473), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23697))).serve(command, io);
         case "sweep":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 650))).sweep(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(171), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10650))).sweep(command, io);
         default:
             return command.command;
     }
@@ -9192,7 +9288,7 @@ async function dispatch(command, io) {
 
 /***/ }),
 
-/***/ 9229:
+/***/ 19229:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9202,9 +9298,9 @@ async function dispatch(command, io) {
 /* harmony export */   rf: () => (/* binding */ parseVariables),
 /* harmony export */   zq: () => (/* binding */ parseCount)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4957);
-/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2519);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(75732);
+/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82519);
 
 
 
@@ -9215,7 +9311,29 @@ const texts = { type: "string", multiple: true };
 const flag = { type: "boolean" };
 /** Options of every command; `--json` and `--help` are understood by all. */
 const commands = {
-    run: { only: texts, var: texts, out: text, timeout: text, keep: flag },
+    run: {
+        only: texts,
+        tag: texts,
+        var: texts,
+        out: text,
+        timeout: text,
+        keep: flag,
+        "update-snapshots": flag,
+        record: text,
+        stdio: text,
+    },
+    init: {
+        out: text,
+        force: flag,
+        arg: texts,
+        env: texts,
+        secret: texts,
+        volume: texts,
+        transport: text,
+        port: text,
+        "no-call": flag,
+        timeout: text,
+    },
     validate: { var: texts },
     ps: {},
     logs: { tail: text, since: text, follow: { type: "boolean", short: "f" }, out: text },
@@ -9247,12 +9365,12 @@ function parseCommand(argv) {
         flag: (option) => values[option] === true,
     };
 }
-/** `--var K=V` pairs as a map. Throws USAGE. */
-function parseVariables(pairs) {
+/** `K=V` pairs of `--var`, or of another option, as a map. Throws USAGE. */
+function parseVariables(pairs, option = "var") {
     return Object.fromEntries(pairs.map((pair) => {
         const at = pair.indexOf("=");
         if (at < 1) {
-            throw new _fault_index_js__WEBPACK_IMPORTED_MODULE_2__/* .Fault */ .vC("USAGE", `--var "${pair}": write NAME=VALUE.`);
+            throw new _fault_index_js__WEBPACK_IMPORTED_MODULE_2__/* .Fault */ .vC("USAGE", `--${option} "${pair}": write NAME=VALUE.`);
         }
         return [pair.slice(0, at), pair.slice(at + 1)];
     }));
@@ -9298,7 +9416,28 @@ function bare(command) {
 
 /***/ }),
 
-/***/ 4957:
+/***/ 91816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ tellProblems)
+/* harmony export */ });
+/* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56371);
+
+/** Each problem at its place, with its hint below. */
+function tellProblems(problems, io) {
+    for (const { file, line, column, message, hint } of problems) {
+        io.err(`${(0,_text_index_js__WEBPACK_IMPORTED_MODULE_0__/* .forTerminal */ .Qf)(`  ${file}:${line}:${column} ${message}`)}\n`);
+        if (hint !== undefined) {
+            io.err(`${(0,_text_index_js__WEBPACK_IMPORTED_MODULE_0__/* .forTerminal */ .Qf)(`    ${hint}`)}\n`);
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 75732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9306,6 +9445,7 @@ function bare(command) {
 __nccwpck_require__.d(__webpack_exports__, {
   WN: () => (/* reexport */ captureReference),
   hK: () => (/* reexport */ findRunFile),
+  Og: () => (/* reexport */ json_schema_jsonSchema),
   _I: () => (/* reexport */ loadRunFile),
   gK: () => (/* reexport */ neededValues),
   yi: () => (/* reexport */ parseDurationMs),
@@ -9313,20 +9453,106 @@ __nccwpck_require__.d(__webpack_exports__, {
   E8: () => (/* reexport */ server)
 });
 
-// UNUSED EXPORTS: capturesIn, checks, defaultRunFiles, describeStep, jsonSchema, mentionedNames, parseSizeBytes, predicateNames, referencePage, runFile
+// UNUSED EXPORTS: checks, defaultRunFiles, mentionedNames, parseSizeBytes, referencePage, runFile
 
 ;// CONCATENATED MODULE: ./build/config/captures.js
-/** One `{{ name }}` in a step's text. Braces around anything but a name are left alone. */
-const captureReference = /\{\{\s*([A-Za-z_]\w*)\s*\}\}/g;
-/** Names of the captures that `text` asks for. */
+/**
+ * One `{{ name }}` in a step's text: a capture, or a column of the row, which may also be written `{{ row.name }}`. Braces
+ * around anything else are left alone.
+ */
+const captureReference = /\{\{\s*(row\.[^\s{}]+(?: [^\s{}]+)*|[A-Za-z_]\w*)\s*\}\}/g;
+/** Names that `text` asks for, as they are written. */
 function capturesIn(text) {
     return Array.from(text.matchAll(captureReference), ([, name]) => name ?? "");
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 2 modules
-var schemas = __nccwpck_require__(8343);
+var schemas = __nccwpck_require__(88343);
+;// CONCATENATED MODULE: ./build/config/checks.js
+
+/** Checks made without being asked, each can be switched off for a server. */
+const checks = {
+    stdout_purity: "stdout carries protocol messages only.",
+    protocol: "Every message is a JSON-RPC 2.0 message with an id that was asked for, answered once.",
+    schema: "Every message has the shape that the specification of its revision demands.",
+    output_schema: "structuredContent fits the tool's outputSchema.",
+    result_schema: "A tool result has the shape the specification demands.",
+    capabilities: "The server does what it declares, and nothing that it does not declare.",
+    exit_on_eof: "The server ends when its stdin is closed.",
+    exit_on_sigterm: "The server ends on SIGTERM.",
+    leftover_processes: "No process is left in the container when the server has ended.",
+    idle_cpu: "The server is quiet when nothing is asked of it; idle says how quiet.",
+    list_determinism: "The same list is the same when it is asked for again.",
+    pagination: "Pages of a list come to an end and repeat nothing.",
+    cancellation: "A cancelled request is neither answered nor worked on.",
+    error_codes: "JSON-RPC error codes are those the specification allows.",
+    definitions: "Names, schemas and annotations of tools, prompts and resources are as the specification demands.",
+};
+const checkSwitches = schemas/* strictObject */.rej(
+// Object.fromEntries forgets the keys; they are those of the table.
+Object.fromEntries(Object.entries(checks).map(([key, about]) => [
+    key,
+    schemas/* boolean */.zMY().default(true).describe(about),
+])))
+    .describe("Checks made without being asked; each can be switched off.");
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+var json_schema_processors = __nccwpck_require__(98439);
+;// CONCATENATED MODULE: ./build/config/names.js
+/** Names the runner keeps for itself: never filled in from the environment, never a server's secret. */
+const runnerPrefixes = ["ACTIONS_", "INPUT_"];
+/** Whether `${NAME}` may be filled in from the environment; what may not must come as a variable. */
+function mayComeFromEnvironment(name) {
+    return name !== "GITHUB_TOKEN" && mayBeSecret(name);
+}
+/** Whether `secrets:` may name it. GITHUB_TOKEN may: naming it there is the explicit wish. */
+function mayBeSecret(name) {
+    return !runnerPrefixes.some((prefix) => name.toUpperCase().startsWith(prefix));
+}
+
+;// CONCATENATED MODULE: ./build/config/fields.js
+
+
+/** Names of servers and templates: safe in labels, file names and DNS. */
+const fields_name = schemas/* string */.YjP()
+    .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, "must be 1 to 63 characters of a-z, 0-9, - and _, and begin with a letter or digit");
+/** Whether a server or template could be called so. */
+function isName(text) {
+    return fields_name.safeParse(text).success;
+}
+const environmentName = schemas/* string */.YjP()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,254}$/, "must be a name of letters, digits and _, not starting with a digit");
+/** Name of a value from the environment that is masked everywhere. */
+const secretName = environmentName.refine(mayBeSecret, "is never handed to a server: ACTIONS_* and INPUT_* belong to the runner");
+/** Any JSON value; one schema, so that the published one says it once. */
+const json = schemas/* json */.Pq9().meta({ id: "json" });
+/** A NUL would end the value inside the container. */
+const noNul = schemas/* string */.YjP().regex(/^[^\0]*$/, "must not contain a NUL character");
+const scalar = schemas/* union */.KCZ([noNul, schemas/* number */.aig(), schemas/* boolean */.zMY()]);
+const fields_text = scalar.transform(String);
+/** Headers that frame the message: a wrong one would break the request and not test the server. */
+const framing = new Set([
+    "host",
+    "content-length",
+    "connection",
+    "transfer-encoding",
+]);
+const headers = schemas/* record */.g1P(schemas/* string */.YjP()
+    .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}$/, "is no name of an HTTP header")
+    .refine((header) => !framing.has(header.toLowerCase()), "is set by the sender and cannot be given"), schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY()])
+    .transform(String)
+    .refine((value) => /^[\t\x20-\x7e\x80-\xff]*$/.test(value), "has a character that no HTTP header may hold"));
+/** A share, written `80%` or as a number from 0 to 1. */
+const share = schemas/* union */.KCZ([
+    schemas/* number */.aig().min(0).max(1),
+    schemas/* string */.YjP()
+        .regex(/^(?:100(?:\.0+)?|\d{1,2}(?:\.\d+)?)%$/, "is not a share; write for example 80% or 0.8")
+        .transform((written) => Number(written.slice(0, -1)) / 100),
+])
+    .meta({ title: "share, such as 80% or 0.8" });
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __nccwpck_require__(8532);
+var core = __nccwpck_require__(88532);
 ;// CONCATENATED MODULE: ./build/config/units.js
 
 const durationUnitsMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -9399,13 +9625,11 @@ function show(amount, units) {
     return whole ? `${amount / whole[1]}${whole[0]}` : String(amount);
 }
 
-;// CONCATENATED MODULE: ./build/config/scenario.js
+;// CONCATENATED MODULE: ./build/config/patterns.js
 
 
 
-const predicateNames = ["equals", "contains", "matches", "above", "below"];
-const listKinds = ["tools", "resources", "resource_templates", "prompts"];
-/** A number, a duration read as milliseconds, or a size read as bytes, for `above` and `below`. */
+/** A number, a duration read as milliseconds, or a size read as bytes. */
 const bound = schemas/* union */.KCZ([
     schemas/* number */.aig(),
     schemas/* string */.YjP().transform((written, context) => {
@@ -9417,24 +9641,82 @@ const bound = schemas/* union */.KCZ([
         return amount;
     }),
 ]);
+const noPattern = "is not a regular expression of ECMAScript with the flag u";
+/** Captures are filled in later; any letter stands for them here. */
 const pattern = schemas/* string */.YjP().transform((source, context) => {
-    try {
-        // Captures are filled in later; any letter stands for them here.
-        new RegExp(source.replace(captureReference, "x"), "u");
+    if (isPattern(source.replace(captureReference, "x"))) {
         return source;
     }
-    catch {
-        // The engine's own message repeats the pattern, which may have been filled in.
-        context.addIssue("is not a regular expression of ECMAScript with the flag u");
-        return core/* NEVER */.tm;
-    }
+    context.addIssue(noPattern);
+    return core/* NEVER */.tm;
 });
+/** `$…` is a JSONPath, `/…/` a regular expression. */
+const mask = schemas/* string */.YjP().transform((written, context) => {
+    if (written.startsWith("$")) {
+        return { path: written };
+    }
+    const source = /^\/(.+)\/$/s.exec(written)?.[1];
+    if (source !== undefined && isPattern(source)) {
+        return { pattern: source };
+    }
+    context.addIssue(source === undefined
+        ? "is neither a JSONPath, which begins with $, nor a regular expression between slashes without flags"
+        : noPattern);
+    return core/* NEVER */.tm;
+});
+/** The engine's own message is not shown: it repeats the pattern, which may have been filled in. */
+function isPattern(source) {
+    try {
+        return new RegExp(source, "u").source !== "";
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/config/predicate.js
+const valueTypes = [
+    "string",
+    "number",
+    "integer",
+    "boolean",
+    "null",
+    "array",
+    "object",
+];
+
+;// CONCATENATED MODULE: ./build/config/judged.js
+
+
+
+
+const snapshotName = schemas/* string */.YjP().min(1).max(300);
+/** For the predicates that hold predicates. */
+const inner = schemas/* lazy */.RZV(() => judged);
+const sequenceItem = schemas/* union */.KCZ([
+    schemas/* string */.YjP().min(1),
+    schemas/* strictObject */.rej({
+        method: inner.optional().describe("What must hold of the method; default is any."),
+        params: schemas/* record */.g1P(schemas/* string */.YjP().regex(/^\$/, "is not a JSONPath, which begins with $"), inner)
+            .optional()
+            .describe("JSONPath into the params → what must hold there."),
+    })
+        .refine((value) => Object.keys(value).length > 0, "needs method or params"),
+]);
+/** In this order among what came; others may stand between. */
+const sequence = schemas/* array */.YOg(sequenceItem).min(1, "needs at least one method");
 const predicates = schemas/* strictObject */.rej({
-    equals: schemas/* json */.Pq9().optional().describe("Deeply equal; numbers and strings are never mixed."),
-    contains: schemas/* json */.Pq9().optional().describe("Substring of a string, or an element of an array."),
+    equals: json.optional().describe("Deeply equal; numbers and strings are never mixed."),
+    contains: json.optional().describe("Substring of a text, or an element of a list."),
+    includes: json
+        .optional()
+        .describe("A map with at least these keys, or a list with at least these elements, at any depth.")
+        .meta({ examples: [{ user: { name: "Ada" } }] }),
+    starts_with: schemas/* string */.YjP().optional().describe("The text begins so."),
+    ends_with: schemas/* string */.YjP().optional().describe("The text ends so."),
     matches: pattern
         .optional()
-        .describe("Regular expression (ECMAScript, flag u) found anywhere in the text.")
+        .describe("Regular expression (ECMAScript, flag u) found anywhere in the text; ^ and $ are its ends and not those of a line.")
         .meta({ examples: ["^Echo: \\w+$"] }),
     above: bound
         .optional()
@@ -9444,41 +9726,450 @@ const predicates = schemas/* strictObject */.rej({
         .optional()
         .describe("Strictly less; 500ms is read as milliseconds, 64KiB as bytes.")
         .meta({ examples: ["500ms"] }),
+    at_least: bound.optional().describe("Greater or equal."),
+    at_most: bound.optional().describe("Less or equal."),
+    between: schemas/* tuple */.PVZ([bound, bound])
+        .refine(([low, high]) => !(low > high), "needs the smaller number first")
+        .optional()
+        .describe("From the first to the second, both included.")
+        .meta({ examples: [["1ms", "2s"]] }),
+    one_of: schemas/* array */.YOg(json)
+        .min(1, "needs at least one value")
+        .optional()
+        .describe("Equal to one of these."),
+    exists: schemas/* boolean */.zMY().optional().describe("Whether anything is there; null is something."),
+    type: schemas/* enum */.k5n(valueTypes).optional().describe("Type of the value in JSON."),
+    length: inner
+        .optional()
+        .describe("Length of the text in characters, of the list, or number of keys.")
+        .meta({ examples: [3] }),
+    schema: schemas/* union */.KCZ([schemas/* record */.g1P(schemas/* string */.YjP(), json), schemas/* boolean */.zMY(), schemas/* string */.YjP().min(1)])
+        .optional()
+        .describe("Fits this JSON Schema 2020-12; a text is a JSON file beside the run file.")
+        .meta({ examples: [{ type: "array", minItems: 1 }] }),
+    snapshot: schemas/* union */.KCZ([
+        schemas/* literal */.euz(true),
+        snapshotName,
+        schemas/* strictObject */.rej({
+            name: snapshotName.optional().describe("Default is made of scenario, step and place."),
+            mask: schemas/* array */.YOg(mask)
+                .default([])
+                .describe("What is not compared: JSONPaths, and regular expressions between slashes; in quotes where one has [ ] { } or a comma.")
+                .meta({ examples: [["$.timestamp", "/[0-9a-f]{8}/"]] }),
+        }),
+    ])
+        .optional()
+        .describe("The same as when the snapshot was taken; stored beside the run file."),
+    not: inner.optional().describe("This does not hold."),
+    each: inner.optional().describe("This holds of every element of the list."),
+    all_of: schemas/* array */.YOg(inner).min(1, "needs at least one").optional().describe("All of these hold."),
+    any_of: schemas/* array */.YOg(inner).min(1, "needs at least one").optional().describe("One of these holds."),
+    sequence: sequence.optional().describe("These came in this order; others may stand between."),
 })
     .refine((value) => Object.keys(value).length > 0, "needs at least one predicate")
-    .describe("Predicates; all of them must hold.");
-/** A place's predicates, or a bare value meaning `equals`. */
-const judged = schemas/* union */.KCZ([predicates, schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* null */.chJ()]);
-const places = {
-    text: "All text blocks of the result, joined by newlines.",
-    is_error: "Whether the tool result carries isError.",
-    error: "Whether the answer is a JSON-RPC error (true or false), or its code and message.",
-    "error.code": "Code of the JSON-RPC error.",
-    "error.message": "Message of the JSON-RPC error.",
-    structured: "structuredContent of the result.",
-    duration: "Time from sending the request to its answer, in milliseconds.",
-    bytes: "Size of the answer on the wire, in bytes.",
+    .describe("Predicates; all of them must hold.")
+    .meta({ id: "predicates" });
+/** What a place may be judged by: predicates, or a bare value. */
+const judgedChoices = [predicates, schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* null */.chJ()];
+const judged = schemas/* union */.KCZ(judgedChoices).meta({ id: "judged" });
+/** JSONPath → what must hold there. */
+const conditions = schemas/* record */.g1P(schemas/* string */.YjP().regex(/^\$/, "is not a JSONPath; JSONPath begins with $, for example $.uri"), judged)
+    .meta({ examples: [{ "$.uri": { ends_with: ".txt" } }] });
+const predicateNames = [
+    "equals",
+    "contains",
+    "includes",
+    "starts_with",
+    "ends_with",
+    "matches",
+    "above",
+    "below",
+    "at_least",
+    "at_most",
+    "between",
+    "one_of",
+    "exists",
+    "type",
+    "length",
+    "schema",
+    "snapshot",
+    "not",
+    "each",
+    "all_of",
+    "any_of",
+    "sequence",
+];
+
+;// CONCATENATED MODULE: ./build/config/places.js
+const places_places = {
+    text: place("text", "content", "All text of the result, joined by line breaks."),
+    is_error: place("boolean", "tool", "Whether the tool result carries isError."),
+    error: place("boolean", "answer", "Whether the answer is a JSON-RPC error (true or false), or its code and message."),
+    "error.code": place("number", "answer", "Code of the JSON-RPC error."),
+    "error.message": place("text", "answer", "Message of the JSON-RPC error."),
+    structured: place("any", "tool", "structuredContent of the result."),
+    content: place("list", "content", "Content blocks of the result: a list with what must hold of each block, or predicates on the whole list."),
+    "content.length": place("number", "content", "How many content blocks there are."),
+    duration: place("number", "always", "Time the step took, in milliseconds."),
+    bytes: place("number", "answer", "Size of the answer on the wire, in bytes."),
+    tokens: place("number", "answer", "Estimate of what the result costs in a model's context."),
+    status: place("number", "answer", "HTTP status of the answer.", "http"),
+    rounds: place("number", "answer", "How often the server asked for input before it answered."),
+    notifications: place("list", "always", "Notifications during the step, in order."),
+    progress: place("list", "answer", "Progress of this request, in order."),
+    requests: place("list", "always", "What the server asked of its client during the step, in order."),
+    logs: place("text", "always", "Log messages over MCP during the step, as lines."),
+    stderr: place("text", "always", "What the server or the command wrote to stderr during the step.", "container"),
+    memory: place("number", "always", "Memory of the container after the step, in bytes.", "container"),
+    exit_code: place("number", "exec", "Exit code of the command."),
+    stdout: place("text", "exec", "What the command wrote to stdout."),
 };
-const jsonPath = schemas/* string */.YjP()
-    .regex(/^\$/, "is not a JSONPath; JSONPath begins with $, for example $.content[0].text");
+/** What can be judged of one content block. */
+const blockPlaces = {
+    type: place("text", "content", "text, image, audio, resource or resource_link."),
+    mime_type: place("text", "content", "MIME type."),
+    bytes: place("number", "content", "Size of the decoded data, or of the text as UTF-8."),
+    sha256: place("text", "content", "SHA-256 of the decoded data as hexadecimal digits."),
+    text: place("text", "content", "Text of the block or of its resource."),
+    uri: place("text", "content", "URI of the resource."),
+    name: place("text", "content", "Name of the linked resource."),
+};
+const blockPlace = /^content\[\d{1,6}\](?:\.(\w+))?$/;
+/** The place called so: one of the table, a part of a content block, or a JSONPath; undefined when there is none. */
+function places_placeOf(name) {
+    if (name.startsWith("$")) {
+        return place("any", "result", "");
+    }
+    if (Object.hasOwn(places_places, name)) {
+        return places_places[name];
+    }
+    const match = blockPlace.exec(name);
+    const part = match?.[1];
+    if (match && part === undefined) {
+        return place("any", "content", "");
+    }
+    return part !== undefined && Object.hasOwn(blockPlaces, part)
+        ? blockPlaces[part]
+        : undefined;
+}
+function place(kind, scope, about, needs) {
+    return { kind, scope, about, ...(needs === undefined ? {} : { needs }) };
+}
+
+;// CONCATENATED MODULE: ./build/config/expect.js
+
+
+
+const block = schemas/* strictObject */.rej(
+// Object.fromEntries forgets the keys; they are those of the table.
+Object.fromEntries(Object.entries(blockPlaces).map(([key, { about }]) => [
+    key,
+    judged.optional().describe(about),
+])))
+    .describe("What must hold of one content block.");
+const ordered = schemas/* union */.KCZ([...judgedChoices, sequence]);
+/** `expect:` of a step, each place with what must hold there. */
 const expect = schemas/* object */.Ikc(
 // Object.fromEntries forgets the keys; they are those of the table.
-Object.fromEntries(Object.entries(places).map(([key, about]) => [key, judged.optional().describe(about)])))
+Object.fromEntries(Object.entries(places_places).map(([key, { about }]) => [key, judged.optional().describe(about)])))
     .extend({
     error: schemas/* union */.KCZ([
         schemas/* boolean */.zMY(),
         schemas/* strictObject */.rej({
-            code: judged.optional().describe(places["error.code"]),
-            message: judged.optional().describe(places["error.message"]),
+            code: judged.optional().describe(places_places["error.code"].about),
+            message: judged.optional().describe(places_places["error.message"].about),
         })
             .refine((value) => Object.keys(value).length > 0, "needs code or message"),
     ])
         .optional()
-        .describe(places.error),
+        .describe(places_places.error.about),
+    content: schemas/* union */.KCZ([...judgedChoices, schemas/* array */.YOg(block)])
+        .optional()
+        .describe(places_places.content.about),
+    notifications: ordered.optional().describe(places_places.notifications.about),
+    progress: ordered.optional().describe(places_places.progress.about),
+    requests: ordered.optional().describe(places_places.requests.about),
 })
     .catchall(judged)
-    .describe("Where to look in the answer, and what must hold there. Keys beginning with $ are JSONPath (RFC 9535) into the result.")
-    .meta({ examples: [{ text: { contains: "hello" }, duration: { below: "500ms" } }] });
+    .describe("Where to look, and what must hold there. Keys beginning with $ are JSONPath (RFC 9535) into the result, content[0].mime_type and the like look into one content block.")
+    .meta({
+    id: "expect",
+    examples: [{ text: { contains: "hello" }, duration: { below: "500ms" } }],
+});
+
+;// CONCATENATED MODULE: ./build/config/for-each.js
+
+
+/** What a `for_each` does, to a step or a scenario. */
+const perRow = "Done once for each row; {{ name }} or {{ row.name }} is the value of a column.";
+/** Rows: what is written here, or the rows of a file. */
+const forEach = schemas/* union */.KCZ([
+    schemas/* array */.YOg(schemas/* record */.g1P(schemas/* string */.YjP(), json)).min(1, "needs at least one row: nothing would be tested"),
+    schemas/* strictObject */.rej({
+        csv: schemas/* string */.YjP().min(1).describe("CSV file; its first line names the columns."),
+    }),
+    schemas/* strictObject */.rej({
+        json: schemas/* string */.YjP().min(1).describe("JSON file with a list of maps."),
+    }),
+])
+    .describe("Rows: a list of maps with the same keys, or a file inside the workspace.")
+    .meta({ id: "rows", examples: [[{ a: 1, b: 2 }], { csv: "rows.csv" }] });
+
+;// CONCATENATED MODULE: ./build/config/client.js
+
+
+
+const map = schemas/* record */.g1P(schemas/* string */.YjP(), json);
+const common = {
+    when: conditions
+        .default({})
+        .describe("JSONPath into the params of what the server asks → what must hold; default is always."),
+    times: schemas/* int */.Whr()
+        .min(1)
+        .max(1_000_000)
+        .optional()
+        .describe("Used at most so often; default is always."),
+    result: map.optional().describe("The whole result as it is sent."),
+    error: schemas/* strictObject */.rej({
+        code: schemas/* int */.Whr().describe("JSON-RPC error code."),
+        message: schemas/* string */.YjP().describe("Message of the error."),
+    })
+        .optional()
+        .describe("A JSON-RPC error."),
+    refuse: schemas/* literal */.euz(true).optional().describe("Refused, as a person would who says no."),
+    silence: schemas/* literal */.euz(true).optional().describe("Never answered."),
+};
+const outcomes = [
+    "text",
+    "accept",
+    "decline",
+    "cancel",
+    "result",
+    "error",
+    "refuse",
+    "silence",
+];
+const oneOutcome = "needs exactly one answer: text, accept, decline, cancel, result, error, refuse or silence";
+function hasOneOutcome(rule) {
+    return outcomes.filter((outcome) => rule[outcome] !== undefined).length === 1;
+}
+const samplingRule = schemas/* strictObject */.rej({
+    ...common,
+    text: schemas/* string */.YjP()
+        .optional()
+        .describe("What the model says.")
+        .meta({ examples: ["It is sunny."] }),
+    model: schemas/* string */.YjP().min(1).default("scripted").describe("Name of the model beside text."),
+})
+    .refine(hasOneOutcome, oneOutcome)
+    .describe("One scripted answer to sampling/createMessage.");
+const elicitationRule = schemas/* strictObject */.rej({
+    ...common,
+    accept: schemas/* union */.KCZ([schemas/* literal */.euz(true), map])
+        .optional()
+        .describe("Accepted with these values; true for a URL that was opened.")
+        .meta({ examples: [{ name: "Ada" }] }),
+    decline: schemas/* literal */.euz(true).optional().describe("Declined."),
+    cancel: schemas/* literal */.euz(true).optional().describe("Cancelled: closed without a choice."),
+})
+    .refine(hasOneOutcome, oneOutcome)
+    .describe("One scripted answer to elicitation/create.");
+const rootsRule = schemas/* strictObject */.rej(common)
+    .refine(hasOneOutcome, oneOutcome)
+    .describe("One scripted answer to roots/list.");
+const root = schemas/* strictObject */.rej({
+    uri: schemas/* string */.YjP()
+        .regex(/^file:\/\//, "must begin with file://")
+        .describe("Its URI; file:// only."),
+    name: schemas/* string */.YjP().min(1).optional().describe("Its name."),
+})
+    .describe("A folder or file the client offers.");
+/** What the server may ask for, with the scripted answers; the first that fits is given. */
+const answers = schemas/* strictObject */.rej({
+    sampling: schemas/* union */.KCZ([samplingRule, schemas/* array */.YOg(samplingRule)])
+        .optional()
+        .describe("Answers to sampling/createMessage, or one."),
+    elicitation: schemas/* union */.KCZ([elicitationRule, schemas/* array */.YOg(elicitationRule)])
+        .optional()
+        .describe("Answers to elicitation/create, or one."),
+    roots: schemas/* union */.KCZ([rootsRule, schemas/* array */.YOg(rootsRule)])
+        .optional()
+        .describe("Answers to roots/list, or one."),
+})
+    .describe("Scripted answers to what the server asks of its client.")
+    .meta({ id: "answers" });
+const client = answers
+    .extend({
+    roots: schemas/* array */.YOg(schemas/* union */.KCZ([
+        schemas/* string */.YjP()
+            .regex(/^file:\/\//, "must begin with file://")
+            .transform((uri) => ({ uri })),
+        root,
+    ]))
+        .optional()
+        .describe("Roots that are declared and listed.")
+        .meta({ examples: [["file:///data"]] }),
+    capabilities: map
+        .default({})
+        .describe("Client capabilities declared besides those that follow from the answers."),
+})
+    .describe("What the client declares to this server and answers it.");
+
+;// CONCATENATED MODULE: ./build/config/action.js
+const listKinds = ["tools", "resources", "resource_templates", "prompts", "tasks"];
+/** Verbs that act on the server's container and not over MCP, and take no argument. */
+const plainServerVerbs = [
+    "stop",
+    "start",
+    "restart",
+    "pause",
+    "unpause",
+    "disconnect",
+    "connect",
+];
+
+;// CONCATENATED MODULE: ./build/config/verbs.js
+
+
+
+
+const method = schemas/* string */.YjP().min(1).max(200);
+const uri = schemas/* string */.YjP().min(1);
+/** `ping:` and `ping: true` are the same. */
+const bare = schemas/* union */.KCZ([schemas/* literal */.euz(true), schemas/* null */.chJ()]);
+const logLevels = [
+    "debug",
+    "info",
+    "notice",
+    "warning",
+    "error",
+    "critical",
+    "alert",
+    "emergency",
+];
+const complete = schemas/* strictObject */.rej({
+    prompt: schemas/* string */.YjP().min(1).optional().describe("Name of the prompt."),
+    resource: uri.optional().describe("URI template of the resource; instead of prompt."),
+    argument: schemas/* string */.YjP().min(1).describe("The argument to complete."),
+    value: schemas/* string */.YjP().describe("What is typed so far."),
+    context: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
+        .optional()
+        .describe("Arguments that are settled already."),
+})
+    .refine(({ prompt, resource }) => (prompt === undefined) !== (resource === undefined), "needs exactly one of prompt and resource")
+    .describe("What is completed.");
+const list = schemas/* union */.KCZ([
+    schemas/* enum */.k5n(listKinds),
+    schemas/* strictObject */.rej({
+        kind: schemas/* enum */.k5n(listKinds).describe("What is listed."),
+        pages: schemas/* enum */.k5n(["all", "one"]).default("all").describe("All pages as one list, or one page."),
+        cursor: schemas/* string */.YjP().optional().describe("Where to begin: nextCursor of an earlier page."),
+    }),
+]);
+const base64 = schemas/* string */.YjP()
+    .regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, "is not base64");
+const raw = schemas/* union */.KCZ([
+    schemas/* string */.YjP(),
+    schemas/* strictObject */.rej({
+        text: schemas/* string */.YjP().optional().describe("The text to send."),
+        base64: base64.optional().describe("The bytes to send, in base64; instead of text."),
+        newline: schemas/* boolean */.zMY().default(true).describe("Whether a line break is added."),
+        answer: schemas/* union */.KCZ([schemas/* int */.Whr(), schemas/* string */.YjP(), schemas/* null */.chJ()])
+            .optional()
+            .describe("Id of the answer to wait for, null for an error without id; default is not to wait."),
+    })
+        .refine(({ text, base64 }) => (text === undefined) !== (base64 === undefined), "needs exactly one of text and base64"),
+]);
+const waitFor = schemas/* union */.KCZ([
+    method,
+    schemas/* strictObject */.rej({
+        method: method.describe("Method of the notification or of the server's request."),
+        where: conditions.default({}).describe("JSONPath into its params → what must hold."),
+    }),
+]);
+const mcpVerbs = {
+    call: schemas/* string */.YjP().min(1).describe("Calls the tool of this name, with the arguments in with."),
+    read: uri.describe("Reads the resource of this URI."),
+    prompt: schemas/* string */.YjP().min(1).describe("Gets the prompt of this name, with the arguments in with."),
+    complete: complete.describe("Asks for completions of an argument."),
+    list: list.describe("Lists all pages of a kind, or one page."),
+    ping: bare.describe("Sends a ping (legacy) or server/discover (modern)."),
+    subscribe: uri.describe("Subscribes to changes of this resource."),
+    unsubscribe: uri.describe("Ends the subscription to this resource."),
+    listen: schemas/* record */.g1P(schemas/* string */.YjP(), json)
+        .describe("Opens subscriptions/listen (modern) with this filter; ends with unlisten.")
+        .meta({ examples: [{ toolsListChanged: true }] }),
+    unlisten: bare.describe("Ends subscriptions/listen."),
+    set_log_level: schemas/* enum */.k5n(logLevels).describe("Sets the least level of log messages."),
+    request: method.describe("Sends a request of any method, with the params in with."),
+    notify: method.describe("Sends a notification of any method, with the params in with."),
+    send_raw: raw.describe("Sends text or bytes as they are, for negative tests."),
+    wait_for: waitFor.describe("Waits for a notification or a request of the server; one that came since the step before counts."),
+};
+const serverAbouts = {
+    stop: "Stops the server by its stop ladder.",
+    start: "Starts the server that was stopped.",
+    restart: "Stops and starts the server.",
+    pause: "Freezes all processes of the container.",
+    unpause: "Lets a paused container go on.",
+    disconnect: "Takes the container off its network.",
+    connect: "Puts the container back on its network.",
+};
+const serverVerbs = {
+    // Object.fromEntries forgets the keys; they are those of the list.
+    ...Object.fromEntries(plainServerVerbs.map((verb) => [verb, bare.describe(serverAbouts[verb])])),
+    kill: schemas/* union */.KCZ([
+        schemas/* string */.YjP().regex(/^SIG[A-Z0-9+-]{2,12}$/, "is no signal; write for example SIGTERM"),
+        bare,
+    ])
+        .describe("Sends the signal to the server's process; default is SIGKILL.")
+        .meta({ examples: ["SIGTERM"] }),
+    exec: schemas/* union */.KCZ([
+        schemas/* string */.YjP().min(1),
+        schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[^\0]*$/, "must not contain a NUL character")).min(1),
+    ])
+        .describe("Runs a command in the container; a text is given to /bin/sh -c.")
+        .meta({ examples: [["ls", "/data"]] }),
+};
+const verbShape = { ...mcpVerbs, ...serverVerbs };
+/** The verbs as keys of a step, each optional. */
+const verbFields = schemas/* object */.Ikc(verbShape).partial().shape;
+// Object.keys forgets the keys; they are those of the shape.
+const verbs_verbs = Object.keys(verbShape);
+const mcpVerbNames = Object.keys(mcpVerbs);
+const serverVerbNames = Object.keys(serverVerbs);
+
+;// CONCATENATED MODULE: ./build/config/step.js
+
+
+
+
+
+
+
+const most = 10_000;
+const times = schemas/* int */.Whr().min(1).max(most);
+const jsonPath = schemas/* string */.YjP()
+    .regex(/^\$/, "is not a JSONPath; JSONPath begins with $, for example $.content[0].text");
+const retry = schemas/* union */.KCZ([
+    times,
+    schemas/* strictObject */.rej({
+        times: times.describe("Most attempts in all."),
+        delay: duration(0, 3_600_000).prefault("1s").describe("Time between two attempts."),
+        until: expect
+            .optional()
+            .describe("What must hold for the attempts to end; `expect` then judges that one answer. Default is that all of `expect` holds."),
+    }),
+])
+    .transform((spec) => typeof spec === "number" ? { times: spec, delay: 1_000, until: undefined } : spec);
+const trials = schemas/* union */.KCZ([
+    times,
+    schemas/* strictObject */.rej({
+        times: times.describe("How many attempts."),
+        pass_rate: share.prefault("100%").describe("Least share of them that must pass."),
+    }),
+])
+    .transform((spec) => (typeof spec === "number" ? { times: spec, pass_rate: 1 } : spec));
 /** Must be a declared one, so it needs no pattern of its own. */
 const serverName = schemas/* string */.YjP();
 const step = schemas/* strictObject */.rej({
@@ -9490,101 +10181,178 @@ const step = schemas/* strictObject */.rej({
     server: serverName
         .optional()
         .describe("Server of this step; default is the scenario's, then the only server."),
-    call: schemas/* string */.YjP().min(1).optional().describe("Calls the tool of this name."),
-    list: schemas/* enum */.k5n(listKinds).optional().describe("Lists all pages of the kind."),
-    ping: schemas/* union */.KCZ([schemas/* literal */.euz(true), schemas/* null */.chJ()])
+    ...verbFields,
+    with: json
         .optional()
-        .describe("Sends a ping (legacy) or server/discover (modern)."),
-    with: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9())
-        .optional()
-        .describe("Arguments of the call; {{ name }} is filled in from captures.")
+        .describe("Arguments of call and prompt, params of request and notify; {{ name }} is filled in from captures and rows.")
         .meta({ examples: [{ message: "hello" }] }),
-    expect: expect.optional(),
+    expect: expect.optional().describe("What must hold; see the places and predicates below."),
     capture: schemas/* record */.g1P(schemas/* string */.YjP().regex(/^[A-Za-z_]\w*$/, "must be a name of letters, digits and _"), jsonPath)
         .default({})
         .describe("Keeps values of the result for later steps: name → JSONPath.")
         .meta({ examples: [{ sum: "$.content[0].text" }] }),
     timeout: duration(1, 3_600_000).prefault("30s").describe("Time for the answer."),
+    task: schemas/* union */.KCZ([
+        schemas/* literal */.euz(true),
+        schemas/* strictObject */.rej({
+            ttl: duration(1, 86_400_000).optional().describe("How long the server keeps the task."),
+            wait: schemas/* boolean */.zMY()
+                .default(true)
+                .describe("Whether the step's result is that of the task; else it is the task itself."),
+        }),
+    ])
+        .optional()
+        .describe("Calls the tool as a task."),
+    meta: schemas/* record */.g1P(schemas/* string */.YjP(), json).optional().describe("Added to _meta of the params."),
+    headers: headers.optional().describe("HTTP headers of this request."),
+    cancel_after: duration(0, 3_600_000)
+        .optional()
+        .describe("Cancels the request after so long; the server must stop working and not answer."),
+    progress: schemas/* boolean */.zMY()
+        .optional()
+        .describe("Asks for progress; default is whether expect looks at it."),
+    input: schemas/* enum */.k5n(["auto", "manual"])
+        .default("auto")
+        .describe("auto: when the server asks for input, it is answered from the scripted answers; manual: what it asks for is the result."),
+    answers: answers
+        .optional()
+        .describe("Scripted answers during this step, before those of the server."),
+    fault: schemas/* union */.KCZ([
+        schemas/* enum */.k5n(["drop_response", "duplicate"]),
+        schemas/* strictObject */.rej({
+            delay: duration(1, 3_600_000).describe("The request is sent so much later."),
+        }),
+    ])
+        .optional()
+        .describe("What is done on the wire. drop_response: the answer is thrown away and the request times out; duplicate: the request is sent twice.")
+        .meta({ examples: ["duplicate", { delay: "500ms" }] }),
+    repeat: times.optional().describe("Done so often; every time must pass."),
+    parallel: schemas/* int */.Whr()
+        .min(1)
+        .max(1_000)
+        .optional()
+        .describe("How many are done at the same time; without repeat or trials, once each."),
+    retry: retry
+        .optional()
+        .describe("Tried again until it passes, at most so often; that it was is reported.")
+        .meta({ examples: [3, { times: 5, delay: "200ms" }] }),
+    trials: trials
+        .optional()
+        .describe("Done so often; the share that passes decides.")
+        .meta({ examples: [{ times: 10, pass_rate: "80%" }] }),
+    for_each: forEach.optional().describe(perRow),
 })
-    .describe("One action against a server. Exactly one verb: call, list or ping.");
+    .describe("One action against a server. Exactly one verb says what it does.")
+    .meta({ id: "step" });
+
+;// CONCATENATED MODULE: ./build/config/scenario.js
+
+
+
+
 const scenario = schemas/* strictObject */.rej({
     name: schemas/* string */.YjP().min(1).max(200).describe("Shown in reports; unique."),
     server: serverName
         .optional()
         .describe("Server of the steps that name none; default is the only server."),
+    tags: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[\w.-]{1,63}$/, "must be 1 to 63 letters, digits, points, - and _"))
+        .default([])
+        .describe("Words to choose scenarios by.")
+        .meta({ examples: [["smoke"]] }),
+    only: schemas/* boolean */.zMY()
+        .default(false)
+        .describe("While one scenario says true, those that do not are skipped."),
+    isolation: schemas/* enum */.k5n(["shared", "fresh"])
+        .default("shared")
+        .describe("shared: the session of the run; fresh: its servers are started for it alone."),
+    timeout: duration(1, 86_400_000)
+        .optional()
+        .describe("Time for setup and steps; teardown is done all the same."),
+    trials: trials
+        .optional()
+        .describe("The whole scenario is done so often; the share that passes decides."),
+    for_each: forEach.optional().describe(perRow),
+    setup: schemas/* array */.YOg(step)
+        .default([])
+        .describe("Done first; when one does not pass, the scenario is broken."),
     steps: schemas/* array */.YOg(step)
         .min(1, "needs at least one step: nothing would be tested")
         .describe("Done in order; the first one that does not pass ends the scenario."),
+    teardown: schemas/* array */.YOg(step)
+        .default([])
+        .describe("Done last, whatever came before; each of them, also after one that does not pass."),
 })
     .describe("An ordered list of steps.");
 
-;// CONCATENATED MODULE: ./build/config/expectations.js
+;// CONCATENATED MODULE: ./build/config/endpoint.js
 
-/** A step's expectations one by one, in the order written; a bare value is `equals`. `locate` takes a path below `expect`. */
-function expectationsOf(spec, locate) {
-    const found = Object.entries(spec ?? {}).flatMap(([key, value]) => {
-        if (key === "error" && typeof value === "object" && value !== null) {
-            return Object.entries(value).flatMap(([part, judged]) => predicatesOf(`error.${part}`, judged, [key, part], locate));
-        }
-        // `error` with code and message was taken above; everything else is judged as it is.
-        return predicatesOf(key, value, [key], locate);
-    });
-    // The schema gives known places first, whatever the order they were written in.
-    return found.toSorted((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
-}
-function predicatesOf(place, judged, path, locate) {
-    if (judged === undefined) {
-        return [];
+
+const transports = ["stdio", "http", "sse"];
+/** The address of a server that runs elsewhere. */
+const url = schemas/* string */.YjP().transform((written, context) => {
+    const problem = urlProblem(written);
+    if (problem !== undefined) {
+        context.addIssue(problem);
+        return core/* NEVER */.tm;
     }
-    if (typeof judged !== "object" || judged === null) {
-        return [{ place, predicate: "equals", expected: judged, at: locate(path) }];
+    return written;
+});
+function urlProblem(written) {
+    const parsed = URL.canParse(written) ? new URL(written) : undefined;
+    if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) {
+        return "is not a URL that begins with http:// or https://";
     }
-    return predicateNames.flatMap((predicate) => judged[predicate] === undefined
-        ? []
-        : [{ place, predicate, expected: judged[predicate], at: locate([...path, predicate]) }]);
-}
-/** A step's name in reports: its own, or verb and target. */
-function describeStep(step) {
-    if (step.name !== undefined) {
-        return step.name;
+    if (parsed.username !== "" || parsed.password !== "") {
+        return "has a user name or password in it; hand them over with headers, bearer or auth";
     }
-    if (step.call !== undefined) {
-        return `call ${step.call}`;
-    }
-    return step.list === undefined ? "ping" : `list ${step.list}`;
+    return parsed.hash === "" ? undefined : "has a fragment (#…), which is never sent";
 }
+const http = schemas/* strictObject */.rej({
+    port: schemas/* int */.Whr().min(1).max(65_535).describe("Port that the server listens on in its container."),
+    path: schemas/* string */.YjP()
+        .regex(/^\/[!-~]*$/, "must begin with / and hold no spaces")
+        .optional()
+        .describe("Path of the endpoint; default is /mcp for http and /sse for sse."),
+})
+    .describe("Where the server listens in its container.");
+const auth = schemas/* strictObject */.rej({
+    protected: schemas/* boolean */.zMY()
+        .default(false)
+        .describe("The server must refuse requests without a token as the specification says: 401, WWW-Authenticate and the metadata of RFC 9728."),
+    client_credentials: schemas/* strictObject */.rej({
+        client_id: schemas/* string */.YjP().min(1).describe("Name of the client at the authorization server."),
+        client_secret: secretName.describe("Name of the secret; its value is in the environment."),
+        scopes: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe("Scopes to ask for."),
+    })
+        .optional()
+        .describe("Gets a token by the OAuth flow for machines."),
+})
+    .describe("Authorization of an HTTP server.");
+/** What a server spoken to over HTTP has. */
+const endpointFields = {
+    url: url
+        .optional()
+        .describe("Address of a server that runs elsewhere; nothing is started.")
+        .meta({ examples: ["https://example.com/mcp"] }),
+    transport: schemas/* enum */.k5n(transports)
+        .optional()
+        .describe("How the server is spoken to; sse is the HTTP+SSE of revision 2024-11-05. Default is stdio, or http for a url."),
+    http: http.optional(),
+    headers: headers
+        .default({})
+        .describe("Headers of every HTTP request.")
+        .meta({ examples: [{ "X-Tenant": "acme" }] }),
+    bearer: secretName
+        .optional()
+        .describe("Name of the secret that is sent as bearer token; its value is in the environment.")
+        .meta({ examples: ["API_TOKEN"] }),
+    auth: auth.optional(),
+};
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
-var json_schema_processors = __nccwpck_require__(8439);
-;// CONCATENATED MODULE: ./build/config/names.js
-/** Names the runner keeps for itself: never filled in from the environment, never a server's secret. */
-const runnerPrefixes = ["ACTIONS_", "INPUT_"];
-/** Whether `${NAME}` may be filled in from the environment; what may not must come as a variable. */
-function mayComeFromEnvironment(name) {
-    return name !== "GITHUB_TOKEN" && mayBeSecret(name);
-}
-/** Whether `secrets:` may name it. GITHUB_TOKEN may: naming it there is the explicit wish. */
-function mayBeSecret(name) {
-    return !runnerPrefixes.some((prefix) => name.toUpperCase().startsWith(prefix));
-}
-
-;// CONCATENATED MODULE: ./build/config/server.js
+;// CONCATENATED MODULE: ./build/config/image.js
 
 
 
-/** Names of servers and templates: safe in labels, file names and DNS. */
-const server_name = schemas/* string */.YjP()
-    .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, "must be 1 to 63 characters of a-z, 0-9, - and _, and begin with a letter or digit");
-/** Whether a server or template could be called so. */
-function isName(text) {
-    return server_name.safeParse(text).success;
-}
-const environmentName = schemas/* string */.YjP()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,254}$/, "must be a name of letters, digits and _, not starting with a digit");
-/** A NUL would end the value inside the container. */
-const noNul = schemas/* string */.YjP().regex(/^[^\0]*$/, "must not contain a NUL character");
-const scalar = schemas/* union */.KCZ([noNul, schemas/* number */.aig(), schemas/* boolean */.zMY()]);
-const server_text = scalar.transform(String);
 const imageReference = schemas/* string */.YjP()
     .max(512)
     .regex(/^(?:[a-zA-Z0-9]+(?:[._-][a-zA-Z0-9]+)*(?::\d+)?\/)?[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/, "is not an image reference; write for example alpine:3.20 or name@sha256:<64 hex digits>");
@@ -9598,7 +10366,7 @@ const build = schemas/* strictObject */.rej({
         .default("Dockerfile")
         .describe("Dockerfile, relative to the context and inside it."),
     target: schemas/* string */.YjP().min(1).optional().describe("Stage to build; default is the last."),
-    args: schemas/* record */.g1P(environmentName, server_text).default({}).describe("Build arguments."),
+    args: schemas/* record */.g1P(environmentName, fields_text).default({}).describe("Build arguments."),
 })
     .describe("Builds the image from a Dockerfile in the repository.");
 const volume = schemas/* strictObject */.rej({
@@ -9619,15 +10387,21 @@ const limits = schemas/* strictObject */.rej({
     pids: schemas/* int */.Whr().min(1).max(100_000).default(128).describe("Processes and threads."),
 })
     .describe("Resource limits of the container.");
-const checks = {
-    stdout_purity: "stdout carries protocol messages only.",
-    protocol: "Every message is a JSON-RPC 2.0 message with an id that was asked for, answered once.",
-    exit_on_eof: "The server ends when its stdin is closed.",
-    exit_on_sigterm: "The server ends on SIGTERM.",
-    result_schema: "A tool result has the shape the specification demands.",
-};
-const server = schemas/* strictObject */.rej({
-    template: server_name
+
+;// CONCATENATED MODULE: ./build/config/server.js
+
+
+
+
+
+
+
+/** Every revision of the protocol. */
+const revisions = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25", "2026-07-28"];
+const protocol = schemas/* enum */.k5n(["auto", "legacy", "modern", ...revisions]);
+/** A server as it is written. */
+const serverFields = schemas/* strictObject */.rej({
+    template: fields_name
         .optional()
         .describe("A template: how to build and start this kind of server.")
         .meta({ examples: ["npm"] }),
@@ -9653,19 +10427,27 @@ const server = schemas/* strictObject */.rej({
         .optional()
         .describe("Program and arguments; replaces what the template or image starts.")
         .meta({ examples: [["node", "server.js"]] }),
-    args: schemas/* array */.YOg(server_text)
+    args: schemas/* array */.YOg(fields_text)
         .default([])
         .describe("Arguments added to the template's or image's own.")
         .meta({ examples: [["--verbose", 8]] }),
-    transport: schemas/* literal */.euz("stdio").default("stdio").describe("How the server is spoken to."),
-    protocol: schemas/* enum */.k5n(["auto", "legacy", "modern"])
+    ...endpointFields,
+    protocol: protocol
         .default("auto")
-        .describe("legacy: revisions up to 2025-11-25; modern: 2026-07-28; auto: found out."),
-    env: schemas/* record */.g1P(environmentName, server_text)
+        .describe("legacy: revisions up to 2025-11-25; modern: 2026-07-28; auto: found out; or one revision."),
+    protocols: schemas/* array */.YOg(protocol)
+        .min(1)
+        .max(7)
+        .refine((all) => new Set(all).size === all.length, "needs each revision only once")
+        .optional()
+        .describe("Plays the scenarios once for each of them and compares.")
+        .meta({ examples: [["legacy", "modern"]] }),
+    client: client.prefault({}),
+    env: schemas/* record */.g1P(environmentName, fields_text)
         .default({})
         .describe("Environment of the server.")
         .meta({ examples: [{ LOG_LEVEL: "debug" }] }),
-    secrets: schemas/* array */.YOg(environmentName.refine(mayBeSecret, "is never handed to a server: ACTIONS_* and INPUT_* belong to the runner"))
+    secrets: schemas/* array */.YOg(secretName)
         .default([])
         .describe("Environment variables handed on by name; their values are masked everywhere.")
         .meta({ examples: [["API_KEY"]] }),
@@ -9701,18 +10483,24 @@ const server = schemas/* strictObject */.rej({
     max_message: size(1024, 2 ** 30)
         .prefault("64MiB")
         .describe("Longest message accepted from the server."),
-    checks: schemas/* strictObject */.rej(
-    // Object.fromEntries forgets the keys; they are those of the table.
-    Object.fromEntries(Object.entries(checks).map(([key, about]) => [
-        key,
-        schemas/* boolean */.zMY().default(true).describe(about),
-    ])))
+    idle: schemas/* strictObject */.rej({
+        window: duration(100, 600_000).prefault("2s").describe("How long it is watched."),
+        cpu: share.prefault("10%").describe("Most processor time, as a share of one core."),
+    })
         .prefault({})
-        .describe("Checks made without being asked; each can be switched off."),
+        .describe("When the server counts as idle for the check idle_cpu."),
+    checks: checkSwitches.prefault({}),
 })
-    .describe("An MCP server: exactly one of template, image or build says what runs.");
+    .describe("An MCP server: exactly one of template, image, build or url says what runs.");
+/** A server with what follows from what is written. */
+const server = serverFields.transform((spec) => {
+    const transport = spec.transport ?? (spec.url === undefined ? "stdio" : "http");
+    const path = spec.http?.path ?? (transport === "sse" ? "/sse" : "/mcp");
+    return { ...spec, transport, http: spec.http && { ...spec.http, path } };
+});
 
 ;// CONCATENATED MODULE: ./build/config/run-file.js
+
 
 
 
@@ -9722,7 +10510,7 @@ const runFile = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(1).describe("Version of this format."),
     name: schemas/* string */.YjP().min(1).max(200).optional().describe("Title of the run in reports."),
     timeout: duration(1_000, 86_400_000).prefault("15m").describe("Time for the whole run."),
-    servers: schemas/* record */.g1P(server_name, server)
+    servers: schemas/* record */.g1P(fields_name, server)
         .refine((servers) => Object.keys(servers).length > 0, "needs at least one server: nothing would be tested")
         .refine((servers) => Object.keys(servers).length <= maxServers, `has more than ${maxServers} servers`)
         .describe("The MCP servers, by name."),
@@ -9738,6 +10526,8 @@ const runFile = schemas/* strictObject */.rej({
 
 
 
+
+
 const id = "https://docker-mcp-manager.github.io/mcp-manager.schema.json";
 /** JSON Schema (draft 2020-12) of the run file as it is written, for editors. */
 function json_schema_jsonSchema() {
@@ -9745,14 +10535,15 @@ function json_schema_jsonSchema() {
         io: "input",
         target: "draft-2020-12",
         override: ({ zodSchema, jsonSchema: node }) => {
-            if (zodSchema === server) {
+            if (zodSchema === serverFields) {
                 node.oneOf = serverKinds.map((key) => ({ required: [key] }));
             }
             else if (zodSchema === step) {
-                node.oneOf = verbs.map((key) => ({ required: [key] }));
+                node.oneOf = verbs_verbs.map((key) => ({ required: [key] }));
             }
             else if (zodSchema === expect && node.additionalProperties !== false) {
-                node.patternProperties = { "^\\$": node.additionalProperties ?? true };
+                const judged = node.additionalProperties ?? true;
+                node.patternProperties = { "^\\$": judged, "^content\\[\\d+\\]": judged };
                 node.additionalProperties = false;
             }
         },
@@ -9762,15 +10553,15 @@ function json_schema_jsonSchema() {
     return { $schema, $id: id, title: "Docker MCP Manager run file", ...rest };
 }
 /** Exactly one of them says what a server is. */
-const serverKinds = ["template", "image", "build"];
-/** Exactly one of them says what a step does. */
-const verbs = ["call", "list", "ping"];
+const serverKinds = ["template", "image", "build", "url"];
 /** What the schema says of the value at `path`; several nodes where it leaves a choice. */
 function schemaNodesAt(root, path) {
     let nodes = choices(root, root);
     for (const key of path) {
         nodes = nodes.flatMap((node) => {
-            const next = typeof key === "number" ? node.items : propertyOf(node, String(key));
+            const next = typeof key === "number"
+                ? (node.prefixItems?.[key] ?? node.items)
+                : propertyOf(node, String(key));
             return next === undefined ? [] : choices(root, next);
         });
     }
@@ -9780,8 +10571,8 @@ function propertyOf(node, key) {
     if (node.properties && Object.hasOwn(node.properties, key)) {
         return node.properties[key];
     }
-    const [pattern] = Object.entries(node.patternProperties ?? {});
-    if (pattern && new RegExp(pattern[0], "u").test(key)) {
+    const pattern = Object.entries(node.patternProperties ?? {}).find(([source]) => new RegExp(source, "u").test(key));
+    if (pattern) {
         return pattern[1];
     }
     return typeof node.additionalProperties === "object" ? node.additionalProperties : undefined;
@@ -9797,10 +10588,153 @@ function choices(root, node) {
     return target.anyOf ? target.anyOf.flatMap((one) => choices(root, one)) : [target];
 }
 
-// EXTERNAL MODULE: ./build/fault/index.js + 2 modules
-var fault = __nccwpck_require__(2519);
+;// CONCATENATED MODULE: ./build/config/predicates-of.js
+
+/** The predicates of a judged value; a bare value is `equals`, a bare list a sequence. */
+function predicatesOf(spec, place, path, making) {
+    if (Array.isArray(spec)) {
+        return [sequenceOf(spec, place, path, making)];
+    }
+    if (typeof spec !== "object" || spec === null) {
+        return [{ name: "equals", value: spec }];
+    }
+    const written = spec;
+    return predicateNames.flatMap((name) => written[name] === undefined ? [] : [predicateOf(name, written, place, [...path, name], making)]);
+}
+/** Conditions by JSONPath, in the order written. */
+function conditionsOf(spec, path, making) {
+    return Object.entries(spec).flatMap(([place, judged]) => expectationsAt(judged, place, [...path, place], making));
+}
+/** One expectation for each predicate, with its position. */
+function expectationsAt(spec, place, path, making) {
+    return predicatesOf(spec, place, path, making).map((predicate) => ({
+        place,
+        predicate,
+        at: making.locate([...path, predicate.name]),
+    }));
+}
+function predicateOf(name, spec, place, path, making) {
+    const inner = (judged, below) => judged === undefined ? [] : predicatesOf(judged, place, below, making);
+    if (name === "length" || name === "not" || name === "each") {
+        return { name, of: inner(spec[name], path) };
+    }
+    if (name === "all_of" || name === "any_of") {
+        return { name, of: (spec[name] ?? []).map((item, nth) => inner(item, [...path, nth])) };
+    }
+    if (name === "schema") {
+        const tree = making.treeAt(path);
+        return { name, value: tree === undefined ? true : making.schemas.get(tree) };
+    }
+    if (name === "snapshot") {
+        const given = typeof spec.snapshot === "object" ? spec.snapshot : undefined;
+        const own = typeof spec.snapshot === "string" ? spec.snapshot : given?.name;
+        return { name, key: making.snapshotKey(place, own), mask: given?.mask ?? [] };
+    }
+    if (name === "sequence") {
+        return sequenceOf(spec.sequence ?? [], place, path, making);
+    }
+    // The schema has checked that the value is of the predicate's kind.
+    return { name, value: spec[name] };
+}
+function sequenceOf(items, place, path, making) {
+    return {
+        name: "sequence",
+        items: items.map((item, nth) => {
+            if (typeof item === "string") {
+                return { method: [{ name: "equals", value: item }], params: [] };
+            }
+            const below = [...path, nth];
+            const method = item.method;
+            return {
+                method: method === undefined ? [] : predicatesOf(method, place, [...below, "method"], making),
+                params: conditionsOf(item.params ?? {}, [...below, "params"], making),
+            };
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/config/answers-of.js
+
+const methods = {
+    sampling: "sampling/createMessage",
+    elicitation: "elicitation/create",
+    roots: "roots/list",
+};
+const sides = ["sampling", "elicitation", "roots"];
+/** What is declared to each server so that it asks only for what is scripted. */
+const declarations = {
+    "sampling/createMessage": { sampling: {} },
+    "elicitation/create": { elicitation: { form: {}, url: {} } },
+    "roots/list": { roots: {} },
+};
+/** The rules of a step's `answers`, one by one; `path` is that of `answers`. */
+function answersOf(spec, path, making) {
+    return sides.flatMap((side) => {
+        const given = spec?.[side];
+        if (given === undefined) {
+            return [];
+        }
+        return Array.isArray(given)
+            ? given.map((rule, nth) => ruleOf(side, rule, [...path, side, nth], making))
+            : [ruleOf(side, given, [...path, side], making)];
+    });
+}
+/** What the client declares to a server and answers it; what steps on it answer is declared too. */
+function clientOf(name, spec, scenarios, making) {
+    const path = ["servers", name, "client"];
+    const { roots, capabilities, ...scripted } = spec;
+    const own = answersOf(scripted, path, making);
+    const listed = roots === undefined
+        ? []
+        : [
+            {
+                method: "roots/list",
+                when: [],
+                reply: { result: { roots } },
+                at: making.locate([...path, "roots"]),
+            },
+        ];
+    const answers = [...own, ...listed];
+    const inSteps = scenarios
+        .flatMap(({ setup, steps, teardown }) => [...setup, ...steps, ...teardown])
+        .flatMap((step) => (step.server === name ? step.answers : []));
+    const declared = [...answers, ...inSteps].map(({ method }) => declarations[method]);
+    return { capabilities: Object.assign({}, ...declared, capabilities), answers };
+}
+function ruleOf(side, rule, path, making) {
+    return {
+        method: methods[side],
+        when: conditionsOf(rule.when ?? {}, [...path, "when"], making),
+        reply: replyOf(rule),
+        ...(rule.times === undefined ? {} : { times: rule.times }),
+        at: making.locate(path),
+    };
+}
+function replyOf(rule) {
+    if (rule.error !== undefined) {
+        return { error: rule.error };
+    }
+    if (rule.refuse !== undefined) {
+        return "refuse";
+    }
+    if (rule.silence !== undefined) {
+        return "silence";
+    }
+    return { result: rule.result ?? resultOf(rule) };
+}
+function resultOf({ text, model, accept, decline }) {
+    if (text !== undefined) {
+        const content = { type: "text", text };
+        return { role: "assistant", content, model: model ?? "scripted", stopReason: "endTurn" };
+    }
+    if (accept !== undefined) {
+        return accept === true ? { action: "accept" } : { action: "accept", content: accept };
+    }
+    return { action: decline === undefined ? "cancel" : "decline" };
+}
+
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
+var dist = __nccwpck_require__(38815);
 ;// CONCATENATED MODULE: ./build/config/aliases.js
 
 /** Which node each alias means: the last one above it with that anchor, its own ancestors included. */
@@ -9835,7 +10769,7 @@ function aliasTargets(root) {
 
 ;// CONCATENATED MODULE: ./build/config/interpolate.js
 const expression = /\$(?:\$|\{([^{}]*)\}|\{)/g;
-const inner = /^([A-Za-z_][A-Za-z0-9_]*)(?:(:-|:\?)([^]*))?$/;
+const interpolate_inner = /^([A-Za-z_][A-Za-z0-9_]*)(?:(:-|:\?)([^]*))?$/;
 const interpolate_forms = "write ${NAME}, ${NAME:-default} or ${NAME:?message}, and $$ for a plain $";
 /**
  * Fills in `${NAME}`, `${NAME:-default}`, `${NAME:?message}` and `$$`, in one pass: what was filled in is
@@ -9851,7 +10785,7 @@ function fillIn(written, lookup) {
         if (match === "$$") {
             return "$";
         }
-        const parts = content === undefined ? null : inner.exec(content);
+        const parts = content === undefined ? null : interpolate_inner.exec(content);
         const name = parts?.[1];
         if (name === undefined) {
             problems.push({ nth, message: `this \${ is not understood; ${interpolate_forms}` });
@@ -9876,7 +10810,7 @@ function expressionOffsets(raw) {
 function namesIn(raw) {
     const names = [];
     for (const [, content] of raw.matchAll(expression)) {
-        const name = content === undefined ? undefined : inner.exec(content)?.[1];
+        const name = content === undefined ? undefined : interpolate_inner.exec(content)?.[1];
         if (name !== undefined) {
             names.push(name);
         }
@@ -9935,7 +10869,11 @@ function typedValue(text, document) {
 /** Values after aliases are followed: a bomb of aliases ends here, whatever it would have grown to. */
 const maxValues = 50_000;
 /** Names that reach the prototype when an object is copied carelessly. */
-const prototypeNames = new Set(["__proto__", "constructor", "prototype"]);
+const prototypeNames = new Set([
+    "__proto__",
+    "constructor",
+    "prototype",
+]);
 /**
  * Makes the tree of a document: aliases followed, `${…}` filled in. Filling in happens in the scalars of the document
  * and not in its text, so a value can never add keys, lines or comments, and every position stays exact.
@@ -10139,7 +11077,7 @@ function positionOf(offset, counter) {
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
+var mod = __nccwpck_require__(21916);
 ;// CONCATENATED MODULE: ./build/config/wording.js
 
 const longestQuote = 60;
@@ -10305,7 +11243,13 @@ function keyOffset(root, path) {
 /** The one branch of a union whose kind of value this is: its issues lie inside the value, or are its own words. */
 function fittingBranch(branches) {
     const fitting = branches.filter((issues) => issues.every((issue) => issue.path.length > 0 || (issue.code !== "invalid_type" && issue.code !== "invalid_value")));
-    return fitting.length === 1 ? fitting[0] : undefined;
+    // Of several kinds of map it is the one that knows all keys.
+    const known = fitting.filter((issues) => !issues.some(isAboutOwnKeys));
+    const best = fitting.length > 1 ? known : fitting;
+    return best.length === 1 ? best[0] : undefined;
+}
+function isAboutOwnKeys({ code, path }) {
+    return code === "unrecognized_keys" && path.length === 0;
 }
 /** Whether the schema gave the message itself. */
 function ownWords(issue) {
@@ -10337,36 +11281,1021 @@ function typeHint(path, tree) {
     return {};
 }
 
+;// CONCATENATED MODULE: ./build/config/action-of.js
+
+
+/** What the step does; `path` is the step's. */
+function actionOf(step, path, making) {
+    return mcpAction(step, path, making) ?? serverAction(step);
+}
+/** A step's name in reports when it has none of its own: verb and target. */
+function describeAction({ verb, target }) {
+    return target === "" ? verb : `${verb} ${target}`;
+}
+function mcpAction(step, path, making) {
+    if (step.call !== undefined) {
+        return callOf(step, step.call);
+    }
+    for (const verb of ["read", "subscribe", "unsubscribe"]) {
+        const target = step[verb];
+        if (target !== undefined) {
+            return { verb, target };
+        }
+    }
+    for (const verb of ["request", "notify"]) {
+        const target = step[verb];
+        if (target !== undefined) {
+            return { verb, target, ...(step.with === undefined ? {} : { params: step.with }) };
+        }
+    }
+    for (const verb of ["ping", "unlisten"]) {
+        if (step[verb] !== undefined) {
+            return { verb, target: "" };
+        }
+    }
+    if (step.prompt !== undefined) {
+        return { verb: "prompt", target: step.prompt, arguments: textsOf(step.with) };
+    }
+    if (step.complete !== undefined) {
+        return completeOf(step.complete);
+    }
+    if (step.list !== undefined) {
+        const { kind, pages, cursor } = typeof step.list === "string"
+            ? { kind: step.list, pages: "all", cursor: undefined }
+            : step.list;
+        return { verb: "list", target: kind, pages, ...(cursor === undefined ? {} : { cursor }) };
+    }
+    if (step.set_log_level !== undefined) {
+        return { verb: "set_log_level", target: step.set_log_level };
+    }
+    if (step.listen !== undefined) {
+        return { verb: "listen", target: "", filter: step.listen };
+    }
+    if (step.send_raw !== undefined) {
+        return rawOf(step.send_raw);
+    }
+    if (step.wait_for !== undefined) {
+        const { method, where } = typeof step.wait_for === "string" ? { method: step.wait_for, where: {} } : step.wait_for;
+        return {
+            verb: "wait_for",
+            target: method,
+            where: conditionsOf(where, [...path, "wait_for", "where"], making),
+        };
+    }
+    return undefined;
+}
+function serverAction(step) {
+    if (step.kill !== undefined) {
+        return { verb: "kill", target: typeof step.kill === "string" ? step.kill : "SIGKILL" };
+    }
+    if (step.exec !== undefined) {
+        const command = typeof step.exec === "string" ? ["/bin/sh", "-c", step.exec] : step.exec;
+        const target = typeof step.exec === "string" ? step.exec : step.exec.join(" ");
+        return { verb: "exec", target, command };
+    }
+    // It has exactly one verb, which was looked for in front of all others.
+    return { verb: plainServerVerbs.find((verb) => step[verb] !== undefined) ?? "stop", target: "" };
+}
+function callOf(step, target) {
+    const args = isMap(step.with) ? step.with : {};
+    if (step.task === undefined) {
+        return { verb: "call", target, arguments: args };
+    }
+    const { ttl, wait } = step.task === true ? { ttl: undefined, wait: true } : step.task;
+    return {
+        verb: "call",
+        target,
+        arguments: args,
+        task: { wait, ...(ttl === undefined ? {} : { ttlMs: ttl }) },
+    };
+}
+function completeOf(spec) {
+    return {
+        verb: "complete",
+        target: spec.argument,
+        ref: spec.prompt === undefined
+            ? { type: "ref/resource", uri: spec.resource ?? "" }
+            : { type: "ref/prompt", name: spec.prompt },
+        value: spec.value,
+        ...(spec.context === undefined ? {} : { context: spec.context }),
+    };
+}
+function rawOf(spec) {
+    if (typeof spec === "string") {
+        return { verb: "send_raw", target: "", text: spec, newline: true };
+    }
+    const { text, base64, newline, answer } = spec;
+    return {
+        verb: "send_raw",
+        target: "",
+        newline,
+        ...(text === undefined ? {} : { text }),
+        ...(base64 === undefined ? {} : { base64 }),
+        ...(answer === undefined ? {} : { answer }),
+    };
+}
+function textsOf(given) {
+    return isMap(given)
+        ? Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]))
+        : {};
+}
+function isMap(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/config/expectations.js
+
+/** A step's expectations one by one, in the order written; a bare value is `equals`. `path` is that of `expect`. */
+function expectationsOf(spec, path, making) {
+    const found = Object.entries(spec ?? {}).flatMap(([key, value]) => {
+        const own = [...path, key];
+        if (key === "error" && typeof value === "object" && value !== null) {
+            return Object.entries(value).flatMap(([part, judged]) => judged === undefined ? [] : expectationsAt(judged, `error.${part}`, [...own, part], making));
+        }
+        if (key === "content" && Array.isArray(value)) {
+            // A list under `content` is one of blocks; the schema has checked it.
+            return blocksOf(value, own, making);
+        }
+        // What has a form of its own was taken above; everything else is judged as it is.
+        const judged = value;
+        return judged === undefined ? [] : expectationsAt(judged, key, own, making);
+    });
+    // The schema gives known places first, whatever the order they were written in.
+    return found.toSorted((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+}
+/** As many blocks as the list has, and what holds of each. */
+function blocksOf(blocks, path, making) {
+    const count = {
+        place: "content.length",
+        predicate: { name: "equals", value: blocks.length },
+        at: making.locate(path),
+    };
+    const each = blocks.flatMap((block, nth) => Object.entries(block).flatMap(([part, judged]) => expectationsAt(judged, `content[${nth}].${part}`, [...path, nth, part], making)));
+    return [count, ...each];
+}
+
+;// CONCATENATED MODULE: ./build/config/rows.js
+
+
+/** Steps that one run file may come to, rows counted. */
+const maxSteps = 10_000;
+/**
+ * Rows of a CSV file (RFC 4180), the first line being the names of the columns. A cell without quotes that is a JSON
+ * number, true or false becomes one; `007`, and all in quotes, stays text.
+ */
+async function csvRows(text) {
+    // Loading takes some milliseconds, which only a run file with a CSV file pays.
+    const { CsvError, parse } = await __nccwpck_require__.e(/* import() */ 175).then(__nccwpck_require__.bind(__nccwpck_require__, 25175));
+    let records;
+    try {
+        // The library's type leaves out what `info` adds.
+        records = parse(text, {
+            bom: true,
+            info: true,
+            relax_column_count: true,
+            skip_empty_lines: true,
+            // One more than can be used, so that a file of a million rows is not read to its end.
+            to: maxSteps + 2,
+            cast: (value, { quoting }) => (quoting ? value : typedCell(value)),
+        });
+    }
+    catch (error) {
+        if (error instanceof CsvError) {
+            const { lines } = error;
+            return problem(typeof lines === "number" ? lines : 1, "is not CSV: a quote is not where one may be");
+        }
+        throw error;
+    }
+    const [head, ...body] = records;
+    const columns = (head?.record ?? []).map(String);
+    const wrong = columnProblem(columns);
+    if (wrong !== undefined) {
+        return problem(1, wrong);
+    }
+    if (body.length === 0) {
+        return problem(1, "has no rows below its names of columns: nothing would be tested");
+    }
+    const ragged = body.filter(({ record }) => record.length !== columns.length);
+    if (ragged.length > 0) {
+        const problems = ragged.map(({ record, info }) => ({
+            line: info.lines,
+            message: `the row has ${record.length} cells, but there are ${columns.length} columns`,
+        }));
+        return { kind: "problems", problems };
+    }
+    const rows = body.map(({ record }) => Object.fromEntries(columns.map((column, nth) => [column, record[nth]])));
+    return { kind: "rows", rows: { columns, rows } };
+}
+/** Rows of a JSON file: a list of maps with the same keys. */
+function jsonRows(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return problem(1, "is not JSON");
+    }
+    if (!Array.isArray(value) || value.length === 0) {
+        return problem(1, "is not a list of maps with at least one in it");
+    }
+    const rows = [];
+    for (const [nth, row] of value.entries()) {
+        if (!rows_isMap(row)) {
+            return problem(1, `its element ${nth} is not a map`);
+        }
+        rows.push(row);
+    }
+    return rowsOf(rows, (nth) => `its element ${nth}`);
+}
+/** Rows as they are when all have the same columns; `name` says which row is meant. */
+function rowsOf(rows, name) {
+    const columns = Object.keys(rows[0] ?? {});
+    const wrong = columnProblem(columns);
+    if (wrong !== undefined) {
+        return problem(1, wrong);
+    }
+    for (const [nth, row] of rows.entries()) {
+        const missing = columns.find((column) => !Object.hasOwn(row, column));
+        const surplus = Object.keys(row).find((column) => !columns.includes(column));
+        if (missing !== undefined || surplus !== undefined) {
+            const what = missing === undefined ? `has ${quote(surplus ?? "")}` : `lacks ${quote(missing)}`;
+            return problem(1, `${name(nth)} ${what}, unlike the first; all rows have the same keys`);
+        }
+    }
+    return { kind: "rows", rows: { columns, rows } };
+}
+const longestLabel = 60;
+/** What tells each row from the others: its column `name` or `label`, else its first value; numbered where that is taken. */
+function labelsOf({ columns, rows }) {
+    const column = columns.find((name) => name === "name" || name === "label") ?? columns[0] ?? "";
+    const seen = new Map();
+    return rows.map((row, nth) => {
+        const value = row[column];
+        const shown = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+        const text = shown.replaceAll(/\s+/g, " ").trim();
+        const label = Array.from(text).slice(0, longestLabel).join("") || String(nth + 1);
+        const times = (seen.get(label) ?? 0) + 1;
+        seen.set(label, times);
+        return times === 1 ? label : `${label} #${times}`;
+    });
+}
+function columnProblem(columns) {
+    if (columns.length === 0) {
+        return "has no columns";
+    }
+    const hostile = columns.find((column) => prototypeNames.has(column));
+    if (hostile !== undefined) {
+        return `the name ${hostile} is not allowed for a column`;
+    }
+    if (columns.some((column) => column.trim() === "")) {
+        return "has a column without a name";
+    }
+    const twice = columns.find((column, nth) => columns.indexOf(column) !== nth);
+    return twice === undefined ? undefined : `has two columns called ${quote(twice)}`;
+}
+function typedCell(value) {
+    if (value === "true" || value === "false") {
+        return value === "true";
+    }
+    const number = Number(value);
+    return /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value) && String(number) === value ? number : value;
+}
+function problem(line, message) {
+    return { kind: "problems", problems: [{ line, message }] };
+}
+function rows_isMap(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/config/load-scenarios.js
+
+
+
+
+/** The scenarios of a run file that was found sound; one for each row of a `for_each`. */
+function scenariosOf(parsed, loading) {
+    const [only = ""] = Object.keys(parsed.servers);
+    return parsed.scenarios.flatMap((spec, index) => {
+        const path = ["scenarios", index];
+        return eachRow(path, loading).map(({ row, label }) => scenarioOf(spec, path, only, row, label, loading));
+    });
+}
+function scenarioOf(spec, path, only, row, label, loading) {
+    const name = withLabel(spec.name, label);
+    const used = new Map();
+    const steps = (phase) => spec[phase].flatMap((step, nth) => stepsOf(step, [...path, phase, nth], { name, row, used, server: spec.server ?? only }, loading));
+    return {
+        name,
+        at: loading.locate(path),
+        tags: spec.tags,
+        only: spec.only,
+        isolation: spec.isolation,
+        ...(spec.timeout === undefined ? {} : { timeoutMs: spec.timeout }),
+        ...(spec.trials === undefined
+            ? {}
+            : { trials: { times: spec.trials.times, passRate: spec.trials.pass_rate } }),
+        setup: steps("setup"),
+        steps: steps("steps"),
+        teardown: steps("teardown"),
+        ...(row === undefined ? {} : { row }),
+    };
+}
+function stepsOf(spec, path, around, loading) {
+    return eachRow(path, loading).map(({ row, label }) => {
+        const merged = row === undefined ? around.row : { ...around.row, ...row };
+        return stepOf(spec, path, { ...around, row: merged }, label, loading);
+    });
+}
+function stepOf(spec, path, { name: scenario, row, server, used }, label, loading) {
+    const unkeyed = { ...loading, snapshotKey: () => "" };
+    const action = actionOf(spec, path, unkeyed);
+    const name = withLabel(spec.name ?? describeAction(action), label);
+    const making = {
+        ...loading,
+        snapshotKey: (place, own) => {
+            const key = own === undefined ? `${scenario} › ${name} › ${place}` : withLabel(own, label);
+            const times = (used.get(key) ?? 0) + 1;
+            used.set(key, times);
+            return times === 1 ? key : `${key} #${times}`;
+        },
+    };
+    const expectations = expectationsOf(spec.expect, [...path, "expect"], making);
+    const until = spec.retry?.until && expectationsOf(spec.retry.until, [...path, "retry", "until"], making);
+    const retry = spec.retry && {
+        times: spec.retry.times,
+        delayMs: spec.retry.delay,
+        ...present("until", until),
+    };
+    return {
+        name,
+        server: spec.server ?? server,
+        at: loading.locate(path),
+        action,
+        expectations,
+        capture: spec.capture,
+        timeoutMs: spec.timeout,
+        ...present("meta", spec.meta),
+        ...present("headers", spec.headers),
+        ...present("cancelAfterMs", spec.cancel_after),
+        progress: spec.progress ??
+            [...expectations, ...(until ?? [])].some(({ place }) => place === "progress"),
+        input: spec.input,
+        ...present("fault", faultOf(spec.fault)),
+        ...timesOf(spec),
+        ...present("retry", retry),
+        ...present("trials", spec.trials && { times: spec.trials.times, passRate: spec.trials.pass_rate }),
+        answers: answersOf(spec.answers, [...path, "answers"], making),
+        ...present("row", row),
+        ...present("rowLabel", label),
+    };
+}
+/** `parallel` alone does each of them once. */
+function timesOf({ repeat, parallel = 1, trials, }) {
+    return { repeat: repeat ?? (trials === undefined ? parallel : 1), parallel };
+}
+function faultOf(spec) {
+    return typeof spec === "object" ? { kind: "delay", ms: spec.delay } : spec && { kind: spec };
+}
+/** An object with the value, or without the key when there is none. */
+function present(key, value) {
+    // One key, given by its own type.
+    return (value === undefined ? {} : { [key]: value });
+}
+function eachRow(path, { treeAt, rows }) {
+    const tree = treeAt([...path, "for_each"]);
+    const found = tree === undefined ? undefined : rows.get(tree);
+    if (found === undefined) {
+        return [{}];
+    }
+    const labels = labelsOf(found);
+    return found.rows.map((row, nth) => ({ row, label: labels[nth] ?? String(nth + 1) }));
+}
+function withLabel(name, label) {
+    return label === undefined ? name : `${name} [${label}]`;
+}
+
+;// CONCATENATED MODULE: ./build/config/lookup.js
+
+
+/** How `${NAME}` is filled in, or why it is not. */
+function lookupIn({ variables, environment }) {
+    return (name) => {
+        const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+        if (value !== undefined) {
+            return { value };
+        }
+        if (!mayComeFromEnvironment(name)) {
+            const problem = `\${${name}} is never filled in from the environment; hand it over by name with \`vars\`, or list it in the server's \`secrets\``;
+            return { problem };
+        }
+        const found = Object.hasOwn(environment, name) ? environment[name] : undefined;
+        if (found !== undefined) {
+            return { value: found };
+        }
+        const close = nearestVariable(name, Object.keys(variables));
+        return {
+            problem: `\${${name}} is not set${close}; hand it over with \`vars\` (--var ${name}=…), set it in the environment, or write \${${name}:-default}`,
+        };
+    };
+}
+function nearestVariable(name, variables) {
+    const close = variables.find((known) => nearest(name, [known.toLowerCase()]) !== undefined);
+    return close === undefined ? "" : `, but ${close} is`;
+}
+
+;// CONCATENATED MODULE: ./build/config/written-steps.js
+
+/** The lists of steps of a scenario, in the order they are done. */
+const phases = ["setup", "steps", "teardown"];
+/** The steps of setup, steps and teardown. */
+function written_steps_stepsOf(scenario) {
+    return phases.flatMap((phase) => [...itemsOf(child(scenario, phase))]);
+}
+
+;// CONCATENATED MODULE: ./build/config/meaning-captures.js
+
+
+
+
+/** Keys of a step in which no `{{ name }}` is filled in. */
+const neverFilled = new Set(["server", "capture", "for_each", "timeout"]);
+/** Names that are asked for before they exist, in the order setup, steps, teardown; `rows` by the value of a `for_each`. */
+function captureFindings(scenario, rows) {
+    const outer = columnsOf(scenario, rows);
+    const captured = new Set();
+    return written_steps_stepsOf(scenario).flatMap((step) => {
+        const columns = new Set([...outer, ...columnsOf(step, rows)]);
+        const found = entriesOf(step)
+            .filter(([key]) => !neverFilled.has(key))
+            .flatMap(([key, { value }]) => scalarsOf(value).flatMap((scalar) => nameFindings(scalar, columns, key === "name" ? new Set() : captured)));
+        const taken = entriesOf(child(step, "capture")).filter(([name]) => columns.has(name));
+        entriesOf(child(step, "capture")).forEach(([name]) => captured.add(name));
+        return [
+            ...found,
+            ...taken.map(([name, { keyOffset }]) => ({
+                offset: keyOffset,
+                message: `the capture ${quote(name)} has the name of a column of for_each`,
+            })),
+        ];
+    });
+}
+function columnsOf(tree, rows) {
+    const forEach = child(tree, "for_each");
+    return forEach === undefined ? [] : (rows.get(forEach)?.columns ?? []);
+}
+function nameFindings(scalar, columns, captured) {
+    const text = textOf(scalar);
+    return [...new Set(text === undefined ? [] : capturesIn(text))].flatMap((name) => {
+        const column = name.startsWith("row.") ? name.slice("row.".length) : undefined;
+        if (column === undefined ? captured.has(name) || columns.has(name) : columns.has(column)) {
+            return [];
+        }
+        const shown = scalar.written === undefined ? `{{ ${name} }}` : showValue(scalar);
+        const { offset } = scalar;
+        if (column !== undefined) {
+            const hint = suggestion(column, [...columns]).replace("Allowed here", "Columns");
+            const message = `${shown} names no column of a for_each`;
+            return [{ offset, message, ...(columns.size === 0 ? {} : { hint }) }];
+        }
+        const known = [...captured, ...columns];
+        return [
+            {
+                offset,
+                message: `${shown} names no capture of an earlier step of this scenario`,
+                hint: nearest(name, known)
+                    ? suggestion(name, known)
+                    : "Capture it in an earlier step with capture:.",
+            },
+        ];
+    });
+}
+function scalarsOf(tree) {
+    switch (tree?.kind) {
+        case "scalar":
+            return [tree];
+        case "list":
+            return tree.items.flatMap(scalarsOf);
+        case "map":
+            return [...tree.entries.values()].flatMap(({ value }) => scalarsOf(value));
+        case undefined:
+            return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/config/judged-tree.js
+
+
+/** The places below `expect:`; `error: {code: …}` is error.code, a block of the list `content` is content[0].type and so on. */
+function writtenPlaces(expect) {
+    return entriesOf(expect).flatMap(([place, entry]) => {
+        if (place === "error" && entry.value.kind === "map") {
+            return entriesOf(entry.value).map(([part, below]) => ({
+                place: `error.${part}`,
+                entry: below,
+            }));
+        }
+        if (place === "content" && entry.value.kind === "list") {
+            return itemsOf(entry.value).flatMap((block, nth) => entriesOf(block)
+                .filter(([part]) => Object.hasOwn(blockPlaces, part))
+                .map(([part, below]) => ({ place: `content[${nth}].${part}`, entry: below })));
+        }
+        return [{ place, entry }];
+    });
+}
+/** The maps of a step that look at places: its `expect` and its `retry.until`. */
+function expectTrees(step) {
+    return [child(step, "expect"), child(child(step, "retry"), "until")];
+}
+/** Everything of a step that is judged: those, `wait_for.where` and the `when` of its answers. */
+function judgedTrees(step) {
+    const expected = expectTrees(step).flatMap((tree) => writtenPlaces(tree).map(({ entry }) => entry.value));
+    const where = entriesOf(child(child(step, "wait_for"), "where")).map(([, { value }]) => value);
+    const when = rulesOf(child(step, "answers")).flatMap((rule) => entriesOf(child(rule, "when")).map(([, { value }]) => value));
+    return [...expected, ...where, ...when];
+}
+/** The rules of `answers:` or `client:`; one rule may stand without a list. */
+function rulesOf(answers) {
+    return ["sampling", "elicitation", "roots"].flatMap((key) => {
+        const tree = child(answers, key);
+        return tree?.kind === "map" ? [tree] : itemsOf(tree).filter(({ kind }) => kind === "map");
+    });
+}
+/** The values of every predicate `name`, at any depth of what is judged; values to compare with are not looked into. */
+function predicateTrees(judged, name) {
+    if (judged.kind === "list") {
+        return sequenceParts(judged).flatMap((part) => predicateTrees(part, name));
+    }
+    return entriesOf(judged).flatMap(([key, { value }]) => {
+        const own = key === name ? [value] : [];
+        switch (key) {
+            case "not":
+            case "each":
+            case "length":
+                return [...own, ...predicateTrees(value, name)];
+            case "all_of":
+            case "any_of":
+                return [...own, ...itemsOf(value).flatMap((item) => predicateTrees(item, name))];
+            case "sequence":
+                return [...own, ...sequenceParts(value).flatMap((part) => predicateTrees(part, name))];
+            default:
+                return own;
+        }
+    });
+}
+/** What is judged in a sequence: methods and params. */
+function sequenceParts(sequence) {
+    return itemsOf(sequence).flatMap((item) => {
+        const method = child(item, "method");
+        const params = entriesOf(child(item, "params")).map(([, { value }]) => value);
+        return method === undefined ? params : [method, ...params];
+    });
+}
+/** JSONPath keys of the maps that hold conditions on params, at any depth of what is judged. */
+function sequencePaths(judged) {
+    const sequences = [
+        ...predicateTrees(judged, "sequence"),
+        ...(judged.kind === "list" ? [judged] : []),
+    ];
+    return sequences.flatMap((sequence) => itemsOf(sequence).flatMap((item) => entriesOf(child(item, "params"))));
+}
+
+;// CONCATENATED MODULE: ./build/config/meaning-judged.js
+
+
+
+
+/** The kinds of value that a predicate can look into; those not listed go with every kind. */
+const applies = {
+    contains: ["text", "list"],
+    includes: ["list"],
+    starts_with: ["text"],
+    ends_with: ["text"],
+    matches: ["text"],
+    above: ["number"],
+    below: ["number"],
+    at_least: ["number"],
+    at_most: ["number"],
+    between: ["number"],
+    length: ["text", "list"],
+    each: ["list"],
+    schema: ["list"],
+    // A number that is measured is never the same twice.
+    snapshot: ["text", "boolean", "list"],
+};
+const kindWords = {
+    text: "text",
+    number: "a number",
+    boolean: "true or false",
+    list: "a list",
+};
+/** Predicates that can never hold at a place of this kind. */
+function judgedFindings(tree, context) {
+    const { place, kind, ordered } = context;
+    if (tree.kind === "scalar") {
+        return comparedFindings(tree, context);
+    }
+    if (tree.kind === "list") {
+        return [];
+    }
+    return entriesOf(tree).flatMap(([name, { keyOffset, value }]) => {
+        if (!predicateNames.some((known) => known === name)) {
+            return [];
+        }
+        if (name === "sequence") {
+            return ordered
+                ? []
+                : [
+                    wrong(keyOffset, place, "has no order; sequence judges notifications, progress and requests"),
+                ];
+        }
+        const kinds = applies[name];
+        if (kinds !== undefined && kind !== "any" && !kinds.includes(kind)) {
+            return [wrong(keyOffset, place, `is ${kindWords[kind]}; ${suited(name, kind)}`)];
+        }
+        switch (name) {
+            case "equals":
+                return comparedFindings(value, context);
+            case "one_of":
+                return itemsOf(value).flatMap((item) => comparedFindings(item, context));
+            case "not":
+                return judgedFindings(value, context);
+            case "all_of":
+            case "any_of":
+                return itemsOf(value).flatMap((item) => judgedFindings(item, context));
+            case "length":
+                return judgedFindings(value, {
+                    place: `the length of ${place}`,
+                    kind: "number",
+                    ordered: false,
+                });
+            case "each":
+                return judgedFindings(value, { place: `each of ${place}`, kind: "any", ordered: false });
+            default:
+                return [];
+        }
+    });
+}
+function wrong(offset, place, why) {
+    return { offset, message: `${place} ${why}` };
+}
+function suited(name, kind) {
+    const others = Object.entries(applies).flatMap(([other, kinds]) => kinds.includes(kind) ? [other] : []);
+    return kind === "number"
+        ? `judge it with above, below, between or a number`
+        : `${name} does not apply; ${["equals", ...others].slice(0, 6).join(", ")} do`;
+}
+/** A value of another kind than the place has. What is filled in later may become any kind. */
+function comparedFindings(tree, { place, kind }) {
+    if (kind === "any" || (tree.kind === "scalar" && tree.broken)) {
+        return [];
+    }
+    const text = textOf(tree);
+    if (text !== undefined && capturesIn(text).length > 0) {
+        return [];
+    }
+    const given = tree.kind === "list"
+        ? "list"
+        : tree.kind === "map" || tree.value === null
+            ? "other"
+            : typeof tree.value === "string"
+                ? "text"
+                : typeof tree.value === "number"
+                    ? "number"
+                    : "boolean";
+    if (given === kind) {
+        return [];
+    }
+    const how = kind === "number" ? "; judge it with above, below, between or a number" : "";
+    return [
+        {
+            offset: tree.offset,
+            message: `${place} is ${kindWords[kind]} and never ${showValue(tree)}${how}`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/config/modifiers.js
+
+const requests = [
+    "call",
+    "read",
+    "prompt",
+    "complete",
+    "list",
+    "ping",
+    "subscribe",
+    "unsubscribe",
+    "listen",
+    "set_log_level",
+    "request",
+];
+const longRequests = ["call", "read", "prompt", "complete", "list", "request"];
+const repeatable = [...mcpVerbNames, "exec"];
+/** Keys of a step that go only with some verbs. */
+const modifiers_modifiers = {
+    with: ["call", "prompt", "request", "notify"],
+    task: ["call"],
+    meta: ["call", "read", "prompt", "complete", "request", "notify"],
+    headers: [...requests, "notify"],
+    cancel_after: longRequests,
+    progress: longRequests,
+    input: ["call", "read", "prompt", "request"],
+    fault: [...longRequests, "ping"],
+    answers: mcpVerbNames,
+    parallel: [...longRequests, "ping", "exec"],
+    repeat: repeatable,
+    retry: repeatable,
+    trials: repeatable,
+    capture: [...requests, "send_raw", "wait_for", "exec"],
+};
+/** Of each pair a step may have one. */
+const exclusive = [
+    ["retry", "trials", "tries until it passes; the other counts how often it passes"],
+    ["retry", "repeat", "tries until it passes; the other must pass every time"],
+    ["trials", "repeat", "counts how often it passes; the other must pass every time"],
+    ["retry", "parallel", "tries one after the other"],
+    ["cancel_after", "fault", "cancels the request; the other changes it on the wire"],
+];
+/** Which verbs have the places of a scope. */
+const modifiers_scopes = {
+    answer: [...requests, "send_raw"],
+    result: [...requests, "send_raw", "wait_for", "exec"],
+    content: ["call", "read", "prompt", "request", "send_raw"],
+    tool: ["call", "request", "send_raw"],
+    exec: ["exec"],
+};
+
+;// CONCATENATED MODULE: ./build/config/meaning-places.js
+
+
+
+
+
+
+/** Places that a step does not have, and predicates that can never hold there. */
+function placeFindings(step, verb, server) {
+    return expectTrees(step)
+        .flatMap(writtenPlaces)
+        .flatMap(({ place: name, entry }) => {
+        const place = places_placeOf(name);
+        if (place === undefined) {
+            // The parts of error are keys of the schema.
+            const hint = `${suggestion(name, Object.keys(places_places))} Or a JSONPath, which begins with $.`;
+            return name.startsWith("error.")
+                ? []
+                : [{ offset: entry.keyOffset, message: `unknown place ${quote(name)} in expect`, hint }];
+        }
+        if (name === "error" && entry.value.kind === "scalar") {
+            // The schema takes true and false only.
+            return [];
+        }
+        const shown = name.startsWith("$") ? "a JSONPath" : name;
+        if (verb !== undefined && place.scope !== "always" && !modifiers_scopes[place.scope].includes(verb)) {
+            const suited = modifiers_scopes[place.scope].join(", ");
+            return [
+                {
+                    offset: entry.keyOffset,
+                    message: `${shown} is no place of ${verb}; ${suited} have it`,
+                },
+            ];
+        }
+        const missing = server === undefined ? undefined : missingOf(server, place.needs);
+        if (missing !== undefined) {
+            return [
+                { offset: entry.keyOffset, message: `${name} is not known of the server ${missing}` },
+            ];
+        }
+        return judgedFindings(entry.value, {
+            place: shown,
+            kind: place.kind,
+            ordered: ["notifications", "progress", "requests"].includes(name),
+        });
+    });
+}
+function missingOf(server, needs) {
+    if (needs === "http" && server.transport === "stdio") {
+        return `${quote(server.name)}, which is spoken to over stdio`;
+    }
+    return needs === "container" && server.kind === "url"
+        ? `${quote(server.name)}, which is a url and runs elsewhere`
+        : undefined;
+}
+/** Every JSONPath of the step that is none. */
+function pathFindings(step, problem) {
+    const judged = judgedTrees(step);
+    const keys = [
+        ...expectTrees(step).flatMap(entriesOf),
+        ...entriesOf(child(child(step, "wait_for"), "where")),
+        ...rulesOf(child(step, "answers")).flatMap((rule) => entriesOf(child(rule, "when"))),
+        ...judged.flatMap(sequencePaths),
+    ].map(([key, { keyOffset }]) => ({ path: key, offset: keyOffset }));
+    const values = [
+        ...entriesOf(child(step, "capture")).map(([, { value }]) => value),
+        ...judged
+            .flatMap((tree) => predicateTrees(tree, "snapshot"))
+            .flatMap((snapshot) => itemsOf(child(snapshot, "mask"))),
+    ].map((tree) => ({ path: textOf(tree) ?? "", offset: tree.offset }));
+    return [...keys, ...values].flatMap(({ path, offset }) => pathFinding(path, offset, problem));
+}
+/** A finding when `path` begins as a JSONPath and is none. */
+function pathFinding(path, offset, problem) {
+    const why = path.startsWith("$") ? problem(path) : undefined;
+    return why === undefined ? [] : [{ offset, message: `${quote(path)} is no JSONPath: ${why}` }];
+}
+
+;// CONCATENATED MODULE: ./build/config/meaning-steps.js
+
+
+
+
+
+/** What a schema of single fields cannot say about one step. */
+function stepFindings(step, context) {
+    if (step.kind !== "map") {
+        return [];
+    }
+    const { entries } = step;
+    const written = verbs_verbs.filter((verb) => entries.has(verb));
+    const verb = written.length === 1 ? written[0] : undefined;
+    return [
+        ...verbFindings(step, entries, written),
+        ...(verb === undefined ? [] : modifierFindings(entries, verb)),
+        ...(verb === undefined ? [] : withFindings(entries, verb)),
+        ...(verb === undefined ? [] : serverFindings(entries, verb, context.server)),
+        ...exclusiveFindings(entries),
+        ...placeFindings(step, verb, context.server),
+        ...pathFindings(step, context.jsonPathProblem),
+    ];
+}
+/** Of the server verbs, those that a session alone can do. */
+const sessionVerbs = new Set(["connect", "disconnect"]);
+function verbFindings(step, entries, written) {
+    if (written.length > 1) {
+        const inOrder = [...entries].filter(([key]) => written.some((verb) => verb === key));
+        const [first, second] = inOrder;
+        const message = `the step has two verbs, ${first?.[0]} and ${second?.[0]}; exactly one says what it does`;
+        return [{ offset: second?.[1].keyOffset ?? step.offset, message }];
+    }
+    if (written.length === 1) {
+        return [];
+    }
+    // A misspelt verb is reported as an unknown key with the right one beside it.
+    const misspelt = [...entries.keys()].some((key) => !stepKeys.has(key) && nearest(key, verbs_verbs) !== undefined);
+    const message = "the step has no verb; exactly one says what it does";
+    return misspelt ? [] : [{ offset: step.offset, message, hint: `Verbs are ${verbs_verbs.join(", ")}.` }];
+}
+const stepKeys = new Set([
+    "name",
+    "server",
+    "expect",
+    "timeout",
+    "for_each",
+    ...Object.keys(modifiers_modifiers),
+]);
+function modifierFindings(entries, verb) {
+    return Object.entries(modifiers_modifiers).flatMap(([key, suited]) => {
+        const entry = entries.get(key);
+        return entry === undefined || suited.includes(verb)
+            ? []
+            : [
+                {
+                    offset: entry.keyOffset,
+                    message: `${key}: does not go with ${verb}; it goes with ${suited.join(", ")}`,
+                },
+            ];
+    });
+}
+function exclusiveFindings(entries) {
+    return exclusive.flatMap(([one, other, why]) => {
+        const first = entries.get(one);
+        const second = entries.get(other);
+        if (first === undefined || second === undefined) {
+            return [];
+        }
+        const { keyOffset } = first.keyOffset > second.keyOffset ? first : second;
+        return [
+            { offset: keyOffset, message: `${one} and ${other} exclude each other: ${one} ${why}` },
+        ];
+    });
+}
+/** call takes a map, prompt a map of texts; request and notify take any params, for negative tests. */
+function withFindings(entries, verb) {
+    const given = entries.get("with");
+    if (given === undefined || (verb !== "call" && verb !== "prompt")) {
+        return [];
+    }
+    if (given.value.kind !== "map") {
+        return [
+            {
+                offset: given.keyOffset,
+                message: `with: holds the arguments of a ${verb} by name; expected a map`,
+            },
+        ];
+    }
+    return verb === "call"
+        ? []
+        : entriesOf(given.value)
+            .filter(([, { value }]) => textOf(value) === undefined && !isBroken(value))
+            .map(([name, { value }]) => ({
+            offset: value.offset,
+            message: `the argument ${quote(name)} of a prompt must be text; put quotes around it`,
+        }));
+}
+function isBroken(tree) {
+    return tree.kind === "scalar" && tree.broken;
+}
+function serverFindings(entries, verb, server) {
+    if (server === undefined) {
+        return [];
+    }
+    const act = entries.get(verb);
+    const headers = entries.get("headers");
+    return [
+        ...(act && server.kind === "url" && serverVerbNames.includes(verb) && !sessionVerbs.has(verb)
+            ? [
+                {
+                    offset: act.keyOffset,
+                    message: `${verb} acts on a container, but the server ${quote(server.name)} is a url`,
+                },
+            ]
+            : []),
+        ...(headers && server.transport === "stdio"
+            ? [
+                {
+                    offset: headers.keyOffset,
+                    message: `headers: go with HTTP, but the server ${quote(server.name)} is spoken to over stdio`,
+                },
+            ]
+            : []),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/config/meaning-scenarios.js
 
 
 
 
 
+
 /** What a schema of single fields cannot say about scenarios and steps. */
-function scenarioFindings(root, counter) {
-    const servers = entriesOf(child(root, "servers")).map(([name]) => name);
+function scenarioFindings(root, outside) {
+    const servers = serversOf(root);
     const scenarios = itemsOf(child(root, "scenarios"));
     return [
         ...doubleNames(scenarios),
+        ...tooManySteps(root, outside),
         ...scenarios.flatMap((scenario) => {
             const own = child(scenario, "server");
-            const captured = new Set();
             return [
                 ...serverFinding(own, servers),
-                ...itemsOf(child(scenario, "steps")).flatMap((step) => {
-                    const found = stepFindings(step, {
-                        servers,
-                        named: own !== undefined,
-                        captured,
-                        counter,
-                    });
-                    entriesOf(child(step, "capture")).forEach(([name]) => captured.add(name));
-                    return found;
-                }),
+                ...written_steps_stepsOf(scenario).flatMap((step) => findingsOfStep(step, textOf(own), own !== undefined, servers, outside)),
+                ...captureFindings(scenario, outside.rows),
             ];
         }),
     ];
+}
+function serversOf(root) {
+    return entriesOf(child(root, "servers")).map(([name, { value }]) => {
+        const isUrl = child(value, "url") !== undefined;
+        const transport = textOf(child(value, "transport")) ?? (isUrl ? "http" : "stdio");
+        return { name, kind: isUrl ? "url" : "container", transport };
+    });
+}
+function findingsOfStep(step, ofScenario, named, servers, { jsonPathProblem }) {
+    const own = child(step, "server");
+    const name = textOf(own) ?? ofScenario;
+    const only = servers.length === 1 ? servers[0] : undefined;
+    const server = name === undefined ? only : servers.find((known) => known.name === name);
+    const unnamed = step.kind === "map" && own === undefined && !named && servers.length > 1
+        ? [
+            {
+                offset: step.offset,
+                message: "neither the step nor its scenario names a server, and there are several",
+                hint: declared("", servers),
+            },
+        ]
+        : [];
+    return [
+        ...stepFindings(step, { server, jsonPathProblem }),
+        ...serverFinding(own, servers),
+        ...unnamed,
+    ];
+}
+function serverFinding(tree, servers) {
+    const name = textOf(tree);
+    return tree && name !== undefined && !servers.some((server) => server.name === name)
+        ? [
+            {
+                offset: tree.offset,
+                message: `there is no server ${showValue(tree)}`,
+                hint: declared(name, servers),
+            },
+        ]
+        : [];
+}
+function declared(name, servers) {
+    const names = servers.map((server) => server.name);
+    return suggestion(name, names).replace("Allowed here", "Declared");
 }
 /** Reports and their files must tell scenarios apart, also where case does not count. */
 function doubleNames(scenarios) {
@@ -10386,406 +12315,118 @@ function doubleNames(scenarios) {
         return [{ offset: tree.offset, message, first }];
     });
 }
-function stepFindings(step, context) {
-    if (step.kind !== "map") {
-        return [];
+/** Counted before anything is made of the rows. */
+function tooManySteps(root, { rows }) {
+    const times = (tree) => {
+        const forEach = child(tree, "for_each");
+        return forEach === undefined ? 1 : (rows.get(forEach)?.rows.length ?? 1);
+    };
+    let steps = 0;
+    for (const scenario of itemsOf(child(root, "scenarios"))) {
+        steps += times(scenario) * written_steps_stepsOf(scenario).reduce((sum, step) => sum + times(step), 0);
+        if (steps > maxSteps) {
+            const message = `up to here the run file comes to more than ${maxSteps} steps with the rows of for_each`;
+            const hint = `A run file may come to ${maxSteps} steps. Take fewer rows, or several run files.`;
+            return [{ offset: scenario.offset, message, hint }];
+        }
     }
-    const own = child(step, "server");
-    return [
-        ...verbFindings(step, step.entries),
-        ...serverFinding(own, context.servers),
-        ...(own === undefined && !context.named && context.servers.length > 1
+    return [];
+}
+
+;// CONCATENATED MODULE: ./build/config/meaning-endpoints.js
+
+
+
+
+
+/** Keys that say how a container is made and run. */
+const ofContainers = new Set([
+    "with",
+    "command",
+    "args",
+    "env",
+    "secrets",
+    "volumes",
+    "network",
+    "limits",
+    "stop",
+    "idle",
+    "http",
+]);
+/** Keys that only a server spoken to over HTTP has. */
+const ofHttp = new Set(["http", "headers", "bearer", "auth"]);
+/** What does not go together where a server is reached. */
+function endpointFindings(name, server) {
+    const transport = child(server, "transport");
+    const isUrl = child(server, "url") !== undefined;
+    const spoken = textOf(transport) ?? (isUrl ? "http" : "stdio");
+    const keys = entriesOf(server);
+    const who = `the server ${quote(name)}`;
+    if (isUrl && spoken === "stdio") {
+        const { offset } = transport ?? server;
+        return [{ offset, message: `${who} has a url, which is spoken to over http or sse` }];
+    }
+    const misplaced = keys.flatMap(([key, { keyOffset }]) => {
+        if (isUrl && ofContainers.has(key)) {
+            const message = `${key}: belongs to a container, but ${who} is a url and runs elsewhere`;
+            return [{ offset: keyOffset, message }];
+        }
+        return spoken === "stdio" && ofHttp.has(key)
             ? [
                 {
-                    offset: step.offset,
-                    message: "neither the step nor its scenario names a server, and there are several",
-                    hint: suggestion("", context.servers).replace("Allowed here", "Declared"),
+                    offset: keyOffset,
+                    message: `${key}: goes with the transports http and sse, but ${who} is spoken to over stdio`,
                 },
             ]
-            : []),
-        ...placeFindings(child(step, "expect"), context.counter),
-        ...[child(step, "with"), child(step, "expect")].flatMap((tree) => scalarsOf(tree).flatMap((scalar) => captureFindings(scalar, context.captured))),
+            : [];
+    });
+    const portless = !isUrl &&
+        transport !== undefined &&
+        ["http", "sse"].includes(spoken) &&
+        child(server, "http") === undefined
+        ? [
+            {
+                offset: transport.offset,
+                message: `${who} is spoken to over ${spoken}; where it listens is missing`,
+                hint: "Add http: { port: 3000 }.",
+            },
+        ]
+        : [];
+    return [
+        ...misplaced,
+        ...portless,
+        ...both(server, "protocol", "protocols", "say which revision is spoken"),
+        ...bothTokens(server),
     ];
 }
-function verbFindings(step, entries) {
-    const [first, second] = [...entries].filter(([key]) => verbs.some((verb) => verb === key));
-    if (first && second) {
-        const message = `the step has two verbs, ${first[0]} and ${second[0]}; exactly one of ${verbs.join(", ")} says what it does`;
-        return [{ offset: second[1].keyOffset, message }];
-    }
-    if (!first) {
-        // A misspelt verb is reported as an unknown key with the right one beside it.
-        const known = new Set(["name", "server", "with", "expect", "capture", "timeout"]);
-        const misspelt = [...entries.keys()].some((key) => !known.has(key) && nearest(key, verbs));
-        const message = `the step has no verb; exactly one of ${verbs.join(", ")} says what it does`;
-        return misspelt ? [] : [{ offset: step.offset, message }];
-    }
-    const given = entries.get("with");
-    return given && first[0] !== "call"
+/** JSONPaths and predicates of the scripted answers. */
+function clientFindings(client, jsonPathProblem) {
+    return rulesOf(client).flatMap((rule) => entriesOf(child(rule, "when")).flatMap(([path, { keyOffset, value }]) => [
+        ...pathFinding(path, keyOffset, jsonPathProblem),
+        ...judgedFindings(value, { place: "a JSONPath", kind: "any", ordered: false }),
+    ]));
+}
+function both(server, one, other, why) {
+    const second = entriesOf(server).filter(([key]) => key === one || key === other)[1];
+    return second === undefined
+        ? []
+        : [
+            {
+                offset: second[1].keyOffset,
+                message: `${one} and ${other} both ${why}; write one of them`,
+            },
+        ];
+}
+function bothTokens(server) {
+    const credentials = child(child(server, "auth"), "client_credentials");
+    return credentials !== undefined && child(server, "bearer") !== undefined
         ? [
             {
-                offset: given.keyOffset,
-                message: `with: holds the arguments of a call; ${first[0]} takes none`,
+                offset: credentials.offset,
+                message: "bearer and auth.client_credentials both give the token; write one of them",
             },
         ]
         : [];
-}
-function serverFinding(tree, servers) {
-    const name = textOf(tree);
-    return tree && name !== undefined && !servers.includes(name)
-        ? [
-            {
-                offset: tree.offset,
-                message: `there is no server ${showValue(tree)}`,
-                hint: suggestion(name, servers).replace("Allowed here", "Declared"),
-            },
-        ]
-        : [];
-}
-const numberPlaces = new Set(["duration", "bytes"]);
-function placeFindings(expect, counter) {
-    return entriesOf(expect).flatMap(([place, entry]) => {
-        if (!place.startsWith("$") && !Object.hasOwn(places, place)) {
-            const hint = `${suggestion(place, Object.keys(places))} Or a JSONPath, which begins with $.`;
-            return [
-                { offset: entry.keyOffset, message: `unknown place ${quote(place)} in expect`, hint },
-            ];
-        }
-        const words = entriesOf(entry.value).map(([key]) => key);
-        const text = textOf(entry.value) ?? textOf(child(entry.value, "equals")) ?? words.find(readsText);
-        return numberPlaces.has(place) && text !== undefined
-            ? [
-                {
-                    offset: entryOffset(entry, counter),
-                    message: `${place} is a number; judge it with above and below`,
-                },
-            ]
-            : [];
-    });
-}
-function readsText(predicate) {
-    return predicate === "contains" || predicate === "matches";
-}
-function captureFindings(scalar, captured) {
-    const text = textOf(scalar);
-    return [...new Set(text === undefined ? [] : capturesIn(text))]
-        .filter((name) => !captured.has(name))
-        .map((name) => {
-        const shown = scalar.written === undefined ? `{{ ${name} }}` : showValue(scalar);
-        return {
-            offset: scalar.offset,
-            message: `${shown} names no capture of an earlier step of this scenario`,
-            hint: nearest(name, [...captured])
-                ? suggestion(name, [...captured])
-                : "Capture it in an earlier step with capture:.",
-        };
-    });
-}
-function scalarsOf(tree) {
-    switch (tree?.kind) {
-        case "scalar":
-            return [tree];
-        case "list":
-            return tree.items.flatMap(scalarsOf);
-        case "map":
-            return [...tree.entries.values()].flatMap(({ value }) => scalarsOf(value));
-        case undefined:
-            return [];
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/config/paths.js
-
-
-
-/** Folder that relative paths of a run file start from. */
-function folderOf(file, workspace) {
-    return (0,external_node_path_.dirname)((0,external_node_path_.resolve)(workspace, file));
-}
-/** Whether `path`, read from `base`, stays inside `workspace` by its words alone; links are not looked at. */
-function staysInside(workspace, base, path) {
-    return contains((0,external_node_path_.resolve)(workspace), (0,external_node_path_.resolve)(base, path));
-}
-/**
- * The real path of `path`, read from `base`, after all symbolic links; it exists and lies inside the real workspace.
- * Use what it returns, not what was asked for: a link may change afterwards. Throws PATH_NOT_ALLOWED.
- */
-async function resolveInside(workspace, base, path) {
-    const shown = JSON.stringify(path);
-    if (path === "" || path.includes("\0")) {
-        throw new fault/* Fault */.vC("PATH_NOT_ALLOWED", `The path ${shown} is empty or has a NUL character in it.`);
-    }
-    if (!staysInside(workspace, base, path)) {
-        throw new fault/* Fault */.vC("PATH_NOT_ALLOWED", `The path ${shown} lies outside the workspace.`);
-    }
-    const root = await (0,promises_.realpath)(workspace);
-    let real;
-    try {
-        real = await (0,promises_.realpath)((0,external_node_path_.resolve)(base, path));
-    }
-    catch (cause) {
-        const why = reasons[errorCode(cause)] ?? "could not be looked up";
-        throw new fault/* Fault */.vC("PATH_NOT_ALLOWED", `The path ${shown} ${why}.`, { cause });
-    }
-    if (!contains(root, real)) {
-        throw new fault/* Fault */.vC("PATH_NOT_ALLOWED", `The path ${shown} leads outside the workspace through a symbolic link.`);
-    }
-    return real;
-}
-const reasons = {
-    ENOENT: "does not exist",
-    ELOOP: "is a loop of symbolic links",
-    EACCES: "may not be read",
-    ENOTDIR: "goes through something that is not a folder",
-};
-/** The system's code of an error, such as ENOENT; empty when it has none. */
-function errorCode(thrown) {
-    return thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
-}
-function contains(folder, path) {
-    const way = (0,external_node_path_.relative)(folder, path);
-    return way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-
-;// CONCATENATED MODULE: ./build/config/meaning-servers.js
-
-
-
-
-
-/** What a schema of single fields cannot say about the servers. */
-function serverFindings(root, surroundings) {
-    return entriesOf(child(root, "servers")).flatMap(([name, entry]) => entry.value.kind === "map"
-        ? [
-            ...kindFindings(name, entry),
-            ...templateFindings(entry.value, surroundings),
-            ...secretFindings(entry.value, surroundings),
-            ...pathFindings(entry.value, surroundings),
-        ]
-        : []);
-}
-function kindFindings(name, { keyOffset, value }) {
-    const keys = entriesOf(value);
-    const kinds = keys.filter(([key]) => serverKinds.some((kind) => kind === key));
-    const [first, second] = kinds;
-    if (first && second) {
-        const message = `the server ${quote(name)} has both ${first[0]} and ${second[0]}; exactly one of ${serverKinds.join(", ")} says what runs`;
-        return [{ offset: second[1].keyOffset, message }];
-    }
-    if (!first) {
-        const message = `the server ${quote(name)} has none of ${serverKinds.join(", ")}; exactly one says what runs`;
-        return [{ offset: keyOffset, message }];
-    }
-    const parameters = keys.find(([key]) => key === "with");
-    return parameters && first[0] !== "template"
-        ? [
-            {
-                offset: parameters[1].keyOffset,
-                message: `with: has parameters of a template, but the server ${quote(name)} has ${first[0]}`,
-            },
-        ]
-        : [];
-}
-function templateFindings(server, { templates }) {
-    const tree = child(server, "template");
-    const name = textOf(tree);
-    return tree && name !== undefined && isName(name) && templates && !templates.includes(name)
-        ? [
-            {
-                offset: tree.offset,
-                message: `there is no template ${showValue(tree)}`,
-                hint: suggestion(name, templates),
-            },
-        ]
-        : [];
-}
-function secretFindings(server, { secrets }) {
-    const env = child(server, "env");
-    const seen = new Set();
-    return itemsOf(child(server, "secrets")).flatMap((tree) => {
-        const name = textOf(tree);
-        if (name === undefined) {
-            return [];
-        }
-        const { offset } = tree;
-        const shown = showValue(tree);
-        if (seen.has(name)) {
-            return [{ offset, message: `the secret ${shown} is listed twice` }];
-        }
-        seen.add(name);
-        if (child(env, name)) {
-            return [{ offset, message: `${shown} is both in env and in secrets` }];
-        }
-        return secrets && !Object.hasOwn(secrets, name)
-            ? [
-                {
-                    offset,
-                    message: `the secret ${shown} is not set`,
-                    hint: "Set it in the environment of the step (env:), or hand it over with `vars`.",
-                },
-            ]
-            : [];
-    });
-}
-function pathFindings(server, surroundings) {
-    const { workspace, folder } = surroundings;
-    const build = child(server, "build");
-    const context = build?.kind === "map" ? child(build, "context") : build;
-    const contextPath = textOf(context) ?? ".";
-    const dockerfile = textOf(child(build, "dockerfile"));
-    const findings = [context, ...volumePaths(server)].flatMap((tree) => {
-        const path = textOf(tree);
-        return tree && path !== undefined && !staysInside(workspace, folder, path)
-            ? [{ offset: tree.offset, message: `the path ${showValue(tree)} lies outside the workspace` }]
-            : [];
-    });
-    if (dockerfile !== undefined && !staysInside(contextPath, contextPath, dockerfile)) {
-        const tree = child(build, "dockerfile") ?? server;
-        const message = `the Dockerfile ${showValue(tree)} lies outside its context`;
-        findings.push({ offset: tree.offset, message });
-    }
-    return [...findings, ...mountedTwice(server)];
-}
-function volumePaths(server) {
-    return itemsOf(child(server, "volumes")).map((volume) => child(volume, "host_path"));
-}
-function mountedTwice(server) {
-    const seen = new Set();
-    return itemsOf(child(server, "volumes")).flatMap((volume) => {
-        const tree = child(volume, "container_path");
-        const path = textOf(tree)?.replaceAll(/\/+/g, "/").replace(/\/$/, "");
-        if (!tree || path === undefined) {
-            return [];
-        }
-        const twice = seen.has(path);
-        seen.add(path);
-        return twice
-            ? [{ offset: tree.offset, message: `two volumes are mounted at ${showValue(tree)}` }]
-            : [];
-    });
-}
-
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/config/read.js
-
-
-
-
-
-/** Where a run file is looked for when none is named, in this order, from the workspace. */
-const defaultRunFiles = ["mcp-manager.yml", ".github/mcp-manager.yml"];
-/** Largest run file in bytes. */
-const maxRunFileBytes = 256 * 1024;
-/**
- * Reads the run file `named`, or else the first of the default places that exists, from `folder`. Throws RUN_FILE_NOT_FOUND
- * naming all that were tried, and RUN_FILE_INVALID for what is not a regular file, larger than 256 KiB, or not UTF-8.
- */
-function findRunFile(folder, named) {
-    const paths = named === undefined ? defaultRunFiles : [named];
-    for (const path of paths) {
-        const bytes = bytesOf(path, (0,external_node_path_.resolve)(folder, path));
-        if (bytes !== undefined) {
-            return { path, text: decode(path, bytes) };
-        }
-    }
-    const tried = paths.map(quoted).join(" and no ");
-    throw new fault/* Fault */.vC("RUN_FILE_NOT_FOUND", `There is no ${tried} in ${quoted(folder)}.`);
-}
-/** Undefined when there is no such file. */
-function bytesOf(file, path) {
-    let descriptor;
-    try {
-        // Looked at before it is opened: opening a device can have effects, opening a FIFO waits for a writer.
-        refuseUnlessRegular(file, (0,external_node_fs_.lstatSync)(path));
-        descriptor = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
-    }
-    catch (cause) {
-        if (cause instanceof fault/* Fault */.vC) {
-            throw cause;
-        }
-        const code = errorCode(cause);
-        if (code === "ENOENT" || code === "ENOTDIR") {
-            return undefined;
-        }
-        const why = code === "EACCES" ? "may not be read" : `could not be read (${code})`;
-        throw invalid(file, why, cause);
-    }
-    try {
-        // And again when it is open: it may have been exchanged in between.
-        refuseUnlessRegular(file, (0,external_node_fs_.fstatSync)(descriptor));
-        const buffer = Buffer.alloc(maxRunFileBytes + 1);
-        let length = 0;
-        for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-            read = (0,external_node_fs_.readSync)(descriptor, buffer, length, buffer.length - length, length);
-        }
-        if (length > maxRunFileBytes) {
-            throw invalid(file, `is larger than ${maxRunFileBytes} bytes (256 KiB)`);
-        }
-        return buffer.subarray(0, length);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-function refuseUnlessRegular(file, kind) {
-    if (kind.isFile()) {
-        return;
-    }
-    const what = kind.isDirectory()
-        ? "a folder"
-        : kind.isSymbolicLink()
-            ? "a symbolic link"
-            : kind.isFIFO()
-                ? "a FIFO"
-                : kind.isSocket()
-                    ? "a socket"
-                    : "a device";
-    throw invalid(file, `is not a regular file but ${what}`);
-}
-function decode(file, bytes) {
-    const [first, second] = bytes;
-    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-        throw invalid(file, "is UTF-16; save it as UTF-8");
-    }
-    const nul = bytes.indexOf(0);
-    if (nul >= 0) {
-        throw invalid(file, `has a NUL byte at offset ${nul}; if it is UTF-16, save it as UTF-8`);
-    }
-    if (!(0,external_node_buffer_namespaceObject.isUtf8)(bytes)) {
-        throw invalid(file, `is not UTF-8: the first bad byte is at offset ${firstBadByte(bytes)}`);
-    }
-    // Unlike Buffer's, this decoder leaves out a byte order mark.
-    return new TextDecoder().decode(bytes);
-}
-/** A replacement character in the decoded text that is not one in the bytes marks the place. */
-function firstBadByte(bytes) {
-    const text = bytes.toString("utf8");
-    const replacement = Buffer.from("\ufffd");
-    let offset = 0;
-    let from = 0;
-    for (;;) {
-        const found = text.indexOf("\ufffd", from);
-        offset += Buffer.byteLength(text.slice(from, found));
-        if (found < 0 || !bytes.subarray(offset, offset + 3).equals(replacement)) {
-            return offset;
-        }
-        offset += 3;
-        from = found + 1;
-    }
-}
-function invalid(file, what, cause) {
-    const options = { problems: [{ file, line: 1, column: 1, message: what }], cause };
-    return new fault/* Fault */.vC("RUN_FILE_INVALID", `The run file ${quoted(file)} ${what}.`, options);
-}
-function quoted(text) {
-    return JSON.stringify(text);
 }
 
 ;// CONCATENATED MODULE: ./build/config/source.js
@@ -10924,169 +12565,6 @@ function firstOfEachLine(errors, counter) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/config/values.js
-/** The tree as plain values for the schema. Maps have no prototype. */
-function plainOf(tree, path = []) {
-    switch (tree.kind) {
-        case "list":
-            return tree.items.map((item, index) => plainOf(item, [...path, index]));
-        case "map": {
-            const map = Object.create(null);
-            for (const [key, entry] of tree.entries) {
-                map[key] = plainOf(entry.value, [...path, key]);
-            }
-            return map;
-        }
-        case "scalar":
-            return scalarOf(tree, path);
-    }
-}
-/**
- * Environment, arguments and build arguments are text in the end: there `1.10` and `012` stay as written. Parameters of a
- * template may be numbers, but not other numbers than were written.
- */
-function scalarOf({ value, text }, path) {
-    if (path[0] !== "servers" || (typeof value !== "number" && typeof value !== "boolean")) {
-        return value;
-    }
-    const [, , section, below] = path;
-    const isText = (path.length === 4 && (section === "env" || section === "args")) ||
-        (path.length === 5 && section === "build" && below === "args");
-    const changed = path.length === 4 && section === "with" && String(value) !== text;
-    return isText || changed ? text : value;
-}
-
-;// CONCATENATED MODULE: ./build/config/load.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const maxShown = 20;
-/** Reads, fills in and checks a run file. Throws RUN_FILE_INVALID with all problems, of which the first 20 are listed. */
-function loadRunFile(request) {
-    const text = request.text.replace(/^\ufeff/, "");
-    const { file } = request;
-    if (Buffer.byteLength(text) > maxRunFileBytes) {
-        throw refusal(file, [
-            { file, line: 1, column: 1, message: "the run file is larger than 256 KiB" },
-        ]);
-    }
-    const source = readSource(text);
-    const { counter, document } = source;
-    if (document === undefined) {
-        throw refusal(file, problemsOf(file, source.findings, counter));
-    }
-    const { tree, findings, text: filled, names } = grow(document, text, lookupIn(request));
-    if (tree.kind !== "map") {
-        throw refusal(file, problemsOf(file, [...findings, notAMap(tree)], counter));
-    }
-    const parsed = runFile.safeParse(plainOf(tree));
-    const surroundings = {
-        workspace: request.workspace,
-        folder: folderOf(file, request.workspace),
-        templates: request.templates,
-        secrets: request.secrets,
-    };
-    const all = [
-        ...findings,
-        ...(parsed.success ? [] : findingsOf(parsed.error.issues, tree, counter)),
-        ...serverFindings(tree, surroundings),
-        ...scenarioFindings(tree, counter),
-    ];
-    if (!parsed.success || all.length > 0) {
-        throw refusal(file, problemsOf(file, all, counter));
-    }
-    const locate = (path) => positionOf(offsetAt(tree, path, counter), counter);
-    return {
-        runFile: parsed.data,
-        text: filled,
-        scenarios: scenariosOf(parsed.data, locate),
-        unusedVariables: Object.keys(request.variables).filter((name) => !names.has(name)),
-        locate,
-    };
-}
-function lookupIn({ variables, environment }) {
-    return (name) => {
-        const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
-        if (value !== undefined) {
-            return { value };
-        }
-        if (!mayComeFromEnvironment(name)) {
-            const problem = `\${${name}} is never filled in from the environment; hand it over by name with \`vars\`, or list it in the server's \`secrets\``;
-            return { problem };
-        }
-        const found = Object.hasOwn(environment, name) ? environment[name] : undefined;
-        if (found !== undefined) {
-            return { value: found };
-        }
-        const close = nearestVariable(name, Object.keys(variables));
-        return {
-            problem: `\${${name}} is not set${close}; hand it over with \`vars\` (--var ${name}=…), set it in the environment, or write \${${name}:-default}`,
-        };
-    };
-}
-function nearestVariable(name, variables) {
-    const close = variables.find((known) => nearest(name, [known.toLowerCase()]) !== undefined);
-    return close === undefined ? "" : `, but ${close} is`;
-}
-function notAMap(tree) {
-    const what = tree.kind === "list" ? "a list" : "a single value";
-    const empty = tree.kind === "scalar" && tree.value === null;
-    const message = empty
-        ? "the run file is empty"
-        : `the run file is ${what}; expected a map with version, servers and scenarios`;
-    return { offset: tree.offset, message };
-}
-function scenariosOf(parsed, locate) {
-    const [only] = Object.keys(parsed.servers);
-    return parsed.scenarios.map((spec, index) => {
-        const path = ["scenarios", index];
-        const steps = spec.steps.map((step, nth) => loadedStep(step, spec, only ?? "", (below) => locate([...path, "steps", nth, ...below])));
-        return { name: spec.name, at: locate([...path]), steps };
-    });
-}
-function loadedStep(step, scenario, only, locate) {
-    return {
-        ...step,
-        name: describeStep(step),
-        server: step.server ?? scenario.server ?? only,
-        at: locate([]),
-        expectations: expectationsOf(step.expect, (path) => locate(["expect", ...path])),
-    };
-}
-function problemsOf(file, findings, counter) {
-    const place = (offset) => positionOf(offset, counter);
-    const seen = new Set();
-    return findings
-        .toSorted((a, b) => a.offset - b.offset)
-        .flatMap(({ offset, message, hint, first }) => {
-        const at = first === undefined ? undefined : place(first);
-        const whole = at === undefined ? message : `${message} ${at.line}:${at.column}`;
-        const key = `${offset} ${whole}`;
-        if (seen.has(key)) {
-            return [];
-        }
-        seen.add(key);
-        return [{ file, ...place(offset), message: whole, ...(hint ? { hint } : {}) }];
-    });
-}
-function refusal(file, problems) {
-    const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
-    const shown = problems.length > maxShown ? `, the first ${maxShown} are listed` : "";
-    const message = `The run file ${file} has ${count}${shown}.`;
-    return new fault/* Fault */.vC("RUN_FILE_INVALID", message, { problems: problems.slice(0, maxShown) });
-}
-
 ;// CONCATENATED MODULE: ./build/config/mentioned.js
 
 
@@ -11125,122 +12603,944 @@ function pick(names, given, environment, allowed) {
     }
     return Object.fromEntries(picked);
 }
+/** Where the name of a server's client secret stands. */
+function clientSecretOf(server) {
+    return child(child(child(server, "auth"), "client_credentials"), "client_secret");
+}
 function secretsOf(root) {
-    return entriesOf(child(root, "servers")).flatMap(([, { value }]) => itemsOf(child(value, "secrets")).flatMap((item) => textOf(item) ?? []));
+    return entriesOf(child(root, "servers")).flatMap(([, { value }]) => [...itemsOf(child(value, "secrets")), child(value, "bearer"), clientSecretOf(value)].flatMap((tree) => textOf(tree) ?? []));
 }
 
-;// CONCATENATED MODULE: ./build/config/reference-page.js
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/fault/index.js + 2 modules
+var fault = __nccwpck_require__(82519);
+;// CONCATENATED MODULE: ./build/config/paths.js
 
 
-const head = (/* unused pure expression or super */ null && (`# The run file
 
-A run file says which MCP servers are started and what is done with them. It is YAML 1.2 or JSON, one document, UTF-8, at most
-256 KiB, and is looked for at \`mcp-manager.yml\`, then \`.github/mcp-manager.yml\`. This page is generated from the schema that
-also checks the file. For completion in an editor, begin the file with
-\`# yaml-language-server: $schema=mcp-manager.schema.json\`.
+/** Folder that relative paths of a run file start from. */
+function folderOf(file, workspace) {
+    return (0,external_node_path_.dirname)((0,external_node_path_.resolve)(workspace, file));
+}
+/** Whether `path`, read from `base`, stays inside `workspace` by its words alone; links are not looked at. */
+function staysInside(workspace, base, path) {
+    return contains((0,external_node_path_.resolve)(workspace), (0,external_node_path_.resolve)(base, path));
+}
+/**
+ * The real path of `path`, read from `base`, after all symbolic links; it exists and lies inside the real workspace.
+ * Use what it returns, not what was asked for: a link may change afterwards. Throws PATH_NOT_ALLOWED.
+ */
+async function resolveInside(workspace, base, path) {
+    const shown = JSON.stringify(path);
+    if (path === "" || path.includes("\0")) {
+        throw new fault/* Fault */.vC("PATH_NOT_ALLOWED", `The path ${shown} is empty or has a NUL character in it.`);
+    }
+    if (!staysInside(workspace, base, path)) {
+        throw new fault/* Fault */.vC("PATH_NOT_ALLOWED", `The path ${shown} lies outside the workspace.`);
+    }
+    const root = await (0,promises_.realpath)(workspace);
+    let real;
+    try {
+        real = await (0,promises_.realpath)((0,external_node_path_.resolve)(base, path));
+    }
+    catch (cause) {
+        const why = reasons[errorCode(cause)] ?? "could not be looked up";
+        throw new fault/* Fault */.vC("PATH_NOT_ALLOWED", `The path ${shown} ${why}.`, { cause });
+    }
+    if (!contains(root, real)) {
+        throw new fault/* Fault */.vC("PATH_NOT_ALLOWED", `The path ${shown} leads outside the workspace through a symbolic link.`);
+    }
+    return real;
+}
+const reasons = {
+    ENOENT: "does not exist",
+    ELOOP: "is a loop of symbolic links",
+    EACCES: "may not be read",
+    ENOTDIR: "goes through something that is not a folder",
+};
+/** The system's code of an error, such as ENOENT; empty when it has none. */
+function errorCode(thrown) {
+    return thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
+}
+function contains(folder, path) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    return way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
 
-\`\`\`yaml
-version: 1
+;// CONCATENATED MODULE: ./build/config/meaning-servers.js
+
+
+
+
+
+
+
+/** What a schema of single fields cannot say about the servers. */
+function meaning_servers_serverFindings(root, surroundings, { jsonPathProblem }) {
+    return entriesOf(child(root, "servers")).flatMap(([name, entry]) => entry.value.kind === "map"
+        ? [
+            ...kindFindings(name, entry),
+            ...templateFindings(entry.value, surroundings),
+            ...secretFindings(entry.value, surroundings),
+            ...meaning_servers_pathFindings(entry.value, surroundings),
+            ...endpointFindings(name, entry.value),
+            ...clientFindings(child(entry.value, "client"), jsonPathProblem),
+        ]
+        : []);
+}
+function kindFindings(name, { keyOffset, value }) {
+    const keys = entriesOf(value);
+    const kinds = keys.filter(([key]) => serverKinds.some((kind) => kind === key));
+    const [first, second] = kinds;
+    if (first && second) {
+        const message = `the server ${quote(name)} has both ${first[0]} and ${second[0]}; exactly one of ${serverKinds.join(", ")} says what runs`;
+        return [{ offset: second[1].keyOffset, message }];
+    }
+    if (!first) {
+        const message = `the server ${quote(name)} has none of ${serverKinds.join(", ")}; exactly one says what runs`;
+        return [{ offset: keyOffset, message }];
+    }
+    const parameters = keys.find(([key]) => key === "with");
+    return parameters && first[0] !== "template"
+        ? [
+            {
+                offset: parameters[1].keyOffset,
+                message: `with: has parameters of a template, but the server ${quote(name)} has ${first[0]}`,
+            },
+        ]
+        : [];
+}
+function templateFindings(server, { templates }) {
+    const tree = child(server, "template");
+    const name = textOf(tree);
+    return tree && name !== undefined && isName(name) && templates && !templates.includes(name)
+        ? [
+            {
+                offset: tree.offset,
+                message: `there is no template ${showValue(tree)}`,
+                hint: suggestion(name, templates),
+            },
+        ]
+        : [];
+}
+function secretFindings(server, { secrets }) {
+    const env = child(server, "env");
+    const seen = new Set();
+    const named = [child(server, "bearer"), clientSecretOf(server)].flatMap((tree) => tree === undefined ? [] : unsetFindings(tree, secrets));
+    const listed = itemsOf(child(server, "secrets")).flatMap((tree) => {
+        const name = textOf(tree);
+        if (name === undefined) {
+            return [];
+        }
+        const { offset } = tree;
+        const shown = showValue(tree);
+        if (seen.has(name)) {
+            return [{ offset, message: `the secret ${shown} is listed twice` }];
+        }
+        seen.add(name);
+        if (child(env, name)) {
+            return [{ offset, message: `${shown} is both in env and in secrets` }];
+        }
+        return unsetFindings(tree, secrets);
+    });
+    return [...listed, ...named];
+}
+function unsetFindings(tree, secrets) {
+    const name = textOf(tree);
+    return name !== undefined && secrets && !Object.hasOwn(secrets, name)
+        ? [
+            {
+                offset: tree.offset,
+                message: `the secret ${showValue(tree)} is not set`,
+                hint: "Set it in the environment of the step (env:), or hand it over with `vars`.",
+            },
+        ]
+        : [];
+}
+function meaning_servers_pathFindings(server, surroundings) {
+    const { workspace, folder } = surroundings;
+    const build = child(server, "build");
+    const context = build?.kind === "map" ? child(build, "context") : build;
+    const contextPath = textOf(context) ?? ".";
+    const dockerfile = textOf(child(build, "dockerfile"));
+    const findings = [context, ...volumePaths(server)].flatMap((tree) => {
+        const path = textOf(tree);
+        return tree && path !== undefined && !staysInside(workspace, folder, path)
+            ? [{ offset: tree.offset, message: `the path ${showValue(tree)} lies outside the workspace` }]
+            : [];
+    });
+    if (dockerfile !== undefined && !staysInside(contextPath, contextPath, dockerfile)) {
+        const tree = child(build, "dockerfile") ?? server;
+        const message = `the Dockerfile ${showValue(tree)} lies outside its context`;
+        findings.push({ offset: tree.offset, message });
+    }
+    return [...findings, ...mountedTwice(server)];
+}
+function volumePaths(server) {
+    return itemsOf(child(server, "volumes")).map((volume) => child(volume, "host_path"));
+}
+function mountedTwice(server) {
+    const seen = new Set();
+    return itemsOf(child(server, "volumes")).flatMap((volume) => {
+        const tree = child(volume, "container_path");
+        const path = textOf(tree)?.replaceAll(/\/+/g, "/").replace(/\/$/, "");
+        if (!tree || path === undefined) {
+            return [];
+        }
+        const twice = seen.has(path);
+        seen.add(path);
+        return twice
+            ? [{ offset: tree.offset, message: `two volumes are mounted at ${showValue(tree)}` }]
+            : [];
+    });
+}
+
+// EXTERNAL MODULE: ./build/schema/index.js + 15 modules
+var build_schema = __nccwpck_require__(26132);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+;// CONCATENATED MODULE: ./build/config/text-file.js
+
+
+
+/** Reads a regular file of UTF-8, without following a link, waiting for a writer or reading more than `maxBytes`. */
+function readTextFile(path, maxBytes) {
+    let descriptor;
+    try {
+        // Looked at before it is opened: opening a device can have effects, opening a FIFO waits for a writer.
+        const why = irregularity((0,external_node_fs_.lstatSync)(path));
+        if (why !== undefined) {
+            return { kind: "unusable", why };
+        }
+        descriptor = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+    }
+    catch (cause) {
+        const code = errorCode(cause);
+        if (code === "ENOENT" || code === "ENOTDIR") {
+            return { kind: "absent" };
+        }
+        const why = code === "EACCES" ? "may not be read" : `could not be read (${code})`;
+        return { kind: "unusable", why, cause };
+    }
+    try {
+        // And again when it is open: it may have been exchanged in between.
+        const why = irregularity((0,external_node_fs_.fstatSync)(descriptor));
+        return why === undefined
+            ? decoded(bytesOf(descriptor, maxBytes), maxBytes)
+            : { kind: "unusable", why };
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+/** At most one byte more than `maxBytes`. */
+function bytesOf(descriptor, maxBytes) {
+    const chunks = [];
+    let length = 0;
+    for (let read = -1; read !== 0 && length <= maxBytes; length += read) {
+        const chunk = Buffer.alloc(Math.min(256 * 1024, maxBytes + 1 - length));
+        read = (0,external_node_fs_.readSync)(descriptor, chunk, 0, chunk.length, length);
+        chunks.push(chunk.subarray(0, read));
+    }
+    return Buffer.concat(chunks);
+}
+function irregularity(kind) {
+    if (kind.isFile()) {
+        return undefined;
+    }
+    const what = kind.isDirectory()
+        ? "a folder"
+        : kind.isSymbolicLink()
+            ? "a symbolic link"
+            : kind.isFIFO()
+                ? "a FIFO"
+                : kind.isSocket()
+                    ? "a socket"
+                    : "a device";
+    return `is not a regular file but ${what}`;
+}
+function decoded(bytes, maxBytes) {
+    const why = bytes.length > maxBytes
+        ? `is larger than ${maxBytes} bytes (${inWords(maxBytes)})`
+        : undecodable(bytes);
+    // Unlike Buffer's, this decoder leaves out a byte order mark.
+    return why === undefined
+        ? { kind: "text", text: new TextDecoder().decode(bytes) }
+        : { kind: "unusable", why };
+}
+function inWords(bytes) {
+    return bytes >= 2 ** 20 ? `${bytes / 2 ** 20} MiB` : `${bytes / 1024} KiB`;
+}
+function undecodable(bytes) {
+    const [first, second] = bytes;
+    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+        return "is UTF-16; save it as UTF-8";
+    }
+    const nul = bytes.indexOf(0);
+    if (nul >= 0) {
+        return `has a NUL byte at offset ${nul}; if it is UTF-16, save it as UTF-8`;
+    }
+    return (0,external_node_buffer_.isUtf8)(bytes)
+        ? undefined
+        : `is not UTF-8: the first bad byte is at offset ${firstBadByte(bytes)}`;
+}
+/** A replacement character in the decoded text that is not one in the bytes marks the place. */
+function firstBadByte(bytes) {
+    const text = bytes.toString("utf8");
+    const replacement = Buffer.from("\ufffd");
+    let offset = 0;
+    let from = 0;
+    for (;;) {
+        const found = text.indexOf("\ufffd", from);
+        offset += Buffer.byteLength(text.slice(from, found));
+        if (found < 0 || !bytes.subarray(offset, offset + 3).equals(replacement)) {
+            return offset;
+        }
+        offset += 3;
+        from = found + 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/config/values.js
+/**
+ * Maps inherit nothing but this. The schema library compares the `length` of whatever has one, so also that of a map with
+ * such a key; a map that cannot become a number would end us there.
+ */
+const values_prototype = Object.freeze(Object.assign(Object.create(null), { [Symbol.toPrimitive]: () => Number.NaN }));
+/** The tree as plain values for the schema. */
+function plainOf(tree, path = []) {
+    switch (tree.kind) {
+        case "list":
+            return tree.items.map((item, index) => plainOf(item, [...path, index]));
+        case "map": {
+            const map = Object.create(values_prototype);
+            for (const [key, entry] of tree.entries) {
+                map[key] = plainOf(entry.value, [...path, key]);
+            }
+            return map;
+        }
+        case "scalar":
+            return scalarOf(tree, path);
+    }
+}
+/**
+ * Environment, arguments and build arguments are text in the end: there `1.10` and `012` stay as written. Parameters of a
+ * template may be numbers, but not other numbers than were written.
+ */
+function scalarOf({ value, text }, path) {
+    if (path[0] !== "servers" || (typeof value !== "number" && typeof value !== "boolean")) {
+        return value;
+    }
+    const [, , section, below] = path;
+    const isText = (path.length === 4 && (section === "env" || section === "args")) ||
+        (path.length === 5 && section === "build" && below === "args");
+    const changed = path.length === 4 && section === "with" && String(value) !== text;
+    return isText || changed ? text : value;
+}
+
+;// CONCATENATED MODULE: ./build/config/outside.js
+
+
+
+
+
+
+
+
+
+
+
+const maxRowsBytes = 16 * 2 ** 20;
+const maxSchemaBytes = 2 ** 20;
+/** Reads the files that the tree names, all inside the workspace, and compiles its schemas. */
+async function readOutside(root, place) {
+    const rows = new Map();
+    const schemas = new Map();
+    const findings = [];
+    for (const scenario of itemsOf(child(root, "scenarios"))) {
+        const steps = written_steps_stepsOf(scenario);
+        for (const tree of [scenario, ...steps]) {
+            const forEach = child(tree, "for_each");
+            if (forEach !== undefined) {
+                findings.push(...(await readRows(forEach, place, rows)));
+            }
+        }
+        for (const schema of steps.flatMap(schemasIn)) {
+            findings.push(...(await readSchema(schema, place, schemas)));
+        }
+    }
+    const clients = entriesOf(child(root, "servers")).map(([, { value }]) => child(value, "client"));
+    for (const rule of clients.flatMap(rulesOf)) {
+        const judged = entriesOf(child(rule, "when")).map(([, { value }]) => value);
+        for (const schema of judged.flatMap((tree) => predicateTrees(tree, "schema"))) {
+            findings.push(...(await readSchema(schema, place, schemas)));
+        }
+    }
+    // Loading takes 7 ms, so only a run file with a path pays for it.
+    const jsonPath = await __nccwpck_require__.e(/* import() */ 393).then(__nccwpck_require__.t.bind(__nccwpck_require__, 50393, 19));
+    const jsonPathProblem = (path) => {
+        try {
+            jsonPath.compile(path);
+            return undefined;
+        }
+        catch (error) {
+            if (error instanceof jsonPath.JSONPathError) {
+                return error.message;
+            }
+            throw error;
+        }
+    };
+    return { rows, schemas, findings, jsonPathProblem };
+}
+async function readRows(tree, place, rows) {
+    if (tree.kind === "list") {
+        const plain = itemsOf(tree).map((item) => (item.kind === "map" ? plainOf(item) : undefined));
+        const maps = plain.filter((row) => row !== undefined);
+        if (maps.length === 0 || maps.length < plain.length) {
+            // The schema says so too.
+            return [];
+        }
+        const read = rowsOf(maps, (nth) => `row ${nth + 1}`);
+        if (read.kind === "rows") {
+            rows.set(tree, read.rows);
+            return [];
+        }
+        return read.problems.map(({ message }) => ({
+            offset: tree.offset,
+            message: `for_each: ${message}`,
+        }));
+    }
+    const [format, entry] = entriesOf(tree)[0] ?? [];
+    const path = textOf(entry?.value);
+    if (entry === undefined || path === undefined || (format !== "csv" && format !== "json")) {
+        return [];
+    }
+    const found = await readInside(entry.value, path, maxRowsBytes, place);
+    if ("finding" in found) {
+        return [found.finding];
+    }
+    const read = format === "csv" ? await csvRows(found.text) : jsonRows(found.text);
+    if (read.kind === "rows") {
+        rows.set(tree, read.rows);
+        return [];
+    }
+    return read.problems.map(({ line, message }) => ({
+        offset: entry.value.offset,
+        message,
+        elsewhere: { file: (0,external_node_path_.relative)(place.workspace, (0,external_node_path_.resolve)(place.folder, path)), line, column: 1 },
+    }));
+}
+async function readSchema(tree, place, schemas) {
+    const { offset } = tree;
+    const path = textOf(tree);
+    let schema = path === undefined ? plainOf(tree) : undefined;
+    if (path !== undefined) {
+        const found = await readInside(tree, path, maxSchemaBytes, place);
+        if ("finding" in found) {
+            return [found.finding];
+        }
+        try {
+            schema = JSON.parse(found.text);
+        }
+        catch {
+            return [{ offset, message: `the schema ${showValue(tree)} is not JSON` }];
+        }
+    }
+    if (path === undefined && tree.kind === "scalar" && typeof tree.value !== "boolean") {
+        // The schema of the run file says so too.
+        return [];
+    }
+    schemas.set(tree, schema);
+    const compiled = await (0,build_schema/* compileSchema */.Fc)(schema);
+    const which = path === undefined ? "the schema" : `the schema ${showValue(tree)}`;
+    switch (compiled.kind) {
+        case "compiled":
+            return [];
+        case "invalid": {
+            const { pointer, message } = compiled.problem;
+            const part = pointer === "" ? "" : ` at ${quote(pointer)}`;
+            return [{ offset, message: `${which} is no JSON Schema:${part} ${message}` }];
+        }
+        case "unsupported":
+            return [{ offset, message: `${which} ${compiled.reason}` }];
+    }
+}
+async function readInside(tree, path, maxBytes, { workspace, folder }) {
+    const { offset } = tree;
+    const shown = showValue(tree);
+    try {
+        const read = readTextFile(await resolveInside(workspace, folder, path), maxBytes);
+        if (read.kind === "text") {
+            return read;
+        }
+        const why = read.kind === "absent" ? "does not exist" : read.why;
+        return { finding: { offset, message: `the file ${shown} ${why}` } };
+    }
+    catch (thrown) {
+        const why = (0,fault/* asFault */.Ps)(thrown)
+            .message.replace(/^.*?" /s, "")
+            .replace(/\.$/, "");
+        return { finding: { offset, message: `the file ${shown} ${why}` } };
+    }
+}
+function schemasIn(step) {
+    return judgedTrees(step).flatMap((tree) => predicateTrees(tree, "schema"));
+}
+
+;// CONCATENATED MODULE: ./build/config/problems.js
+
+
+const maxShown = 20;
+/** Findings as problems in the order of the file, each once. */
+function problemsOf(file, findings, counter) {
+    const place = (offset) => positionOf(offset, counter);
+    const seen = new Set();
+    return findings
+        .toSorted((a, b) => a.offset - b.offset)
+        .flatMap(({ offset, message, hint, first, elsewhere }) => {
+        const at = first === undefined ? undefined : place(first);
+        const whole = at === undefined ? message : `${message} ${at.line}:${at.column}`;
+        const position = elsewhere ?? { file, ...place(offset) };
+        const key = `${position.file} ${position.line}:${position.column} ${whole}`;
+        if (seen.has(key)) {
+            return [];
+        }
+        seen.add(key);
+        return [{ ...position, message: whole, ...(hint ? { hint } : {}) }];
+    });
+}
+/** RUN_FILE_INVALID with the first 20 of the problems. */
+function refusal(file, problems) {
+    const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
+    const shown = problems.length > maxShown ? `, the first ${maxShown} are listed` : "";
+    const message = `The run file ${file} has ${count}${shown}.`;
+    return new fault/* Fault */.vC("RUN_FILE_INVALID", message, { problems: problems.slice(0, maxShown) });
+}
+
+;// CONCATENATED MODULE: ./build/config/read.js
+
+
+
+/** Where a run file is looked for when none is named, in this order, from the workspace. */
+const defaultRunFiles = ["mcp-manager.yml", ".github/mcp-manager.yml"];
+/** Largest run file in bytes. */
+const maxRunFileBytes = 256 * 1024;
+/**
+ * Reads the run file `named`, or else the first of the default places that exists, from `folder`. Throws RUN_FILE_NOT_FOUND
+ * naming all that were tried, and RUN_FILE_INVALID for what is not a regular file, larger than 256 KiB, or not UTF-8.
+ */
+function findRunFile(folder, named) {
+    const paths = named === undefined ? defaultRunFiles : [named];
+    for (const path of paths) {
+        const read = readTextFile((0,external_node_path_.resolve)(folder, path), maxRunFileBytes);
+        if (read.kind === "text") {
+            return { path, text: read.text };
+        }
+        if (read.kind === "unusable") {
+            throw invalid(path, read.why, read.cause);
+        }
+    }
+    const tried = paths.map(quoted).join(" and no ");
+    throw new fault/* Fault */.vC("RUN_FILE_NOT_FOUND", `There is no ${tried} in ${quoted(folder)}.`);
+}
+function invalid(file, what, cause) {
+    const options = { problems: [{ file, line: 1, column: 1, message: what }], cause };
+    return new fault/* Fault */.vC("RUN_FILE_INVALID", `The run file ${quoted(file)} ${what}.`, options);
+}
+function quoted(text) {
+    return JSON.stringify(text);
+}
+
+;// CONCATENATED MODULE: ./build/config/load.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads, fills in and checks a run file, with the files it refers to; also what a program wrote. Throws RUN_FILE_INVALID with
+ * all problems, of which the first 20 are listed.
+ */
+async function loadRunFile(request) {
+    const read = readTree(request);
+    return checked(read, await readOutside(read.tree, surroundingsOf(request)), request);
+}
+/** The first half of loading: all that needs nothing but the text. */
+function readTree(request) {
+    const text = request.text.replace(/^\ufeff/, "");
+    const { file } = request;
+    if (Buffer.byteLength(text) > maxRunFileBytes) {
+        throw refusal(file, [
+            { file, line: 1, column: 1, message: "the run file is larger than 256 KiB" },
+        ]);
+    }
+    const { counter, document, findings } = readSource(text);
+    if (document === undefined) {
+        throw refusal(file, problemsOf(file, findings, counter));
+    }
+    const grown = grow(document, text, lookupIn(request));
+    if (grown.tree.kind !== "map") {
+        throw refusal(file, problemsOf(file, [...grown.findings, notAMap(grown.tree)], counter));
+    }
+    return { ...grown, counter };
+}
+/** The second half: everything is checked and, if it is sound, made into what is done. */
+function checked(read, outside, request) {
+    const { tree, counter } = read;
+    const parsed = runFile.safeParse(plainOf(tree));
+    const all = [
+        ...read.findings,
+        ...(parsed.success ? [] : findingsOf(parsed.error.issues, tree, counter)),
+        ...outside.findings,
+        ...meaning_servers_serverFindings(tree, surroundingsOf(request), outside),
+        ...scenarioFindings(tree, outside),
+    ];
+    if (!parsed.success || all.length > 0) {
+        throw refusal(request.file, problemsOf(request.file, all, counter));
+    }
+    const locate = (path) => positionOf(offsetAt(tree, path, counter), counter);
+    const treeAt = (path) => {
+        const found = nodeAt(tree, path);
+        return found.depth === path.length ? found.tree : undefined;
+    };
+    const loading = { locate, treeAt, schemas: outside.schemas, rows: outside.rows };
+    const scenarios = scenariosOf(parsed.data, loading);
+    return {
+        runFile: parsed.data,
+        text: read.text,
+        scenarios,
+        clients: Object.fromEntries(Object.entries(parsed.data.servers).map(([name, spec]) => [
+            name,
+            clientOf(name, spec.client, scenarios, { ...loading, snapshotKey: (place) => place }),
+        ])),
+        unusedVariables: Object.keys(request.variables).filter((name) => !read.names.has(name)),
+        locate,
+    };
+}
+function surroundingsOf({ workspace, file, templates, secrets }) {
+    return { workspace, folder: folderOf(file, workspace), templates, secrets };
+}
+function notAMap(tree) {
+    const what = tree.kind === "list" ? "a list" : "a single value";
+    const empty = tree.kind === "scalar" && tree.value === null;
+    const message = empty
+        ? "the run file is empty"
+        : `the run file is ${what}; expected a map with version, servers and scenarios`;
+    return { offset: tree.offset, message };
+}
+
+;// CONCATENATED MODULE: ./build/config/reference-examples.js
+/** One example for each section of the reference; a test loads each of them. */
+const reference_examples_examples = {
+    servers: `
 servers:
   everything:
     template: npm
-    with: { package: "@modelcontextprotocol/server-everything", version: "\${VERSION:-latest}" }
+    with: { package: "@modelcontextprotocol/server-everything" }
+    protocols: [legacy, modern]
+    client:
+      roots: ["file:///data"]
+      elicitation: { accept: { name: Ada } }
+  over-http:
+    build: ./server
+    transport: http
+    http: { port: 3000 }
+    checks: { idle_cpu: false }
+  elsewhere:
+    url: https://example.com/mcp
+    bearer: API_TOKEN
+`,
+    scenarios: `
 scenarios:
-  - name: echo and sum
+  - name: a file that comes and goes
+    tags: [files]
+    isolation: fresh
+    timeout: 1m
+    setup:
+      - exec: echo hello > /tmp/note.txt
     steps:
-      - list: tools
-        expect: { "$.tools[*].name": { contains: get-sum } }
-      - call: echo
-        with: { message: hello }
-        expect: { text: "Echo: hello", duration: { below: 500ms } }
-        capture: { said: "$.content[0].text" }
-      - call: echo
-        with: { message: "{{ said }}, again" }
-        expect: { text: { matches: "again$" }, is_error: false }
-\`\`\`
+      - call: read_file
+        with: { path: /tmp/note.txt }
+        expect: { text: { contains: hello } }
+    teardown:
+      - exec: [rm, /tmp/note.txt]
+`,
+    forEach: `
+scenarios:
+  - name: sums
+    for_each:
+      - { name: small, a: 1, b: 2, sum: 3 }
+      - { name: large, a: 1000, b: 1, sum: 1001 }
+    steps:
+      - call: get-sum
+        with: { a: "{{ row.a }}", b: "{{ row.b }}" }
+        expect: { text: { contains: "{{ row.sum }}" } }
+`,
+    verbs: `
+steps:
+  - call: echo
+    with: { message: hello }
+  - read: "demo://resource/1"
+  - prompt: greeting
+    with: { name: Ada }
+  - complete: { prompt: greeting, argument: name, value: A }
+  - list: { kind: tools, pages: one }
+  - request: tools/list
+  - wait_for: { method: notifications/resources/updated, where: { "$.uri": "demo://resource/1" } }
+    timeout: 5s
+  - send_raw: { text: "{ not json", answer: null }
+    expect: { error.code: -32700 }
+  - kill: SIGTERM
+  - start:
+`,
+    modifiers: `
+steps:
+  - call: slow
+    with: { seconds: 60 }
+    cancel_after: 200ms
+  - call: fetch
+    retry: { times: 5, delay: 200ms }
+    expect: { text: ready }
+  - call: dice
+    trials: { times: 20, pass_rate: 80% }
+    expect: { structured: { length: 1 } }
+  - call: add
+    fault: duplicate
+    expect: { $.structuredContent.total: 1 }
+  - call: echo
+    with: { message: hello }
+    repeat: 100
+    parallel: 10
+    expect: { duration: { below: 1s } }
+`,
+    answers: `
+steps:
+  - call: ask-model
+    answers:
+      sampling:
+        - when: { "$.messages[0].content.text": { contains: weather } }
+          text: It is sunny.
+        - error: { code: -1, message: no more tokens }
+      elicitation: { decline: true }
+`,
+    places: `
+steps:
+  - call: chart
+    progress: true
+    expect:
+      content:
+        - { type: text, text: { starts_with: A chart } }
+        - { type: image, mime_type: image/png, bytes: { below: 100KB } }
+      structured: { includes: { points: [{ x: 1 }] } }
+      $.structuredContent.points[*].x: { each: { between: [0, 10] } }
+      notifications: [notifications/message, { params: { "$.progress": 1 } }]
+      stderr: { not: { contains: Traceback } }
+      memory: { below: 200MiB }
+  - call: chart
+    with: { kind: none }
+    expect: { error: { code: -32602 } }
+`,
+    predicates: `
+steps:
+  - call: list-users
+    expect:
+      text: { matches: "^\\\\d+ users", length: { at_most: 1000 } }
+      structured:
+        schema: { type: object, required: [users] }
+        snapshot: { mask: ["$.users[*].seen", "/[0-9a-f-]{36}/"] }
+      $.structuredContent.users: { length: 3, each: { type: object } }
+      $.structuredContent.users[0].role: { one_of: [admin, reader] }
+      $.structuredContent.next: { any_of: [{ exists: false }, { equals: null }] }
+`,
+};
 
-## Filling in values
+;// CONCATENATED MODULE: ./build/config/reference-table.js
 
-| written | filled in with |
-|---|---|
-| \`\${NAME}\` | the variable, else the environment variable; it must be set |
-| \`\${NAME:-default}\` | the same, or \`default\` when it is not set or empty |
-| \`\${NAME:?message}\` | the same, or an error with \`message\` when it is not set or empty |
-| \`$$\` | a plain \`$\` |
-| \`{{ name }}\` | what an earlier step of the scenario captured; in \`with\` and \`expect\` of a step |
-
-Values are filled in inside of values, never in keys, and in one pass: what was filled in is not looked at again and can
-add no keys or lines. A value that is nothing but \`\${NAME}\`, without quotes, becomes a number, a boolean or null when its text
-is one; in quotes it stays text. Between \`[ ]\` and \`{ }\` a value with \`\${…}\` needs quotes. A default or message has no braces in it.
-
-\`GITHUB_TOKEN\`, \`ACTIONS_*\` and \`INPUT_*\` are never filled in from the environment: hand them over as variables, or list
-\`GITHUB_TOKEN\` in a server's \`secrets\`.
-
-## Limits of the YAML
-
-Not allowed are tags (\`!…\`), directives (\`%…\`), merge keys (\`<<\`), keys that are written twice, the keys \`__proto__\`,
-\`constructor\` and \`prototype\`, more than 64 levels, more than 20 000 keys and list items, and aliases that
-contain themselves or grow the file to more than 50 000 values. In \`env\`, \`args\` and \`build.args\` a number stays as
-it is written (\`1.10\`, \`012\`); elsewhere it is a number, so put quotes around what should stay text.
-`));
-/** Markdown reference of the run file: every key with type, default, example and meaning. */
-function referencePage() {
-    const root = jsonSchema();
-    return `${head}\n${sections("The file", root, 2).join("\n")}`;
+/** Parts of the schema that have a section of their own. */
+const ownSections = new Set([
+    "json",
+    "judged",
+    "predicates",
+    "step",
+    "expect",
+    "answers",
+    "rows",
+]);
+/** A table of the keys of a map. */
+function reference_table_fieldTable(root, node) {
+    const rows = Object.entries(node.properties ?? {}).map(([key, property]) => reference_table_row(root, key, property, node.required?.includes(key) === true, property.description ?? ""));
+    return `| key | type | default | example | meaning |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
 }
-function sections(title, node, level) {
-    const rows = Object.entries(node.properties ?? {}).map(([key, property]) => row(key, property, node.required?.includes(key) === true));
-    const extra = Object.keys(node.patternProperties ?? {}).map(() => "| `$…` | predicates or a bare value | | | JSONPath into the result. |");
-    const table = [
-        "| key | type | default | example | meaning |",
-        "|---|---|---|---|---|",
-        ...rows,
-        ...extra,
-    ];
-    const own = [`${"#".repeat(level)} ${title}`, "", node.description ?? "", "", ...table, ""];
-    const below = Object.entries(node.properties ?? {}).flatMap(([key, property]) => sectionsBelow(title === "The file" ? key : `${title}.${key}`, property));
-    return [own.join("\n"), ...below];
+/** The maps below the keys of a map, each as a section with its table. */
+function reference_table_nestedSections(root, node, title) {
+    return Object.entries(node.properties ?? {}).flatMap(([key, property]) => mapsIn(root, property).flatMap(({ map, suffix }) => {
+        const name = `${title}.${key}${suffix}`;
+        const about = map.description === undefined ? "" : `${map.description}\n\n`;
+        return [
+            `### ${name}\n\n${about}${reference_table_fieldTable(root, map)}`,
+            ...reference_table_nestedSections(root, map, name),
+        ];
+    }));
 }
-function sectionsBelow(title, node) {
-    const named = typeof node.additionalProperties === "object" ? node.additionalProperties : undefined;
-    const nested = [
-        { title, node },
-        ...(node.anyOf ?? []).map((choice) => ({ title, node: choice })),
-        ...(node.items ? [{ title: `${title}[]`, node: node.items }] : []),
-        ...(named ? [{ title: `${title}.NAME`, node: named }] : []),
-    ].filter((candidate) => candidate.node.properties !== undefined);
-    const isPlace = title.includes(".expect.") && !title.endsWith(".error");
-    // Every place takes the same predicates; they are shown once.
-    return isPlace && !title.endsWith(".expect.text")
-        ? []
-        : nested.flatMap((below) => sections(isPlace ? "Predicates" : below.title, below.node, 3));
-}
-function row(key, node, required) {
+/** One row of a table of keys. */
+function reference_table_row(root, key, node, required, meaning) {
     const fallback = node.default === undefined ? "" : code(node.default);
     const example = node.examples?.[0] === undefined ? "" : code(node.examples[0]);
     const cells = [
         `\`${key}\``,
-        typeOf(node),
+        typeOf(root, node),
         required ? "**required**" : fallback,
         example,
-        node.description ?? "",
+        meaning,
     ];
     return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
-function typeOf(node) {
-    const choices = node.anyOf ?? [node];
-    const isJudged = choices.some((choice) => choice.properties?.["equals"] !== undefined);
-    return isJudged ? "predicates or a bare value" : showExpected(choices);
+/** The node that a reference means. */
+function reference_table_resolved(root, node) {
+    const name = definitionOf(node);
+    return name === undefined ? node : (root.$defs?.[name] ?? node);
 }
+function definitionOf({ $ref }) {
+    return $ref?.startsWith("#/$defs/") ? $ref.slice("#/$defs/".length) : undefined;
+}
+function mapsIn(root, node, suffix = "") {
+    const name = definitionOf(node);
+    if (name !== undefined && ownSections.has(name)) {
+        return [];
+    }
+    const inner = reference_table_resolved(root, node);
+    const own = inner.properties === undefined ? [] : [{ map: inner, suffix }];
+    const choices = (inner.anyOf ?? []).flatMap((choice) => mapsIn(root, choice, suffix));
+    const items = inner.items === undefined ? [] : mapsIn(root, inner.items, `${suffix}[]`);
+    const all = [...own, ...choices, ...items];
+    // One answer may stand without a list, so its map is there twice.
+    return all.filter(({ map }, nth) => all.findIndex((other) => other.map.description === map.description) === nth);
+}
+function typeOf(root, node) {
+    const words = reference_table_typeWords.get(definitionOf(node) ?? "");
+    const inner = reference_table_resolved(root, node);
+    return words ?? showExpected((inner.anyOf ?? [inner]).map((choice) => reference_table_resolved(root, choice)));
+}
+const reference_table_typeWords = new Map([
+    ["judged", "predicates or a bare value"],
+    ["json", "any value"],
+    ["answers", "a map"],
+    ["expect", "a map"],
+    ["rows", "a list or a map"],
+]);
 function code(value) {
     const empty = typeof value === "object" && value !== null && Object.keys(value).length === 0;
     return empty ? "" : `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
 }
 
-;// CONCATENATED MODULE: ./build/config/index.js
-// The run file: one zod schema gives types, JSON Schema, reference page and error messages.
-// Reading and checking happen here, with file:line:col for every problem; nothing is started and nothing is fetched.
+;// CONCATENATED MODULE: ./build/config/reference-page.js
 
+
+
+
+
+
+
+/** Markdown reference of the run file: every key with type, default, example and meaning. */
+function referencePage() {
+    const root = jsonSchema();
+    const server = below(root, root, "servers", "*");
+    const scenario = below(root, root, "scenarios", "[]");
+    const step = resolved(root, root.$defs?.["step"] ?? {});
+    const answers = resolved(root, root.$defs?.["answers"] ?? {});
+    const rows = root.$defs?.["rows"] ?? {};
+    return [
+        referenceHead,
+        section("## The file", root.description, "", fieldTable(root, root)),
+        section("## Servers", server.description, examples.servers, fieldTable(root, server)),
+        ...nestedSections(root, server, "servers.NAME"),
+        section("## Scenarios", scenario.description, examples.scenarios, fieldTable(root, scenario)),
+        section("### for_each", rows.description, examples.forEach, rowsText),
+        section("## Steps", step.description, "", ""),
+        section("### Verbs", verbsText, examples.verbs, fieldTable(root, reference_page_pick(step, isVerb))),
+        ...nestedSections(root, reference_page_pick(step, isVerb), "step"),
+        section("### What goes with a verb", "", examples.modifiers, modifierTable(root, step)),
+        ...nestedSections(root, reference_page_pick(step, (key) => !isVerb(key)), "step"),
+        section("### Answers", answers.description, examples.answers, fieldTable(root, answers)),
+        ...nestedSections(root, answers, "answers"),
+        section("## Expectations", expectText, examples.places, placeTable()),
+        section("### Predicates", predicatesText, examples.predicates, predicateTable(root)),
+        ...nestedSections(root, root.$defs?.["predicates"] ?? {}, "predicates"),
+    ].join("\n");
+}
+const verbsText = "Those from `stop` on act on the server's container; they go with servers that are not a `url`.";
+const rowsText = (/* unused pure expression or super */ null && (`All rows have the same keys. In a CSV file the first line names the columns; a cell without quotes that is a JSON number,
+\`true\` or \`false\` becomes one, so \`"2"\` in quotes stays text. The files lie inside the workspace and have at most 16 MiB; a
+run file comes to at most 10 000 steps. The value of the column \`name\` or \`label\`, else of the first, stands in brackets
+behind the name of the scenario or step.
+`));
+const expectText = "Each key of `expect` is a place, its value what must hold there: a bare value to be equal to, or a map of predicates. A step that says nothing of errors fails when the answer is one.";
+const predicatesText = "All predicates of a map must hold. They may stand below one another: `not`, `each`, `length`, `all_of` and `any_of` hold predicates or bare values.";
+function isVerb(key) {
+    return verbs.some((verb) => verb === key);
+}
+function section(title, about, example, table) {
+    const shown = example === "" ? "" : `\`\`\`yaml\n${example.trim()}\n\`\`\`\n`;
+    return [title, about ?? "", shown, table]
+        .filter((part) => part !== "")
+        .map((part) => `${part.trimEnd()}\n`)
+        .join("\n");
+}
+function below(root, node, key, how) {
+    const property = node.properties?.[key];
+    const inner = how === "[]" ? property?.items : property?.additionalProperties;
+    return typeof inner === "object" ? resolved(root, inner) : {};
+}
+function reference_page_pick(node, wanted) {
+    const properties = Object.entries(node.properties ?? {}).filter(([key]) => wanted(key));
+    return { properties: Object.fromEntries(properties) };
+}
+function modifierTable(root, step) {
+    const rows = Object.entries(step.properties ?? {})
+        .filter(([key]) => !isVerb(key))
+        .map(([key, node]) => {
+        const suited = Object.hasOwn(modifiers, key) ? modifiers[key]?.join(", ") : "every verb";
+        return row(root, key, node, false, `${node.description ?? ""} Goes with ${suited}.`);
+    });
+    return table(["key", "type", "default", "example", "meaning"], rows);
+}
+function placeTable() {
+    const named = Object.entries(places).map(([name, place]) => placeRow(name, place));
+    const block = ["type", "mime_type", "bytes", "sha256", "text", "uri", "name"].flatMap((part) => {
+        const place = placeOf(`content[0].${part}`);
+        return place === undefined ? [] : [placeRow(`content[N].${part}`, place)];
+    });
+    const path = `| \`$…\` | any | ${scopes.result.join(", ")} | JSONPath (RFC 9535) into the result; of \`exec\` that is exit_code, stdout and stderr, of \`wait_for\` the params. |`;
+    return table(["place", "kind", "steps", "meaning"], [...named, ...block, path]);
+}
+function placeRow(name, { kind, scope, about, needs }) {
+    const suited = scope === "always" ? "every verb" : scopes[scope].join(", ");
+    const where = { http: " Over HTTP only.", container: " Not of a url.", any: "" }[needs ?? "any"];
+    return `| \`${name}\` | ${kind} | ${suited} | ${about}${where} |`;
+}
+function predicateTable(root) {
+    return fieldTable(root, root.$defs?.["predicates"] ?? {});
+}
+function table(heads, rows) {
+    return `| ${heads.join(" | ")} |\n${"|---".repeat(heads.length)}|\n${rows.join("\n")}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/config/index.js
 
 
 
@@ -11256,7 +13556,7 @@ function code(value) {
 
 /***/ }),
 
-/***/ 2519:
+/***/ 82519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11464,6 +13764,12 @@ const codes = {
         title: "The run took longer than its timeout",
         hint: "Raise `timeout`, or split the run.",
     },
+    SCENARIO_TIMED_OUT: {
+        exit: exitCodes.failed,
+        blame: "server",
+        title: "The scenario took longer than its timeout",
+        hint: "Raise the scenario's `timeout`, or find out in the server's log what it waits for.",
+    },
     INTERRUPTED: {
         exit: exitCodes.interrupted,
         blame: "caller",
@@ -11546,7 +13852,7 @@ function asFault(thrown) {
 
 /***/ }),
 
-/***/ 9991:
+/***/ 59991:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11556,13 +13862,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
+var external_node_url_ = __nccwpck_require__(73136);
 // EXTERNAL MODULE: ./build/fault/index.js + 2 modules
-var fault = __nccwpck_require__(2519);
+var fault = __nccwpck_require__(82519);
 ;// CONCATENATED MODULE: ./build/product/product.js
 
 
@@ -11594,7 +13900,946 @@ function productAround(moduleUrl) {
 
 /***/ }),
 
-/***/ 6371:
+/***/ 26132:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Fc: () => (/* reexport */ compileSchema),
+  LC: () => (/* reexport */ equal),
+  II: () => (/* reexport */ loadSpec),
+  d3: () => (/* reexport */ schemaDefect),
+  g8: () => (/* reexport */ specRevisionOf)
+});
+
+// UNUSED EXPORTS: specRevisions
+
+// EXTERNAL MODULE: ./build/clock/index.js + 4 modules
+var clock = __nccwpck_require__(56931);
+// EXTERNAL MODULE: ./build/fault/index.js + 2 modules
+var fault = __nccwpck_require__(82519);
+;// CONCATENATED MODULE: ./build/schema/equal.js
+/** Whether two JSON values are the same; the order of an object's members does not matter. */
+function equal(one, other) {
+    if (one === other) {
+        return true;
+    }
+    if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) {
+        return false;
+    }
+    if (Array.isArray(one) || Array.isArray(other)) {
+        return (Array.isArray(one) &&
+            Array.isArray(other) &&
+            one.length === other.length &&
+            one.every((entry, index) => equal(entry, other[index])));
+    }
+    const keys = Object.keys(one);
+    return (keys.length === Object.keys(other).length &&
+        keys.every((key) => Object.hasOwn(other, key) &&
+            // Both are objects that have this member.
+            equal(one[key], other[key])));
+}
+
+;// CONCATENATED MODULE: ./build/schema/problem.js
+/** The parts of a JSON pointer as one. */
+function pointerOf(parts) {
+    return parts
+        .map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`)
+        .join("");
+}
+
+;// CONCATENATED MODULE: ./build/schema/run.js
+
+/** Thrown when a value takes more than `steps` to judge. */
+class OutOfSteps extends Error {
+}
+function fail(run, keyword, message) {
+    if (run.problems.length < run.limit) {
+        run.problems.push({ pointer: pointerOf(run.path), message, keyword });
+    }
+    return false;
+}
+/** Checks a member or element under its key. */
+function under(run, key, value, check) {
+    run.path.push(key);
+    const good = check(value, run);
+    run.path.pop();
+    return good;
+}
+/** Checks without keeping what is found; `found`, where given, receives it. */
+function attempt(run, value, check, found) {
+    const { problems, limit } = run;
+    run.problems = found ?? [];
+    run.limit = found === undefined ? 0 : 1;
+    try {
+        return check(value, run);
+    }
+    finally {
+        run.problems = problems;
+        run.limit = limit;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/schema/words.js
+const maxBytes = 200;
+/** What a value is, with its article. */
+function kindOf(value) {
+    if (value === null) {
+        return "null";
+    }
+    if (Array.isArray(value)) {
+        return "an array";
+    }
+    return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+const kinds = {
+    null: "null",
+    array: "an array",
+    object: "an object",
+    integer: "an integer",
+};
+/** The types of a schema's `type` in words: `a string or null`. */
+function kindsOf(types) {
+    return types.map((type) => (Object.hasOwn(kinds, type) ? kinds[type] : `a ${type}`)).join(" or ");
+}
+/** A foreign value as JSON, of which at most 200 bytes are shown. */
+function showValue(value) {
+    // Cut before it is turned into JSON, for it may be of many megabytes; an object is named, not shown.
+    if (typeof value === "object" && value !== null && !isSmall(value)) {
+        return kindOf(value);
+    }
+    const json = JSON.stringify(typeof value === "string" ? value.slice(0, maxBytes) : value) ?? "";
+    return Buffer.byteLength(json) <= maxBytes ? json : `${cut(json)}…`;
+}
+function isSmall(value) {
+    const entries = Object.values(value);
+    return (entries.length <= 8 && entries.every((entry) => typeof entry !== "object" || entry === null));
+}
+function cut(json) {
+    let head = json.slice(0, maxBytes);
+    while (Buffer.byteLength(head) > maxBytes) {
+        head = head.slice(0, -1);
+    }
+    return head;
+}
+
+;// CONCATENATED MODULE: ./build/schema/checks.js
+
+
+
+/** Checks of keywords that look at one value and nothing inside it. Each is given its keyword's value, known to be sound. */
+const valueChecks = {
+    type: (wanted) => {
+        const types = typeof wanted === "string" ? [wanted] : wanted;
+        return (value, run) => types.some((type) => isOf(type, value)) ||
+            fail(run, "type", `is ${showKind(value)}, not ${kindsOf(types)}`);
+    },
+    const: (wanted) => (value, run) => equal(value, wanted) || fail(run, "const", `is ${showValue(value)}, not ${showValue(wanted)}`),
+    enum: (wanted) => (value, run) => wanted.some((one) => equal(value, one)) ||
+        fail(run, "enum", `is ${showValue(value)}, not one of ${wanted.slice(0, 12).map(showValue).join(", ")}`),
+    minimum: (wanted) => number("minimum", (value) => value >= wanted, `less than ${wanted}`),
+    maximum: (wanted) => number("maximum", (value) => value <= wanted, `more than ${wanted}`),
+    exclusiveMinimum: (wanted) => number("exclusiveMinimum", (value) => value > wanted, `not more than ${wanted}`),
+    exclusiveMaximum: (wanted) => number("exclusiveMaximum", (value) => value < wanted, `not less than ${wanted}`),
+    multipleOf: (wanted) => number("multipleOf", (value) => Number.isInteger(value / wanted), `not a multiple of ${wanted}`),
+    minLength: (wanted) => checks_text("minLength", (length) => length >= wanted, `shorter than ${wanted}`),
+    maxLength: (wanted) => checks_text("maxLength", (length) => length <= wanted, `longer than ${wanted}`),
+    minItems: (wanted) => (value, run) => !Array.isArray(value) ||
+        value.length >= wanted ||
+        fail(run, "minItems", `has ${value.length} elements, fewer than ${wanted}`),
+    maxItems: (wanted) => (value, run) => !Array.isArray(value) ||
+        value.length <= wanted ||
+        fail(run, "maxItems", `has ${value.length} elements, more than ${wanted}`),
+    minProperties: (wanted) => (value, run) => !isObject(value) ||
+        Object.keys(value).length >= wanted ||
+        fail(run, "minProperties", `has fewer than ${wanted} members`),
+    maxProperties: (wanted) => (value, run) => !isObject(value) ||
+        Object.keys(value).length <= wanted ||
+        fail(run, "maxProperties", `has more than ${wanted} members`),
+    required: (wanted) => (value, run) => {
+        if (!isObject(value)) {
+            return true;
+        }
+        const missing = wanted.find((key) => !Object.hasOwn(value, key));
+        return missing === undefined || fail(run, "required", `has no ${showValue(missing)}`);
+    },
+};
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function isOf(type, value) {
+    switch (type) {
+        case "object":
+            return isObject(value);
+        case "array":
+            return Array.isArray(value);
+        case "null":
+            return value === null;
+        case "integer":
+            return Number.isInteger(value);
+        default:
+            return typeof value === type;
+    }
+}
+/** An integer was wanted perhaps: a number is shown, all else is named. */
+function showKind(value) {
+    return typeof value === "number" ? String(value) : kindOf(value);
+}
+function number(keyword, good, otherwise) {
+    return (value, run) => typeof value !== "number" || good(value) || fail(run, keyword, `is ${value}, ${otherwise}`);
+}
+function checks_text(keyword, good, otherwise) {
+    return (value, run) => {
+        if (typeof value !== "string") {
+            return true;
+        }
+        const length = lengthOf(value);
+        return good(length) || fail(run, keyword, `has ${length} characters, is ${otherwise}`);
+    };
+}
+/** Code points, not code units, and without an array of them. */
+function lengthOf(value) {
+    let length = 0;
+    for (const _ of value) {
+        length += 1;
+    }
+    return length;
+}
+
+;// CONCATENATED MODULE: ./build/schema/inner-checks.js
+
+
+
+/** Members by name, and all others by one check, where there is one. */
+function object(members, others, closed) {
+    return (value, run) => {
+        if (!isObject(value)) {
+            return true;
+        }
+        let good = true;
+        for (const key of Object.keys(value)) {
+            const check = members.get(key) ?? others;
+            if (check === undefined) {
+                continue;
+            }
+            if (closed && check === others) {
+                good = fail(run, "additionalProperties", `has the member ${showValue(key)}, which is not allowed`);
+            }
+            else if (!under(run, key, value[key], check)) {
+                good = false;
+            }
+            if (!good && run.problems.length >= run.limit) {
+                return false;
+            }
+        }
+        return good;
+    };
+}
+/** The first elements one by one, and all others by one check. */
+function items(first, rest) {
+    return (value, run) => {
+        if (!Array.isArray(value)) {
+            return true;
+        }
+        let good = true;
+        for (let index = 0; index < value.length; index += 1) {
+            if (!under(run, index, value[index], first[index] ?? rest)) {
+                good = false;
+                if (run.problems.length >= run.limit) {
+                    return false;
+                }
+            }
+        }
+        return good;
+    };
+}
+function anyOf(checks) {
+    return (value, run) => {
+        if (checks.some((check) => attempt(run, value, check))) {
+            return true;
+        }
+        if (run.problems.length >= run.limit) {
+            return false;
+        }
+        const closest = closestOf(checks.map((check) => firstProblem(run, value, check)));
+        if (closest === undefined) {
+            return fail(run, "anyOf", `is ${kindOf(value)} that fits none of ${checks.length} alternatives`);
+        }
+        run.problems.push(closest);
+        return false;
+    };
+    function firstProblem(run, value, check) {
+        const found = [];
+        attempt(run, value, check, found);
+        return found[0];
+    }
+}
+function oneOf(checks) {
+    const any = anyOf(checks);
+    return (value, run) => {
+        const fitting = checks.filter((check) => attempt(run, value, check)).length;
+        return fitting > 1
+            ? fail(run, "oneOf", `fits ${fitting} schemas of which it may fit one`)
+            : fitting === 1 || any(value, run);
+    };
+}
+/**
+ * The alternative that was meant: the one whose problem lies deepest, other than a wrong constant, for by constants
+ * such as `type` the alternatives are told apart.
+ */
+function closestOf(problems) {
+    const told = problems.filter((problem) => problem !== undefined);
+    const ranks = told.map(({ pointer, keyword }) => pointer.split("/").length * 2 - (keyword === "const" ? 3 : 0));
+    const best = Math.max(...ranks);
+    const closest = told.filter((_, index) => ranks[index] === best);
+    return closest.every(({ message }) => message === closest[0]?.message) ? closest[0] : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/schema/reference.js
+/** What a `$ref` of the form `#` or `#/a/b` points to. */
+function dereference(root, reference) {
+    if (reference !== "#" && !reference.startsWith("#/")) {
+        return { kind: "elsewhere" };
+    }
+    let place = root;
+    for (const part of reference.split("/").slice(1)) {
+        const key = unescaped(part);
+        if (key === undefined ||
+            typeof place !== "object" ||
+            place === null ||
+            !Object.hasOwn(place, key)) {
+            return { kind: "missing" };
+        }
+        // An object or array with this very member, tested above.
+        place = place[key];
+    }
+    return { kind: "found", schema: place };
+}
+function unescaped(part) {
+    try {
+        return decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~");
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/schema/checker.js
+
+
+
+
+/** Keywords that check nothing. */
+const notes = new Set(("$schema $id $defs $comment definitions title description default examples deprecated readOnly writeOnly " +
+    "contentEncoding contentMediaType").split(" "));
+/** Keywords of the dialects that are left to the library. */
+const libraryWords = new Set(("pattern patternProperties uniqueItems contains minContains maxContains dependentRequired dependentSchemas " +
+    "dependencies additionalItems unevaluatedItems unevaluatedProperties contentSchema $anchor $dynamicRef " +
+    "$dynamicAnchor $recursiveRef $recursiveAnchor $vocabulary").split(" "));
+/**
+ * Turns schemas of one document into checks, those that use only the words that most schemas use.
+ *
+ * The library takes 45 ms to load and 12 to 20 ms for each definition of MCP's own schema, on every cold run; this
+ * takes less than one. Both judge alike: a property test compares them.
+ */
+class Checker {
+    #root;
+    #dialect;
+    #formats;
+    #known = new Map();
+    constructor(root, dialect, formats = false) {
+        this.#root = root;
+        this.#dialect = dialect;
+        this.#formats = formats;
+    }
+    /**
+     * The check of a schema of this document; undefined when it, or what its `$ref`s lead to, needs the library.
+     *
+     * After that no other check of the document may be used: one in a circle with it has a gap.
+     */
+    compile(schema) {
+        if (schema === true) {
+            return () => true;
+        }
+        if (schema === false) {
+            return (_, run) => fail(run, "", "must not be there");
+        }
+        const known = this.#known.get(schema);
+        if (known !== undefined) {
+            return known;
+        }
+        if (!isObject(schema)) {
+            return undefined;
+        }
+        // Entered before its parts are made, so that a schema which holds itself finds itself.
+        this.#known.set(schema, (value, run) => whole?.(value, run) ?? true);
+        const whole = this.#all(schema);
+        if (whole === undefined) {
+            this.#known.delete(schema);
+        }
+        else {
+            this.#known.set(schema, whole);
+        }
+        return whole;
+    }
+    #all(schema) {
+        if (schema !== this.#root && Object.hasOwn(schema, "$id")) {
+            return undefined;
+        }
+        const checks = [];
+        const words = this.#dialect === "draft-07" && Object.hasOwn(schema, "$ref") ? ["$ref"] : wordsOf(schema);
+        for (const word of words) {
+            const made = this.#word(word, schema);
+            if (made === undefined) {
+                return undefined;
+            }
+            if (made !== "note") {
+                checks.push(made);
+            }
+        }
+        return (value, run) => {
+            run.steps -= 1;
+            if (run.steps < 0) {
+                throw new OutOfSteps();
+            }
+            let good = true;
+            for (const check of checks) {
+                if (!check(value, run)) {
+                    good = false;
+                    if (run.problems.length >= run.limit) {
+                        return false;
+                    }
+                }
+            }
+            return good;
+        };
+    }
+    #word(word, schema) {
+        const wanted = schema[word];
+        const simple = Object.hasOwn(valueChecks, word) ? valueChecks[word] : undefined;
+        if (simple !== undefined) {
+            // The soundness of each keyword's value is tested before anything is compiled.
+            return simple(wanted);
+        }
+        switch (word) {
+            case "$ref":
+                return this.#reference(wanted);
+            case "allOf":
+                return this.#each(wanted, (checks) => (value, run) => checks.every((check) => check(value, run)));
+            case "anyOf":
+                return this.#each(wanted, anyOf);
+            case "oneOf":
+                return this.#each(wanted, oneOf);
+            case "not":
+                return this.#one(wanted, (check) => (value, run) => !attempt(run, value, check) || fail(run, "not", "is what its schema excludes"));
+            case "if":
+                return this.#condition(schema);
+            case "properties":
+                return this.#object(schema);
+            case "additionalProperties":
+                return Object.hasOwn(schema, "properties") ? "note" : this.#object(schema);
+            case "propertyNames":
+                return this.#one(wanted, (check) => (value, run) => !isObject(value) || Object.keys(value).every((key) => check(key, run)));
+            case "items":
+            case "prefixItems":
+                return this.#items(word, schema);
+            default:
+                return libraryWords.has(word) || (word === "format" && this.#formats) ? undefined : "note";
+        }
+    }
+    #reference(reference) {
+        const found = typeof reference === "string" ? dereference(this.#root, reference) : undefined;
+        return found?.kind === "found" ? this.compile(found.schema) : undefined;
+    }
+    #one(schema, make) {
+        const check = this.compile(schema);
+        return check === undefined ? undefined : make(check);
+    }
+    #each(schemas, make) {
+        const checks = Array.isArray(schemas)
+            ? schemas.map((schema) => this.compile(schema))
+            : [undefined];
+        return checks.every((check) => check !== undefined) ? make(checks) : undefined;
+    }
+    #condition(schema) {
+        const [test, yes, no] = ["if", "then", "else"].map((word) => this.compile(Object.hasOwn(schema, word) ? schema[word] : true));
+        return test === undefined || yes === undefined || no === undefined
+            ? undefined
+            : (value, run) => (attempt(run, value, test) ? yes : no)(value, run);
+    }
+    #object(schema) {
+        const { properties = {}, additionalProperties: rest = true } = schema;
+        const others = this.compile(rest);
+        const members = new Map();
+        for (const [key, member] of Object.entries(isObject(properties) ? properties : {})) {
+            const check = this.compile(member);
+            if (check === undefined) {
+                return undefined;
+            }
+            members.set(key, check);
+        }
+        return others === undefined || Object.hasOwn(schema, "patternProperties")
+            ? undefined
+            : object(members, rest === true ? undefined : others, rest === false);
+    }
+    #items(word, schema) {
+        if (word === "prefixItems" &&
+            (this.#dialect === "draft-07" || Object.hasOwn(schema, "items"))) {
+            return "note";
+        }
+        // An array of schemas as `items` is a tuple of draft-07, left to the library.
+        const rest = this.compile(Object.hasOwn(schema, "items") ? schema["items"] : true);
+        const prefix = this.#dialect === "2020-12" ? (schema["prefixItems"] ?? []) : [];
+        return rest === undefined ? undefined : this.#each(prefix, (checks) => items(checks, rest));
+    }
+}
+/** The type first: of a value of the wrong kind nothing else is worth telling. */
+function wordsOf(schema) {
+    const words = Object.keys(schema).filter((word) => !notes.has(word) && word !== "type");
+    return Object.hasOwn(schema, "type") ? ["type", ...words] : words;
+}
+
+;// CONCATENATED MODULE: ./build/schema/dialect.js
+const named = {
+    "https://json-schema.org/draft/2020-12/schema": "2020-12",
+    "http://json-schema.org/draft-07/schema": "draft-07",
+    "http://json-schema.org/draft-06/schema": "draft-07",
+};
+/** The dialect a schema names, 2020-12 when it names none (MCP 2025-11-25, basic); undefined for all others. */
+function dialectOf(schema) {
+    const name = typeof schema === "object" && schema !== null && "$schema" in schema
+        ? schema.$schema
+        : undefined;
+    if (name === undefined) {
+        return "2020-12";
+    }
+    if (typeof name !== "string") {
+        return undefined;
+    }
+    const plain = name
+        .replace(/#$/u, "")
+        .replace(/^https?:\/\/json-schema\.org\/draft-/u, "http://json-schema.org/draft-");
+    return Object.hasOwn(named, plain) ? named[plain] : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/schema/library.js
+
+/** Checks of keywords that need no validation of the schema first: its soundness has been tested. */
+const options = {
+    strict: false,
+    allErrors: true,
+    validateSchema: false,
+    ownProperties: true,
+    logger: false,
+    unicodeRegExp: true,
+};
+/**
+ * The library's validator of a sound schema. Throws what the library throws; it never loads anything from anywhere.
+ *
+ * Compiling takes milliseconds, and with the library's own look at the schema against the schema of schemas 95 ms
+ * more: `defectOf` does that.
+ */
+async function compileWithLibrary(schema, dialect, formats, within) {
+    const [ajv07, ajv2020, addFormats] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(457), __nccwpck_require__.e(463)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 42463, 19)),
+        Promise.all(/* import() */[__nccwpck_require__.e(457), __nccwpck_require__.e(210)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 52210, 19)),
+        Promise.all(/* import() */[__nccwpck_require__.e(457), __nccwpck_require__.e(815)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 82815, 19)),
+    ]);
+    // Not by its name: the bundle has no named exports of a CommonJS module, only Node.js finds them.
+    const Library = (dialect === "2020-12" ? ajv2020 : ajv07).default.default;
+    const ajv = new Library({ ...options, validateFormats: formats });
+    if (formats) {
+        addFormats.default.default(ajv);
+    }
+    // Its dialect is decided; the library would look for the schema of schemas of that name.
+    const { $schema: _, ...rest } = { ...schema };
+    const validate = within(() => ajv.compile(rest));
+    return (value) => validate(value)
+        ? []
+        : (validate.errors ?? []).map(({ instancePath, keyword, message, params }) => ({
+            pointer: instancePath,
+            keyword,
+            message: `${message ?? "is wrong"}${detail(keyword, params)}`,
+        }));
+}
+/** What the library's sentence leaves out. */
+function detail(keyword, params) {
+    const said = params["additionalProperty"] ??
+        params["unevaluatedProperty"] ??
+        params["allowedValues"] ??
+        params["allowedValue"];
+    return said === undefined || keyword === "required" ? "" : `: ${showValue(said)}`;
+}
+
+;// CONCATENATED MODULE: ./build/schema/soundness.js
+
+
+
+
+/** Schemas nested deeper are refused: whoever handles them would exhaust the stack. */
+const maxDepth = 200;
+const typeNames = ["array", "boolean", "integer", "null", "number", "object", "string"];
+const soundness_text = (value) => typeof value === "string" ? undefined : `is ${kindOf(value)}, not a string`;
+const flag = (value) => typeof value === "boolean" ? undefined : `is ${kindOf(value)}, not a boolean`;
+const list = (value) => Array.isArray(value) ? undefined : `is ${kindOf(value)}, not an array`;
+const soundness_number = (value) => typeof value === "number" ? undefined : `is ${kindOf(value)}, not a number`;
+const size = (value) => Number.isInteger(value) && Number(value) >= 0
+    ? undefined
+    : `is ${showValue(value)}, not an integer of 0 or more`;
+const positive = (value) => typeof value === "number" && value > 0
+    ? undefined
+    : `is ${showValue(value)}, not a number above 0`;
+const names = (value) => Array.isArray(value) &&
+    value.every((name) => typeof name === "string") &&
+    new Set(value).size === value.length
+    ? undefined
+    : `is ${showValue(value)}, not an array of different strings`;
+const types = (value) => {
+    const all = Array.isArray(value) ? value : [value];
+    const unknown = all.find((type) => !typeNames.some((name) => name === type));
+    return all.length > 0 && unknown === undefined && new Set(all).size === all.length
+        ? undefined
+        : `is ${showValue(value)}, not one or more of ${typeNames.join(", ")}`;
+};
+/** What the value of each keyword must be; the keywords that hold schemas are below. */
+const values = {
+    type: types,
+    required: names,
+    enum: list,
+    examples: list,
+    multipleOf: positive,
+    ...each("minimum maximum exclusiveMinimum exclusiveMaximum", soundness_number),
+    ...each("minLength maxLength minItems maxItems minProperties maxProperties minContains maxContains", size),
+    ...each("uniqueItems readOnly writeOnly deprecated", flag),
+    ...each("title description $comment $ref $schema $id pattern format contentEncoding contentMediaType", soundness_text),
+};
+const holdSchema = new Set("not if then else contains propertyNames additionalProperties unevaluatedItems unevaluatedProperties items additionalItems".split(" "));
+const holdList = new Set(["allOf", "anyOf", "oneOf", "prefixItems"]);
+const holdMap = new Set([
+    "properties",
+    "patternProperties",
+    "$defs",
+    "definitions",
+    "dependentSchemas",
+]);
+/** The first thing that makes a JSON Schema none; undefined when it is sound. Nothing outside of it is looked at. */
+function defectOf(schema, dialect) {
+    const path = [];
+    return inspect(schema);
+    function inspect(part) {
+        if (typeof part === "boolean") {
+            return undefined;
+        }
+        if (!isObject(part)) {
+            return found("", `is ${kindOf(part)}, not a schema (an object or a boolean)`);
+        }
+        if (path.length > maxDepth) {
+            return found("", `nests deeper than ${maxDepth} levels`);
+        }
+        for (const [word, value] of Object.entries(part)) {
+            path.push(word);
+            const problem = inspectWord(word, value);
+            path.pop();
+            if (problem !== undefined) {
+                return problem;
+            }
+        }
+        return undefined;
+    }
+    function inspectWord(word, value) {
+        const wrong = Object.hasOwn(values, word) ? values[word]?.(value) : undefined;
+        if (wrong !== undefined) {
+            return found(word, wrong);
+        }
+        if (word === "$ref" &&
+            typeof value === "string" &&
+            dereference(schema, value).kind === "missing") {
+            return found(word, `points to ${showValue(value)}, which is not there`);
+        }
+        const isTuple = word === "items" && dialect === "draft-07" && Array.isArray(value);
+        if (holdList.has(word) || isTuple) {
+            return Array.isArray(value) && value.length > 0
+                ? inspectEach([...value.entries()])
+                : found(word, `is ${showValue(value)}, not a list of schemas`);
+        }
+        if (holdMap.has(word)) {
+            return isObject(value)
+                ? inspectEach(Object.entries(value))
+                : found(word, `is ${kindOf(value)}, not an object`);
+        }
+        return holdSchema.has(word) ? inspect(value) : undefined;
+    }
+    function inspectEach(entries) {
+        for (const [key, part] of entries) {
+            path.push(key);
+            const problem = inspect(part);
+            path.pop();
+            if (problem !== undefined) {
+                return problem;
+            }
+        }
+        return undefined;
+    }
+    function found(keyword, message) {
+        return { pointer: pointerOf(path), message, keyword };
+    }
+}
+function each(words, soundness) {
+    return Object.fromEntries(words.split(" ").map((word) => [word, soundness]));
+}
+
+;// CONCATENATED MODULE: ./build/schema/compile.js
+
+
+
+
+
+
+
+
+
+const compile_maxBytes = 1024 * 1024;
+const maxProblems = 5;
+/** Some seconds of work on one value; an honest schema takes a few steps for each part of the value. */
+const maxSteps = 20_000_000;
+const compileBudgetMs = 2_000;
+/**
+ * Makes a JSON Schema (2020-12, or the draft-07 or draft-06 that it names) ready to judge values.
+ *
+ * Nothing is ever fetched: a `$ref` to another document makes it unsupported. It may refer to itself. `formats` says
+ * whether `format` must hold too (yes); the specification leaves that to those who ask for it.
+ */
+async function compileSchema(schema, formats = true) {
+    const dialect = dialectOf(schema);
+    if (dialect === undefined) {
+        const name = isObject(schema) ? showValue(schema["$schema"]) : "";
+        return {
+            kind: "unsupported",
+            reason: `names the dialect ${name}; 2020-12 and draft-07 are known`,
+        };
+    }
+    const bytes = sizeOf(schema);
+    if (bytes === undefined || bytes > compile_maxBytes) {
+        return { kind: "unsupported", reason: "is larger than the 1 MiB allowed" };
+    }
+    const problem = defectOf(schema, dialect);
+    if (problem !== undefined) {
+        return { kind: "invalid", problem };
+    }
+    const check = new Checker(schema, dialect, formats).compile(schema);
+    if (check !== undefined || !isObject(schema)) {
+        return { kind: "compiled", validate: check === undefined ? () => [] : validateWith(check) };
+    }
+    try {
+        const validate = await compileWithLibrary(schema, dialect, formats, (work) => (0,clock/* withBudget */.Y$)("JSON Schema", work, compileBudgetMs));
+        return {
+            kind: "compiled",
+            validate: (value) => (0,clock/* withBudget */.Y$)("JSON Schema", () => notEndless(() => validate(value))).slice(0, maxProblems),
+        };
+    }
+    catch (error) {
+        return { kind: "unsupported", reason: reasonOf(error) };
+    }
+}
+function validateWith(check) {
+    return (value) => {
+        const run = { path: [], problems: [], limit: maxProblems, steps: maxSteps };
+        return notEndless(() => {
+            check(value, run);
+            return run.problems;
+        });
+    };
+}
+/** A schema may be its own part without looking deeper into the value; that never ends. */
+function notEndless(work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (error instanceof RangeError || error instanceof OutOfSteps) {
+            throw new fault/* Fault */.vC("NOT_JUDGEABLE", "JSON Schema too slow: it refers to itself without end, or doubles at each level");
+        }
+        throw error;
+    }
+}
+function sizeOf(schema) {
+    try {
+        return Buffer.byteLength(JSON.stringify(schema) ?? "");
+    }
+    catch {
+        // A text longer than the engine can hold, or an object that holds itself.
+        return undefined;
+    }
+}
+function reasonOf(error) {
+    const { missingRef, message } = error;
+    return typeof missingRef === "string"
+        ? `refers to ${showValue(missingRef)}, which is not part of it; nothing is fetched`
+        : `cannot be used: ${showValue(typeof message === "string" ? message : String(error))}`;
+}
+
+;// CONCATENATED MODULE: ./build/schema/defect.js
+
+
+/** Words that older dialects give other values: limits as flags, members required one by one, tuples. */
+const differs = /\/(?:exclusiveMinimum|exclusiveMaximum|required|items)$/u;
+/**
+ * What makes a JSON Schema none, without compiling it; undefined when nothing does, or its dialect is not known.
+ *
+ * `certain` says whether a schema that names no dialect is one of 2020-12. Otherwise what some dialects allow passes.
+ */
+function schemaDefect(schema, certain) {
+    const dialect = dialectOf(schema);
+    const problem = dialect === undefined ? undefined : defectOf(schema, dialect);
+    const named = typeof schema === "object" && schema !== null && "$schema" in schema;
+    return problem !== undefined && !certain && !named && differs.test(problem.pointer)
+        ? undefined
+        : problem;
+}
+
+;// CONCATENATED MODULE: ./build/schema/errata.js
+/** Definitions in which an integer is meant: JSON-RPC and the specification's text say so. */
+const integers = new Set([
+    "RequestId",
+    "ProgressToken",
+    "JSONRPCError",
+    "Error",
+]);
+/**
+ * The published definitions without what is known to be wrong in them.
+ *
+ * They are made from TypeScript, which counts; there `number` became `integer` nearly everywhere (the `minimum: 0.5`
+ * of an elicitation is refused), and of JSON's values null and fractions are missing.
+ */
+function corrected(definitions) {
+    const all = JSON.parse(definitions);
+    for (const name of Object.keys(all)) {
+        if (!integers.has(name) && !name.endsWith("Error")) {
+            all[name] = withNumbers(all[name]);
+        }
+    }
+    if (Object.hasOwn(all, "JSONValue")) {
+        all["JSONValue"] = true;
+    }
+    // Our own data: the caller names the shape it has.
+    return all;
+}
+function withNumbers(part) {
+    if (Array.isArray(part)) {
+        return part.map(withNumbers);
+    }
+    if (typeof part !== "object" || part === null) {
+        return part === "integer" ? "number" : part;
+    }
+    return Object.fromEntries(
+    // Where a schema of a user may be named `integer`, as in the type of a number asked for, it is a constant.
+    Object.entries(part).map(([key, value]) => [
+        key,
+        key === "enum" || key === "const" ? value : withNumbers(value),
+    ]));
+}
+
+;// CONCATENATED MODULE: ./build/schema/spec.js
+
+
+const specRevisions = [
+    "2024-11-05",
+    "2025-03-26",
+    "2025-06-18",
+    "2025-11-25",
+    "2026-07-28",
+];
+const loaders = {
+    "2024-11-05": () => __nccwpck_require__.e(/* import() */ 213).then(__nccwpck_require__.bind(__nccwpck_require__, 26213)),
+    "2025-03-26": () => __nccwpck_require__.e(/* import() */ 740).then(__nccwpck_require__.bind(__nccwpck_require__, 72740)),
+    "2025-06-18": () => __nccwpck_require__.e(/* import() */ 712).then(__nccwpck_require__.bind(__nccwpck_require__, 22712)),
+    "2025-11-25": () => __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 11976)),
+    "2026-07-28": () => __nccwpck_require__.e(/* import() */ 987).then(__nccwpck_require__.bind(__nccwpck_require__, 22987)),
+};
+/** Results whose definition is not called after their request. */
+const plainResults = new Set([
+    "PingRequest",
+    "SetLevelRequest",
+    "SubscribeRequest",
+    "UnsubscribeRequest",
+]);
+const loaded = new Map();
+/** Loads one revision, once in a process; nothing of it is compiled before the first message that needs it. */
+function loadSpec(revision) {
+    const known = loaded.get(revision) ?? load(revision);
+    loaded.set(revision, known);
+    return known;
+}
+async function load(revision) {
+    const { definitions } = await loaders[revision]();
+    const all = corrected(definitions);
+    const checker = new Checker({ $defs: all }, "2020-12");
+    const methods = {
+        server: {
+            request: methodsOf("ServerRequest", all),
+            notification: methodsOf("ServerNotification", all),
+        },
+        client: {
+            request: methodsOf("ClientRequest", all),
+            notification: methodsOf("ClientNotification", all),
+        },
+    };
+    const checks = new Map();
+    function definition(name, value) {
+        if (!checks.has(name)) {
+            checks.set(name, Object.hasOwn(all, name) ? checker.compile(all[name]) : undefined);
+        }
+        const run = { path: [], problems: [], limit: 1, steps: Number.MAX_SAFE_INTEGER };
+        checks.get(name)?.(value, run);
+        return run.problems[0];
+    }
+    return {
+        revision,
+        definition,
+        knows: (sender, kind, method) => methods[sender][kind].has(method),
+        message(sender, message) {
+            const kind = Object.hasOwn(message, "id") ? "request" : "notification";
+            const name = methods[sender][kind].get(String(message["method"]));
+            return name === undefined ? undefined : definition(name, message);
+        },
+        result(method, result) {
+            const request = methods.client.request.get(method) ?? methods.server.request.get(method) ?? "Request";
+            const name = plainResults.has(request)
+                ? "EmptyResult"
+                : request.replace(/Request$/u, "Result");
+            return definition(Object.hasOwn(all, name) ? name : "Result", result);
+        },
+    };
+}
+/** Method → definition of the messages that a union names. */
+function methodsOf(union, all) {
+    const methods = new Map();
+    for (const { $ref } of (Object.hasOwn(all, union) ? all[union]?.anyOf : undefined) ?? []) {
+        const name = $ref.slice("#/$defs/".length);
+        const method = all[name]?.properties?.method?.const;
+        if (method !== undefined) {
+            methods.set(method, name);
+        }
+    }
+    return methods;
+}
+/** The revision as one whose schema is known; undefined for every other text. */
+function specRevisionOf(revision) {
+    return specRevisions.find((known) => known === revision);
+}
+
+;// CONCATENATED MODULE: ./build/schema/index.js
+// Judges JSON values by JSON Schemas: those that users and servers write, and those of the MCP specification.
+
+
+
+
+
+
+/***/ }),
+
+/***/ 56371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11670,7 +14915,7 @@ function forCsv(text) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./build/text/file-name.js
 
 const maxLength = 120;
@@ -11933,7 +15178,7 @@ function forXml(text) {
 
 /***/ }),
 
-/***/ 3852:
+/***/ 43852:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11958,11 +15203,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js
 var parse = __nccwpck_require__(4196);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __nccwpck_require__(7428);
+var errors = __nccwpck_require__(37428);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(8532);
+var core_core = __nccwpck_require__(88532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var util = __nccwpck_require__(4723);
+var util = __nccwpck_require__(54723);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/errors.js
 
 
@@ -12043,7 +15288,7 @@ const safeDecodeAsync = /* @__PURE__ */ parse/* _safeDecodeAsync */.R3(ZodRealEr
 
 /***/ }),
 
-/***/ 8343:
+/***/ 88343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12072,17 +15317,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   g1P: () => (/* binding */ record),
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
+  PVZ: () => (/* binding */ tuple),
   KCZ: () => (/* binding */ union),
   L5J: () => (/* binding */ unknown),
   OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, partialRecord, pipe, prefault, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, partialRecord, pipe, prefault, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(8532);
+var core_core = __nccwpck_require__(88532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(4723);
+var core_util = __nccwpck_require__(54723);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/memoizer.js
 
 class $ZodCyclicError extends Error {
@@ -12397,15 +15643,15 @@ function isBackEdge(ctx, value) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/schemas.js + 2 modules
-var schemas = __nccwpck_require__(6985);
+var schemas = __nccwpck_require__(56985);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
-var registries = __nccwpck_require__(9396);
+var registries = __nccwpck_require__(29396);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(3759);
+var api = __nccwpck_require__(43759);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
-var json_schema_processors = __nccwpck_require__(8439);
+var json_schema_processors = __nccwpck_require__(98439);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/to-json-schema.js
-var to_json_schema = __nccwpck_require__(7509);
+var to_json_schema = __nccwpck_require__(87509);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/locales/en.js
 
 const error = () => {
@@ -12534,7 +15780,7 @@ const error = () => {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/parse.js + 1 modules
-var parse = __nccwpck_require__(3852);
+var parse = __nccwpck_require__(43852);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js
 var core_parse = __nccwpck_require__(4196);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/schemas.js
@@ -13542,14 +16788,14 @@ const ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("ZodTuple", (inst,
     },
 });
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof schemas/* $ZodType */.W4;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodRecord = /*@__PURE__*/ core_core/* $constructor */.xI("ZodRecord", (inst, def) => {
@@ -14077,7 +17323,7 @@ function preprocess(fn, schema) {
 
 /***/ }),
 
-/***/ 3759:
+/***/ 43759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14144,9 +17390,9 @@ function preprocess(fn, schema) {
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
 /* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
-/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4890);
-/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44890);
+/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(29396);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
 
 
 
@@ -15254,7 +18500,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 
 /***/ }),
 
-/***/ 4890:
+/***/ 44890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15277,9 +18523,9 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   v$: () => (/* binding */ $ZodCheckOverwrite)
 /* harmony export */ });
 /* unused harmony exports $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckProperty, $ZodCheckMimeType */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
-/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3908);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23908);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54723);
 // import { $ZodType } from "./schemas.js";
 
 
@@ -15800,7 +19046,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 
 /***/ }),
 
-/***/ 8532:
+/***/ 88532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15812,7 +19058,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
 /* unused harmony export $brand */
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
 var _a;
 
 /** A special constant with type `never` */
@@ -15958,7 +19204,7 @@ function config(newConfig) {
 
 /***/ }),
 
-/***/ 7428:
+/***/ 37428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15969,8 +19215,8 @@ function config(newConfig) {
 /* harmony export */   a$: () => (/* binding */ $ZodError)
 /* harmony export */ });
 /* unused harmony exports treeifyError, toDotPath */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8532);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(88532);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -16242,7 +19488,7 @@ function prettifyError(error) {
 
 /***/ }),
 
-/***/ 8439:
+/***/ 98439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16278,10 +19524,10 @@ function prettifyError(error) {
 /* harmony export */   yq: () => (/* binding */ nullableProcessor)
 /* harmony export */ });
 /* unused harmony exports symbolProcessor, undefinedProcessor, voidProcessor, nanProcessor, templateLiteralProcessor, fileProcessor, successProcessor, functionProcessor, mapProcessor, setProcessor, promiseProcessor, allProcessors */
-/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3908);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6985);
-/* harmony import */ var _to_json_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7509);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(23908);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56985);
+/* harmony import */ var _to_json_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(87509);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
 
 
 
@@ -17149,9 +20395,9 @@ function toJSONSchema(input, params) {
 /* harmony export */   wG: () => (/* binding */ _safeParseAsync)
 /* harmony export */ });
 /* unused harmony exports parse, parseAsync, safeParse, safeParseAsync, encode, decode, encodeAsync, decodeAsync, safeEncode, safeDecode, safeEncodeAsync, safeDecodeAsync */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7428);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37428);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54723);
 
 
 
@@ -17331,7 +20577,7 @@ const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync(_errors_js__WEBPACK_IMPO
 
 /***/ }),
 
-/***/ 3908:
+/***/ 23908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17528,7 +20774,7 @@ const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ nu
 
 /***/ }),
 
-/***/ 9396:
+/***/ 29396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17590,7 +20836,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 
 /***/ }),
 
-/***/ 6985:
+/***/ 56985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17661,9 +20907,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: $ZodBigIntFormat, $ZodCodec, $ZodCreditCard, $ZodCustomStringFormat, $ZodFile, $ZodFunction, $ZodIBAN, $ZodMAC, $ZodMap, $ZodNaN, $ZodObject, $ZodPromise, $ZodSet, $ZodSuccess, $ZodSymbol, $ZodTemplateLiteral, $ZodUndefined, $ZodVoid, $ZodXor, URL_BAD_FORMAT, URL_UNPARSEABLE, canParseURL, clone, getDiscriminatedOption, isValidBase64, isValidBase64URL, isValidCIDRv6, isValidCreditCard, isValidIBAN, isValidIPv6, isValidJWT, mergeValues, parseURLObject, stripTabAndNewline, urlHostnameOk, urlProtocolOk, validateURL
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(4890);
+var core_checks = __nccwpck_require__(44890);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(8532);
+var core_core = __nccwpck_require__(88532);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
 class Doc {
     constructor(args = [], closed = {}) {
@@ -17705,9 +20951,9 @@ class Doc {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/regexes.js
-var core_regexes = __nccwpck_require__(3908);
+var core_regexes = __nccwpck_require__(23908);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(4723);
+var core_util = __nccwpck_require__(54723);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
@@ -20356,7 +23602,7 @@ function handleRefineResult(result, payload, input, inst) {
 
 /***/ }),
 
-/***/ 7509:
+/***/ 87509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -20369,8 +23615,8 @@ function handleRefineResult(result, payload, input, inst) {
 /* harmony export */   uE: () => (/* binding */ createStandardJSONSchemaMethod)
 /* harmony export */ });
 /* unused harmony export process */
-/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9396);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
+/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(29396);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
 
 
 function assignProps(target, ...sources) {
@@ -21026,7 +24272,7 @@ const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params)
 
 /***/ }),
 
-/***/ 4723:
+/***/ 54723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -21082,7 +24328,7 @@ const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params)
 /* harmony export */   zM: () => (/* binding */ mergeDefs)
 /* harmony export */ });
 /* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88532);
 
 // functions
 function assertEqual(val) {
@@ -22216,6 +25462,6 @@ function constantCatch(value) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(3986);
+/******/ var __webpack_exports__ = __nccwpck_require__(33986);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -372,15 +372,74 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 24881:
+/***/ 56931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* reexport */ systemClock),
-  u: () => (/* reexport */ within)
+  ml: () => (/* reexport */ systemClock),
+  ux: () => (/* reexport */ within)
 });
+
+// UNUSED EXPORTS: withBudget
+
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+// EXTERNAL MODULE: ./build/fault/index.js + 2 modules
+var fault = __nccwpck_require__(82519);
+;// CONCATENATED MODULE: ./build/clock/budget.js
+
+
+const defaultBudgetMs = 100;
+/** On a loaded machine the time may pass while we hardly run at all; then they are granted anew. */
+const attempts = 5;
+let script;
+let context;
+/**
+ * Does synchronous work that may take for ever, such as a regular expression on foreign text, for at most
+ * `budgetMs` (100) of processor time.
+ *
+ * V8 ends code of a `vm` script at its timeout, also inside a regular expression; entering costs about 0.2 ms.
+ * Throws NOT_JUDGEABLE, its message beginning with `what`, when the time is over.
+ */
+function withBudget(what, work, budgetMs = defaultBudgetMs) {
+    for (let attempt = 1;; attempt += 1) {
+        const before = process.threadCpuUsage();
+        try {
+            return runWithTimeout(work, budgetMs);
+        }
+        catch (error) {
+            if (!isTimeout(error)) {
+                throw error;
+            }
+            const used = process.threadCpuUsage(before);
+            if (attempt === attempts || used.user + used.system >= (budgetMs * 1000) / 2) {
+                throw new Fault("NOT_JUDGEABLE", `${what} too slow: given up after ${budgetMs} ms`);
+            }
+        }
+    }
+}
+function runWithTimeout(work, budgetMs) {
+    script ??= new Script("work()");
+    context ??= createContext(Object.create(null));
+    const results = [];
+    context["work"] = () => {
+        results.push(work());
+    };
+    try {
+        script.runInContext(context, { timeout: budgetMs });
+    }
+    finally {
+        context["work"] = undefined;
+    }
+    // The script has run to its end, so exactly one result is there.
+    return results[0];
+}
+function isTimeout(error) {
+    // An error made by the vm module, perhaps in the script's realm: only its code is reliable.
+    return error?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+}
 
 ;// CONCATENATED MODULE: ./build/clock/clock.js
 const systemClock = {
@@ -423,7 +482,8 @@ function within(work, ms, onTimeout) {
 }
 
 ;// CONCATENATED MODULE: ./build/clock/index.js
-// Time as an argument: the clock and waiting with a limit.
+// Time as an argument: the clock, waiting with a limit, and work with a budget.
+
 
 
 
@@ -638,6 +698,12 @@ const codes = {
         title: "The run took longer than its timeout",
         hint: "Raise `timeout`, or split the run.",
     },
+    SCENARIO_TIMED_OUT: {
+        exit: exitCodes.failed,
+        blame: "server",
+        title: "The scenario took longer than its timeout",
+        hint: "Raise the scenario's `timeout`, or find out in the server's log what it waits for.",
+    },
     INTERRUPTED: {
         exit: exitCodes.interrupted,
         blame: "caller",
@@ -724,7 +790,7 @@ function asFault(thrown) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _clock_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24881);
+/* harmony import */ var _clock_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56931);
 /* harmony import */ var _product_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(59991);
 // Entry of the step: says at once that it lives, and loads the rest only then.
 
@@ -740,7 +806,7 @@ process.on("SIGINT", () => cancelled.abort());
 process.on("SIGTERM", () => process.exit(143));
 const product = (0,_product_index_js__WEBPACK_IMPORTED_MODULE_1__/* .productAround */ .p)(import.meta.url);
 process.stdout.write(`Docker MCP Manager ${product.version}\n`);
-const { runMain } = await Promise.all(/* import() */[__nccwpck_require__.e(116), __nccwpck_require__.e(491)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17491));
+const { runMain } = await Promise.all(/* import() */[__nccwpck_require__.e(116), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87708));
 const exitCode = await runMain({
     environment: process.env,
     version: product.version,
@@ -749,7 +815,7 @@ const exitCode = await runMain({
     userId: process.getuid?.(),
     signal: cancelled.signal,
     write: (text) => process.stdout.write(text),
-    clock: _clock_index_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m,
+    clock: _clock_index_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml,
 });
 // Sockets of clients may dangle; what was written is flushed first.
 process.stdout.write("", () => process.exit(exitCode));

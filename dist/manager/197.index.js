@@ -34,9 +34,9 @@ async function reapRun() {
     // Not waited for: whatever happens below, this process does not stay.
     setTimeout(() => process.exit(1), lifetimeMs);
     const [{ reap }, { openObjectStore }, { systemClock }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(906), __webpack_require__.e(295)]).then(__webpack_require__.bind(__webpack_require__, 1906)),
-        __webpack_require__.e(/* import() */ 506).then(__webpack_require__.bind(__webpack_require__, 5506)),
-        __webpack_require__.e(/* import() */ 881).then(__webpack_require__.bind(__webpack_require__, 4881)),
+        Promise.all(/* import() */[__webpack_require__.e(414), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 8414)),
+        __webpack_require__.e(/* import() */ 618).then(__webpack_require__.bind(__webpack_require__, 7618)),
+        __webpack_require__.e(/* import() */ 225).then(__webpack_require__.bind(__webpack_require__, 7606)),
     ]);
     const runId = process.argv[3] ?? "";
     await reap(openObjectStore(process.env), runId, systemClock, AbortSignal.timeout(lifetimeMs));

@@ -3338,7 +3338,7 @@ var CompressionAlgorithms;
 
 /***/ }),
 
-/***/ 3430:
+/***/ 1049:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -4101,7 +4101,7 @@ Object.defineProperty(exports, "registerLoadBalancerType", ({ enumerable: true, 
 Object.defineProperty(exports, "selectLbConfigFromList", ({ enumerable: true, get: function () { return load_balancer_1.selectLbConfigFromList; } }));
 Object.defineProperty(exports, "parseLoadBalancingConfig", ({ enumerable: true, get: function () { return load_balancer_1.parseLoadBalancingConfig; } }));
 Object.defineProperty(exports, "isLoadBalancerNameRegistered", ({ enumerable: true, get: function () { return load_balancer_1.isLoadBalancerNameRegistered; } }));
-var load_balancer_pick_first_1 = __webpack_require__(8639);
+var load_balancer_pick_first_1 = __webpack_require__(1020);
 Object.defineProperty(exports, "LeafLoadBalancer", ({ enumerable: true, get: function () { return load_balancer_pick_first_1.LeafLoadBalancer; } }));
 var subchannel_address_1 = __webpack_require__(7021);
 Object.defineProperty(exports, "subchannelAddressToString", ({ enumerable: true, get: function () { return subchannel_address_1.subchannelAddressToString; } }));
@@ -4685,7 +4685,7 @@ exports.experimental = experimental;
 const resolver_dns = __webpack_require__(1149);
 const resolver_uds = __webpack_require__(9252);
 const resolver_ip = __webpack_require__(2617);
-const load_balancer_pick_first = __webpack_require__(8639);
+const load_balancer_pick_first = __webpack_require__(1020);
 const load_balancer_round_robin = __webpack_require__(1936);
 const load_balancer_outlier_detection = __webpack_require__(5343);
 const load_balancer_weighted_round_robin = __webpack_require__(7616);
@@ -4733,7 +4733,7 @@ const picker_1 = __webpack_require__(1663);
 const metadata_1 = __webpack_require__(6100);
 const constants_1 = __webpack_require__(8288);
 const filter_stack_1 = __webpack_require__(5726);
-const compression_filter_1 = __webpack_require__(3430);
+const compression_filter_1 = __webpack_require__(1049);
 const resolver_1 = __webpack_require__(6255);
 const logging_1 = __webpack_require__(8536);
 const http_proxy_1 = __webpack_require__(8954);
@@ -6121,7 +6121,7 @@ function setup() {
 
 /***/ }),
 
-/***/ 8639:
+/***/ 1020:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -6670,7 +6670,7 @@ const picker_1 = __webpack_require__(1663);
 const logging = __webpack_require__(8536);
 const constants_1 = __webpack_require__(8288);
 const subchannel_address_1 = __webpack_require__(7021);
-const load_balancer_pick_first_1 = __webpack_require__(8639);
+const load_balancer_pick_first_1 = __webpack_require__(1020);
 const TRACER_NAME = 'round_robin';
 function trace(text) {
     logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, text);
@@ -6878,7 +6878,7 @@ const connectivity_state_1 = __webpack_require__(778);
 const constants_1 = __webpack_require__(8288);
 const duration_1 = __webpack_require__(3929);
 const load_balancer_1 = __webpack_require__(7000);
-const load_balancer_pick_first_1 = __webpack_require__(8639);
+const load_balancer_pick_first_1 = __webpack_require__(1020);
 const logging = __webpack_require__(8536);
 const orca_1 = __webpack_require__(2124);
 const picker_1 = __webpack_require__(1663);
@@ -14400,7 +14400,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SingleSubchannelChannel = void 0;
 const call_number_1 = __webpack_require__(5675);
 const channelz_1 = __webpack_require__(8198);
-const compression_filter_1 = __webpack_require__(3430);
+const compression_filter_1 = __webpack_require__(1049);
 const connectivity_state_1 = __webpack_require__(778);
 const constants_1 = __webpack_require__(8288);
 const control_plane_status_1 = __webpack_require__(9962);
@@ -18896,7 +18896,7 @@ base64.test = function test(string) {
 
 /***/ }),
 
-/***/ 5346:
+/***/ 2965:
 /***/ ((module) => {
 
 
@@ -28860,7 +28860,7 @@ var objectKeys = Object.keys || function (obj) {
 
 module.exports = Duplex;
 var Readable = __webpack_require__(7267);
-var Writable = __webpack_require__(5175);
+var Writable = __webpack_require__(7556);
 __webpack_require__(9598)(Duplex, Readable);
 {
   // Allow the keys array to be GC'ed.
@@ -30223,7 +30223,7 @@ function done(stream, er, data) {
 
 /***/ }),
 
-/***/ 5175:
+/***/ 7556:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // Copyright Joyent, Inc. and other Node contributors.
@@ -31638,7 +31638,7 @@ if (process.env.READABLE_STREAM === 'disable' && Stream) {
   exports = module.exports = __webpack_require__(7267);
   exports.Stream = Stream || exports;
   exports.Readable = exports;
-  exports.Writable = __webpack_require__(5175);
+  exports.Writable = __webpack_require__(7556);
   exports.Duplex = __webpack_require__(6861);
   exports.Transform = __webpack_require__(6531);
   exports.PassThrough = __webpack_require__(4937);
@@ -42098,7 +42098,7 @@ var roots = __webpack_require__(4460);
 var Type, // cyclic
     Enum;
 
-util.codegen = __webpack_require__(5346);
+util.codegen = __webpack_require__(2965);
 util.fetch   = __webpack_require__(4279);
 util.path    = __webpack_require__(6090);
 util.patterns = __webpack_require__(1991);
