@@ -15,6 +15,7 @@ export function authOf(
       clientId: given.client_id,
       clientSecret: secret(given.client_secret),
       ...(given.scopes.length === 0 ? {} : { scopes: given.scopes }),
+      ...(given.issuer === undefined ? {} : { issuer: given.issuer }),
     };
     return { auth: clientCredentialsAuth(url, credentials, clock) };
   }

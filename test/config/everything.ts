@@ -76,7 +76,14 @@ export const everything = {
     },
     paid: {
       url: "https://example.com/mcp",
-      auth: { client_credentials: { client_id: "a", client_secret: "B", scopes: ["c"] } },
+      auth: {
+        client_credentials: {
+          client_id: "a",
+          client_secret: "B",
+          scopes: ["c"],
+          issuer: "https://e.f",
+        },
+      },
     },
   },
   scenarios: [
