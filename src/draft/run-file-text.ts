@@ -83,7 +83,8 @@ function entry(dash: string, keys: Readonly<Record<string, unknown>>): string[] 
     const lead = index === 0 ? dash : " ".repeat(dash.length);
     const [first = "", ...more] = yamlLines(value);
     const isScalar = typeof value !== "object" || value === null;
-    if (more.length === 0) {
+    // A map or list of one entry may need one line and yet stand below its key.
+    if (more.length === 0 && (isScalar || /^[[{]/.test(first))) {
       return [`${lead}${key}: ${isScalar && value === null ? "" : first}`.trimEnd()];
     }
     const below = " ".repeat(dash.length + 2);

@@ -66,6 +66,11 @@ test("whatever a server takes as arguments is read back as it was drafted", () =
   );
 });
 
+test("a value that needs quotes and an escape stands below its key", () => {
+  const action = load(textOf("(\n!")).scenarios[0]?.steps[0]?.action;
+  expect(action).toMatchObject({ arguments: { value: "(\n!" } });
+});
+
 test.each([
   ["{{ name }}", /filled in/],
   [{ a: [{ b: "x {{name}} y" }] }, /filled in/],

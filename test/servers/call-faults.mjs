@@ -37,7 +37,8 @@ const lasting = (cancelled) => {
     notified: (message) => {
       const call = running.get(message.params?.requestId);
       if (message.method === "notifications/cancelled" && call !== undefined) {
-        cancelled(call);
+        // Later than what could have been on its way when the call was cancelled.
+        setTimeout(() => cancelled(call), 400);
       }
     },
   };
