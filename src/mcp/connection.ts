@@ -158,9 +158,10 @@ export class Connection {
         this.judge?.(message);
       }
       if (!glued && Object.hasOwn(message, "id")) {
-        this.inbox.add("request", method, message["params"], receivedMs, bytes);
+        this.inbox.add("request", message, text, receivedMs);
         this.#serverRequests.receive(message, method, text);
       } else if (!glued) {
+        this.inbox.add("notification", message, text, receivedMs);
         this.#notification(method, message["params"], receivedMs, bytes);
       }
       return;
@@ -182,7 +183,6 @@ export class Connection {
   }
 
   #notification(method: string, params: unknown, receivedMs: number, bytes: number): void {
-    this.inbox.add("notification", method, params, receivedMs, bytes);
     if (method === "notifications/progress") {
       this.#requests.progress.receive(params, receivedMs);
     } else if (this.#era === "modern") {

@@ -1,6 +1,8 @@
 import type { Clock } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
 import { count } from "./quote.ts";
+import type { JsonObject } from "./reading.ts";
+import { TextRing } from "./text-ring.ts";
 
 /** A notification or request of the server. */
 export interface Received {
@@ -37,19 +39,14 @@ const maxKeptBytes = 8 * 1024 * 1024;
 const maxMethods = 1_000;
 const otherMethods = "…";
 
-interface Entry {
-  readonly received: Received;
-  readonly bytes: number;
-}
-
-/** Keeps the newest of what a server sends unasked, in a ring: a flood costs no more than its own length. */
+/** Keeps the newest of what a server sends unasked: a flood costs no more than its own length. */
 export class KeptInbox implements Inbox {
   readonly counts = new Map<string, number>();
   readonly #clock: Clock;
-  readonly #ring: (Entry | undefined)[] = [];
-  /** Of the oldest kept. */
-  #first = 1;
-  #bytes = 0;
+  readonly #texts = new TextRing(maxKept, maxKeptBytes);
+  /** By number modulo `maxKept`. */
+  readonly #times = new Float64Array(maxKept);
+  readonly #requests = new Uint8Array(maxKept);
   #seq = 0;
   #closed: Fault | undefined;
   /** Called and emptied when something comes or the session ends. */
@@ -63,31 +60,25 @@ export class KeptInbox implements Inbox {
     return this.#seq;
   }
 
-  add(kind: Received["kind"], method: string, params: unknown, atMs: number, bytes: number): void {
+  /** `text` is the message's own, or that of the batch it came in. */
+  add(kind: Received["kind"], message: JsonObject, text: string, atMs: number): void {
+    const method = String(message["method"]);
     const known = this.counts.get(method);
     const counted = known !== undefined || this.counts.size < maxMethods ? method : otherMethods;
     this.counts.set(counted, (this.counts.get(counted) ?? 0) + 1);
     this.#seq += 1;
-    const received = { seq: this.#seq, atMs, kind, method, params };
-    while (
-      this.#first < this.#seq &&
-      (this.#seq - this.#first >= maxKept || this.#bytes + bytes > maxKeptBytes)
-    ) {
-      this.#bytes -= this.#ring[this.#first % maxKept]?.bytes ?? 0;
-      this.#ring[this.#first % maxKept] = undefined;
-      this.#first += 1;
-    }
-    this.#ring[this.#seq % maxKept] = { received, bytes };
-    this.#bytes += bytes;
+    this.#texts.push(/^\s*\[/.test(text) ? JSON.stringify(message) : text);
+    this.#times[this.#seq % maxKept] = atMs;
+    this.#requests[this.#seq % maxKept] = kind === "request" ? 1 : 0;
     this.#wake();
   }
 
   since(seq: number): readonly Received[] {
     const all: Received[] = [];
-    for (let at = Math.max(seq + 1, this.#first); at <= this.#seq; at += 1) {
-      const entry = this.#ring[at % maxKept];
-      if (entry !== undefined) {
-        all.push(entry.received);
+    for (let at = Math.max(seq + 1, this.#texts.first); at <= this.#seq; at += 1) {
+      const text = this.#texts.at(at);
+      if (text !== undefined) {
+        all.push(this.#received(at, text));
       }
     }
     return all;
@@ -140,6 +131,18 @@ export class KeptInbox implements Inbox {
   close(fault: Fault): void {
     this.#closed ??= fault;
     this.#wake();
+  }
+
+  #received(seq: number, text: string): Received {
+    // It was read as a message with a method before it was added.
+    const { method, params } = JSON.parse(text) as { method: string; params?: unknown };
+    return {
+      seq,
+      atMs: this.#times[seq % maxKept] ?? 0,
+      kind: this.#requests[seq % maxKept] === 1 ? "request" : "notification",
+      method,
+      params,
+    };
   }
 
   #something(): Promise<void> {
