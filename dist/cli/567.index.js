@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 /* harmony import */ var _controller_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98414);
-/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(473);
+/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65702);
 
 
 
@@ -1317,7 +1317,8 @@ function entry(dash, keys) {
         const lead = index === 0 ? dash : " ".repeat(dash.length);
         const [first = "", ...more] = yamlLines(value);
         const isScalar = typeof value !== "object" || value === null;
-        if (more.length === 0) {
+        // A map or list of one entry may need one line and yet stand below its key.
+        if (more.length === 0 && (isScalar || /^[[{]/.test(first))) {
             return [`${lead}${key}: ${isScalar && value === null ? "" : first}`.trimEnd()];
         }
         const below = " ".repeat(dash.length + 2);

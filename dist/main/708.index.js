@@ -8094,6 +8094,10 @@ const auth = schemas/* strictObject */.rej({
         client_id: schemas/* string */.YjP().min(1).describe("Name of the client at the authorization server."),
         client_secret: secretName.describe("Name of the secret; its value is in the environment."),
         scopes: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe("Scopes to ask for."),
+        issuer: url
+            .optional()
+            .describe("The authorization server that the secret is for; default is the origin of the server. No other gets it.")
+            .meta({ examples: ["https://login.example.com"] }),
     })
         .optional()
         .describe("Gets a token by the OAuth flow for machines."),
