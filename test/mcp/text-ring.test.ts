@@ -36,3 +36,11 @@ test("no text is forgotten while all of them fit", () => {
   expect(ring.first).toBe(2);
   expect(ring.at(1)).toBeUndefined();
 });
+
+test("what fills the block exactly stays whole, and each further text costs one", () => {
+  const ring = new TextRing(100, 200);
+  for (let number = 1; number <= 25; number += 1) {
+    ring.push(String(number).padStart(20));
+    expect(ring.first).toBe(Math.max(1, number - 9));
+  }
+});
