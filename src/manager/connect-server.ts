@@ -7,6 +7,7 @@ import {
   type ClientSide,
   type ConnectOptions,
   channelOf,
+  checkOrigin,
   checkProtected,
   connect,
   connectStdio,
@@ -15,6 +16,7 @@ import {
   type OpenWire,
   type Session,
   sseWire,
+  type WireFinding,
 } from "../mcp/index.ts";
 import type { ServerRow } from "../record/index.ts";
 import { authOf } from "./auth-of.ts";
@@ -62,11 +64,8 @@ export async function connectServer(request: ConnectRequest, world: World): Prom
     });
     request.note({ endpoint: shownUrl(endpoint.url) });
     const session = await connect(wireOf(spec, endpoint), options, clock);
-    if (spec.auth?.protected === true) {
-      // What cannot be asked shows in the session, too.
-      const found = await checkProtected(endpoint, session.era, clock).catch(() => []);
-      found.forEach((finding) => options.tap.finding(finding));
-    }
+    const found = await lookFromOutside(request, endpoint, session, clock);
+    found.forEach((finding) => options.tap.finding(finding));
     return session;
   }
   if (container === null) {
@@ -74,6 +73,21 @@ export async function connectServer(request: ConnectRequest, world: World): Prom
   }
   const channel = { ...channelOf(container.attachment), onData: request.listen };
   return connectStdio(channel, options, clock);
+}
+
+/** What a server gives to those it should refuse. What cannot be asked shows in the session, too. */
+async function lookFromOutside(
+  { spec, container }: ConnectRequest,
+  endpoint: HttpEndpoint,
+  { era }: Session,
+  clock: Clock,
+): Promise<readonly WireFinding[]> {
+  const [unprotected, stranger] = await Promise.all([
+    spec.auth?.protected === true ? checkProtected(endpoint, era, clock).catch(() => []) : [],
+    // Only at servers of our own: elsewhere it would look like an attack.
+    container !== null && spec.checks.origin ? checkOrigin(endpoint, era, clock) : undefined,
+  ]);
+  return stranger === undefined ? unprotected : [...unprotected, stranger];
 }
 
 function wireOf({ transport }: ServerSpec, endpoint: HttpEndpoint): OpenWire {

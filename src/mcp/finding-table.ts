@@ -100,6 +100,13 @@ export const findingTable = {
       "Progress falls, is no number, or has an unknown token",
     ],
   }),
+  ...rows("origin", {
+    "origin-not-checked": [
+      "warning",
+      "basic/transports#security-warning",
+      "The server accepts requests of any Origin",
+    ],
+  }),
   ...rows("schema", {
     "message-schema": [
       "error",

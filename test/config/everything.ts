@@ -48,6 +48,7 @@ export const everything = {
         schema: true,
         output_schema: true,
         result_schema: true,
+        origin: true,
         capabilities: true,
         exit_on_eof: true,
         exit_on_sigterm: false,

@@ -24,9 +24,10 @@ scenarios:
 }
 
 describe.each([
-  ["http", "streamableHttp", "/mcp"],
-  ["sse", "sse", "/sse"],
-])("a real server over %s", (transport, argument, path) => {
+  // True: it answers whatever page asks.
+  ["http", "streamableHttp", "/mcp", ["origin-not-checked"]],
+  ["sse", "sse", "/sse", []],
+])("a real server over %s", (transport, argument, path, findings) => {
   test("is reached in its closed network, answers, and ends on SIGTERM; its stdout is log", async () => {
     const { summary, record } = await play(
       runFile(
@@ -50,7 +51,7 @@ describe.each([
     expect(server).toMatchObject({ transport, state: "stopped" });
     expect(server?.endpoint).toMatch(new RegExp(`^http://\\d+\\.\\d+\\.\\d+\\.\\d+:3001${path}$`));
     expect(server?.endpoint).not.toContain("127.0.0.1");
-    expect(record.findings().map(({ code }) => code)).toEqual([]);
+    expect(record.findings().map(({ code }) => code)).toEqual(findings);
     expect([...record.wire({ server: "srv" })].length).toBeGreaterThan(6);
     const log = [...record.logs({ server: "srv" })].map(({ text }) => text).join("\n");
     expect(log).toMatch(/3001/);
@@ -90,6 +91,18 @@ const small = [
   "transport: http",
   "http: { port: 3000 }",
 ].join("\n");
+
+test("a server that answers the web pages of strangers is told so, unless the run file does not care", async () => {
+  const open = small.replace("'3000'", "'3000', anyone");
+  const codesOf = async (server: string) => {
+    const { record } = await play(runFile(server, "\n      - { ping: true }"));
+    expect(outcomes(record)).toEqual(["ping: passed"]);
+    return record.findings().map(({ code }) => code);
+  };
+  expect(await codesOf(open)).toEqual(["origin-not-checked"]);
+  expect(await codesOf(small)).toEqual([]);
+  expect(await codesOf(`${open}\nchecks: { origin: false }`)).toEqual([]);
+});
 
 test("a server that is cut off its network is lost to its session, and found again once it is put back", async () => {
   const { record } = await play(

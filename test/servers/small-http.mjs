@@ -1,4 +1,5 @@
-// A small MCP server over Streamable HTTP: `node small-http.mjs PORT`. Every tool says which headers it was asked with.
+// A small MCP server over Streamable HTTP: `node small-http.mjs PORT`. Every tool says which headers it was asked with;
+// with `anyone` after the port it answers web pages too.
 // Its stdout says the port it listens on; 0 chooses a free one.
 import { createServer } from "node:http";
 
@@ -12,7 +13,7 @@ const server = createServer((request, response) => {
       response.writeHead(405).end();
       return;
     }
-    if (request.headers.origin !== undefined) {
+    if (request.headers.origin !== undefined && process.argv[3] !== "anyone") {
       response.writeHead(403).end();
       return;
     }

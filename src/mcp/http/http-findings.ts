@@ -44,11 +44,6 @@ export const httpFindings = {
     `${modern}#custom-headers-from-tool-parameters`,
     "A tool's x-mcp-header is not allowed, so clients leave the tool out",
   ],
-  "origin-not-checked": [
-    "warning",
-    "basic/transports#security-warning",
-    "The server accepts requests of any Origin",
-  ],
   "auth-not-required": [
     "error",
     "basic/authorization#token-handling",
