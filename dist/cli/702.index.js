@@ -5179,11 +5179,6 @@ const httpFindings = {
         `${modern}#custom-headers-from-tool-parameters`,
         "A tool's x-mcp-header is not allowed, so clients leave the tool out",
     ],
-    "origin-not-checked": [
-        "warning",
-        "basic/transports#security-warning",
-        "The server accepts requests of any Origin",
-    ],
     "auth-not-required": [
         "error",
         "basic/authorization#token-handling",
@@ -5289,6 +5284,13 @@ const finding_table_findingTable = {
             "error",
             "basic/utilities/progress",
             "Progress falls, is no number, or has an unknown token",
+        ],
+    }),
+    ...rows("origin", {
+        "origin-not-checked": [
+            "warning",
+            "basic/transports#security-warning",
+            "The server accepts requests of any Origin",
         ],
     }),
     ...rows("schema", {
@@ -5495,7 +5497,7 @@ function finding_of_referenceOf({ section }, revision) {
     return `${site}/${revision}/${revision >= "2026" ? modernPage(section) : section}`;
 }
 /** A finding of the table with what it says about one server; without a revision, in the newest with a handshake. */
-function finding_of_findingOf(code, message, revision = revision_newestLegacy) {
+function findingOf(code, message, revision = revision_newestLegacy) {
     const kind = finding_table_findingTable[code];
     const reference = finding_of_referenceOf(kind, revision);
     return {
@@ -5592,7 +5594,7 @@ class Findings {
         }
     }
     #tell(code, message) {
-        this.#tap.finding(finding_of_findingOf(code, message, this.#revision));
+        this.#tap.finding(findingOf(code, message, this.#revision));
     }
 }
 
@@ -9866,7 +9868,7 @@ function sessionHeaders({ revision, sessionId }) {
     };
 }
 /** Later ones win, whatever their case. */
-function request_headers_mergedHeaders(...all) {
+function mergedHeaders(...all) {
     const merged = new Map();
     for (const headers of all) {
         for (const [name, value] of Object.entries(headers ?? {})) {
@@ -9879,7 +9881,7 @@ function request_headers_mergedHeaders(...all) {
 function withGiven(headers, given) {
     const emptied = Object.entries(given ?? {}).filter(([, value]) => value === "");
     const left = new Set(emptied.map(([name]) => name.toLowerCase()));
-    const merged = Object.entries(request_headers_mergedHeaders(headers, given));
+    const merged = Object.entries(mergedHeaders(headers, given));
     return Object.fromEntries(merged.filter(([name]) => !left.has(name)));
 }
 
@@ -9890,7 +9892,7 @@ function withGiven(headers, given) {
 const timeoutMs = 10_000;
 const ask_once_maxBytes = 1024 * 1024;
 /** One HTTP request on a connection of its own; no redirect is followed. Rejects when there is no answer in 10 s. */
-async function ask_once_askOnce(url, request, clock, lookup) {
+async function askOnce(url, request, clock, lookup) {
     const line = openLine(url.origin, lookup);
     const abort = new AbortController();
     const late = clock.sleep(timeoutMs, abort.signal).then(() => abort.abort(), () => undefined);
@@ -9916,7 +9918,7 @@ async function ask_once_askOnce(url, request, clock, lookup) {
 
 
 /** The URL of an endpoint; rejects what must not be spoken to with RUN_FILE_INVALID. */
-function endpoint_urlOf(endpoint) {
+function urlOf(endpoint) {
     const url = URL.parse(endpoint.url);
     if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) {
         throw new build_fault/* Fault */.vC("RUN_FILE_INVALID", `A server's url is no http or https address.`, {
@@ -9942,7 +9944,7 @@ function shownUrl(url) {
 
 const clientInfo = { name: "docker-mcp-manager", version: "0" };
 /** The first message of a session, as a request of its own. */
-function probe_message_firstMessage(era) {
+function firstMessage(era) {
     const headers = {
         accept: "application/json, text/event-stream",
         "content-type": "application/json",
@@ -10013,28 +10015,28 @@ const wellKnown = "/.well-known/oauth-protected-resource";
  * say by RFC 9728 where a token is to be had. Rejects when it cannot be reached.
  */
 async function checkProtected(endpoint, era, clock) {
-    const url = endpoint_urlOf(endpoint);
-    const { headers, body } = probe_message_firstMessage(era);
+    const url = urlOf(endpoint);
+    const { headers, body } = firstMessage(era);
     const ask = (authorization) => {
-        const own = withGiven(request_headers_mergedHeaders(headers, endpoint.headers), { authorization });
-        return ask_once_askOnce(url, { method: "POST", headers: own, body }, clock, endpoint.lookup);
+        const own = withGiven(mergedHeaders(headers, endpoint.headers), { authorization });
+        return askOnce(url, { method: "POST", headers: own, body }, clock, endpoint.lookup);
     };
     const bare = await ask("");
     if (bare.status !== 401) {
         return [
-            finding_of_findingOf("auth-not-required", `a request without a token was answered with HTTP ${bare.status}; it must be 401`),
+            findingOf("auth-not-required", `a request without a token was answered with HTTP ${bare.status}; it must be 401`),
         ];
     }
     const findings = [];
     const wrong = await ask("Bearer not-a-token");
     if (wrong.status !== 401) {
-        findings.push(finding_of_findingOf("auth-not-required", `a request with a wrong token was answered with HTTP ${wrong.status}; it must be 401`));
+        findings.push(findingOf("auth-not-required", `a request with a wrong token was answered with HTTP ${wrong.status}; it must be 401`));
     }
     const challenge = bare.headers["www-authenticate"];
     const named = await metadataUrlIn(challenge);
     if (challenge === undefined || !/^(?:bearer|dpop)\b/iu.test(challenge)) {
         const has = challenge === undefined ? "has none" : `has ${quote(challenge)}`;
-        findings.push(finding_of_findingOf("auth-challenge", `a 401 must have a WWW-Authenticate header with Bearer; it ${has}`));
+        findings.push(findingOf("auth-challenge", `a 401 must have a WWW-Authenticate header with Bearer; it ${has}`));
     }
     return [...findings, ...(await checkMetadata(url, named, clock, endpoint))];
 }
@@ -10051,17 +10053,17 @@ async function metadataUrlIn(challenge) {
 async function checkMetadata(url, named, clock, { lookup }) {
     const places = placesOf(url, named);
     for (const place of places) {
-        const answer = await ask_once_askOnce(place, { method: "GET" }, clock, lookup);
+        const answer = await askOnce(place, { method: "GET" }, clock, lookup);
         if (answer.status === 200) {
             const problem = metadataProblem(answer.body.toString("utf8"));
             return problem === undefined
                 ? []
-                : [finding_of_findingOf("auth-metadata", `the metadata at ${shownUrl(place)} ${problem}`)];
+                : [findingOf("auth-metadata", `the metadata at ${shownUrl(place)} ${problem}`)];
         }
     }
     const tried = places.map((place) => place.pathname).join(", ");
     return [
-        finding_of_findingOf("auth-metadata", `no metadata of the protected resource (RFC 9728): ${named === undefined ? "the challenge has no resource_metadata, and " : ""}nothing is found at ${tried}`),
+        findingOf("auth-metadata", `no metadata of the protected resource (RFC 9728): ${named === undefined ? "the challenge has no resource_metadata, and " : ""}nothing is found at ${tried}`),
     ];
 }
 /**
@@ -10128,7 +10130,7 @@ function guardedFetch(origins, server, clock, lookup) {
             throw new build_fault/* Fault */.vC("ACCESS_DENIED", `The authorization server ${shownUrl(url)} is neither https nor on this machine.`, { hint: "Credentials go over https only." });
         }
         const { body } = init;
-        const { status, headers, body: bytes, } = await ask_once_askOnce(url, {
+        const { status, headers, body: bytes, } = await askOnce(url, {
             method: init.method === "POST" ? "POST" : "GET",
             headers: Object.fromEntries(new Headers(init.headers)),
             // The library sends forms only.
@@ -10156,7 +10158,7 @@ function guardedFetch(origins, server, clock, lookup) {
  * `renew` rejects with ACCESS_DENIED when there is none to be had.
  */
 function clientCredentialsAuth(serverUrl, credentials, clock, lookup) {
-    const server = endpoint_urlOf({ url: serverUrl });
+    const server = urlOf({ url: serverUrl });
     const issuer = credentials.issuer ?? server.origin;
     const origins = new Set([server.origin, new URL(issuer).origin]);
     const fetchFn = guardedFetch(origins, server, clock, lookup);
@@ -10795,7 +10797,7 @@ class Poster {
     /** Rejects with what the connection failed of; a redirect that is not followed is an answer. */
     post(message, signal, extra, told = {}) {
         const body = message.bytes ?? Buffer.from(message.text);
-        return this.#ask("POST", () => request_headers_mergedHeaders(messageHeaders(message, this.session), extra), message.headers, { body, signal, ...told });
+        return this.#ask("POST", () => mergedHeaders(messageHeaders(message, this.session), extra), message.headers, { body, signal, ...told });
     }
     get(signal, lastEventId) {
         return this.#ask("GET", () => ({
@@ -10834,7 +10836,7 @@ class Poster {
             const response = await this.#patiently({
                 method,
                 url: this.#url,
-                headers: withGiven(request_headers_mergedHeaders(own(), headers, proof), given),
+                headers: withGiven(mergedHeaders(own(), headers, proof), given),
                 ...rest,
             });
             const to = redirectOf(response, this.#url);
@@ -10930,7 +10932,7 @@ function refusalOf(label, response, body, sessionLost) {
 
 /** HTTP+SSE of revision 2024-11-05: messages go by POST, everything comes on one event stream. */
 function sseWire(endpoint) {
-    const url = endpoint_urlOf(endpoint);
+    const url = urlOf(endpoint);
     return (sink, surroundings) => new HttpSse(endpoint, url, sink, surroundings);
 }
 const maxErrorBytes = 64 * 1024;
@@ -11542,7 +11544,7 @@ const endpointEventMs = 3_000;
 const oldServerStatuses = new Set([400, 404, 405]);
 /** Streamable HTTP, revisions 2025-03-26 to 2026-07-28: each message is a POST of its own. */
 function httpWire(endpoint) {
-    const url = endpoint_urlOf(endpoint);
+    const url = urlOf(endpoint);
     return (sink, surroundings) => new StreamableHttp(endpoint, url, sink, surroundings);
 }
 class StreamableHttp {
@@ -11743,7 +11745,7 @@ async function surveyTools(session, { twice, ...options }) {
     const difference = second === undefined || announced ? undefined : differenceOf(first, second);
     return {
         cost: await contextCost(first),
-        findings: difference === undefined ? [] : [finding_of_findingOf("list-changes", difference, session.revision)],
+        findings: difference === undefined ? [] : [findingOf("list-changes", difference, session.revision)],
     };
 }
 async function toolsOf(session, options) {
@@ -12094,7 +12096,7 @@ async function idleFinding({ name, spec, life }, { clock }, signal) {
     if (percent === undefined || percent <= limits.mostPercent) {
         return undefined;
     }
-    return finding_of_findingOf("idle-cpu", `Server "${name}" used ${Math.round(percent)} % of a core for ${(0,build_text/* duration */.p0)(window)} in which nothing was asked of it; ${limits.mostPercent} % is allowed`);
+    return findingOf("idle-cpu", `Server "${name}" used ${Math.round(percent)} % of a core for ${(0,build_text/* duration */.p0)(window)} in which nothing was asked of it; ${limits.mostPercent} % is allowed`);
 }
 
 ;// CONCATENATED MODULE: ./build/manager/byte-relay.js
@@ -12195,11 +12197,8 @@ async function connectServer(request, world) {
         });
         request.note({ endpoint: connect_server_shownUrl(endpoint.url) });
         const session = await connect(wireOf(spec, endpoint), options, clock);
-        if (spec.auth?.protected === true) {
-            // What cannot be asked shows in the session, too.
-            const found = await checkProtected(endpoint, session.era, clock).catch(() => []);
-            found.forEach((finding) => options.tap.finding(finding));
-        }
+        const found = await lookFromOutside(request, endpoint, session, clock);
+        found.forEach((finding) => options.tap.finding(finding));
         return session;
     }
     if (container === null) {
@@ -12207,6 +12206,15 @@ async function connectServer(request, world) {
     }
     const channel = { ...channelOf(container.attachment), onData: request.listen };
     return connectStdio(channel, options, clock);
+}
+/** What a server gives to those it should refuse. What cannot be asked shows in the session, too. */
+async function lookFromOutside({ spec, container }, endpoint, { era }, clock) {
+    const [unprotected, stranger] = await Promise.all([
+        spec.auth?.protected === true ? checkProtected(endpoint, era, clock).catch(() => []) : [],
+        // Only at servers of our own: elsewhere it would look like an attack.
+        container !== null && spec.checks.origin ? checkOrigin(endpoint, era, clock) : undefined,
+    ]);
+    return stranger === undefined ? unprotected : [...unprotected, stranger];
 }
 function wireOf({ transport }, endpoint) {
     return transport === "sse" ? sseWire(endpoint) : httpWire(endpoint);
@@ -12502,13 +12510,13 @@ function stopFindings(server, spec, revision, report) {
     if (spec.checks.exit_on_eof &&
         eof > 0 &&
         (report.rung === "sigterm" || report.rung === "sigkill")) {
-        findings.push(finding_of_findingOf("ignores-eof", `Server "${server}" did not exit within ${(0,build_text/* duration */.p0)(eof)} after its stdin was closed`, revision));
+        findings.push(findingOf("ignores-eof", `Server "${server}" did not exit within ${(0,build_text/* duration */.p0)(eof)} after its stdin was closed`, revision));
     }
     if (spec.checks.exit_on_sigterm && sigterm > 0 && report.rung === "sigkill") {
-        findings.push(finding_of_findingOf("ignores-sigterm", `Server "${server}" ignored SIGTERM for ${(0,build_text/* duration */.p0)(sigterm)} and had to be killed`, revision));
+        findings.push(findingOf("ignores-sigterm", `Server "${server}" ignored SIGTERM for ${(0,build_text/* duration */.p0)(sigterm)} and had to be killed`, revision));
     }
     for (const command of report.leftovers) {
-        findings.push(finding_of_findingOf("leftover-process", `Server "${server}" left a process behind when it ended: ${command.slice(0, longestCommand)}`, revision));
+        findings.push(findingOf("leftover-process", `Server "${server}" left a process behind when it ended: ${command.slice(0, longestCommand)}`, revision));
     }
     return findings;
 }

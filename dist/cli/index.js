@@ -9477,6 +9477,7 @@ const checks = {
     schema: "Every message has the shape that the specification of its revision demands.",
     output_schema: "structuredContent fits the tool's outputSchema.",
     result_schema: "A tool result has the shape the specification demands.",
+    origin: "An HTTP server refuses requests of web pages, which name an Origin that is not its own.",
     capabilities: "The server does what it declares, and nothing that it does not declare.",
     exit_on_eof: "The server ends when its stdin is closed.",
     exit_on_sigterm: "The server ends on SIGTERM.",
