@@ -1,5 +1,6 @@
 import type { Clock } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
+import { doubledMember } from "./doubled-member.ts";
 import { Findings } from "./findings.ts";
 import { KeptInbox } from "./inbox.ts";
 import { interrupted } from "./pending.ts";
@@ -148,6 +149,14 @@ export class Connection {
       this.findings.report(
         "jsonrpc-version",
         () => `a message lacks "jsonrpc": "2.0": ${quote(text)}`,
+      );
+    }
+    const doubled = doubledMember(text);
+    if (doubled !== undefined) {
+      this.findings.report(
+        "doubled-member",
+        () =>
+          `a message has ${quote(doubled)} twice, and readers differ in which they take: ${quote(text)}`,
       );
     }
     const { method } = message;

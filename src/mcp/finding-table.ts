@@ -52,6 +52,7 @@ export const findingTable = {
       "basic#messages",
       "A response has a member that JSON-RPC does not know",
     ],
+    "doubled-member": ["error", "basic#messages", "A message has one of its members twice"],
     "null-id": ["error", "basic#requests", "An id is missing or null"],
     "id-type": ["error", "basic#responses", "A response has the id of its request in another type"],
     "wrong-id": ["error", "basic#responses", "A response has an id that no request had"],

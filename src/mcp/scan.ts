@@ -42,7 +42,7 @@ export function scanValue(text: string, start: number, maxDepth: number): Scan {
 }
 
 /** Index of the closing quotation mark of the string opened at `start`, or -1. */
-function endOfString(text: string, start: number): number {
+export function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === backslash) {

@@ -67,6 +67,7 @@ test.each([
   ],
   ["I72", "no-jsonrpc", "jsonrpc-version", 'a message lacks "jsonrpc": "2.0"'],
   ["I85", "extra-member", "unknown-member", 'has the unknown member "Result"'],
+  ["I85", "doubled-member", "doubled-member", 'a message has "result" twice'],
   ["", "blank-lines", "blank-line", "stdout has empty lines (first: line 1)"],
   ["", "logs-requests", "glued-output", 'has 9 bytes before a JSON-RPC message: "received "'],
 ])("%s %s: the call succeeds and the finding %s says so", async (_id, mode, code, message) => {

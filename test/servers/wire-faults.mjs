@@ -59,6 +59,10 @@ export const wireFaults = {
   "neither-result-nor-error": onCall((message) => send({ jsonrpc: "2.0", id: message.id })),
   "bad-error": onCall((message) => send({ jsonrpc: "2.0", id: message.id, error: "it broke" })),
   "extra-member": onCall((_, right) => send({ ...right, Result: right.result })),
+  "doubled-member": onCall((_, right) => {
+    const [first, second] = [{ content: [] }, right.result].map((each) => JSON.stringify(each));
+    write(`{"jsonrpc":"2.0","id":${right.id},"result":${first},"result":${second}}\n`);
+  }),
   "proto-key": onCall((message) =>
     write(
       `{"jsonrpc":"2.0","id":${message.id},"result":{"content":[],"__proto__":{"polluted":true}}}\n`,
