@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 /* harmony import */ var _controller_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98414);
-/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65702);
+/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23610);
 
 
 
@@ -72,7 +72,7 @@ function interrupted(signal) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var _api_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33660);
-/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65702);
+/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23610);
 /* harmony import */ var _interrupted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58552);
 
 

@@ -9267,17 +9267,17 @@ async function dispatch(command, io) {
             io.out(`${io.version}\n`);
             return build_fault/* exitCodes */.hS.passed;
         case "run":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(702), __nccwpck_require__.e(567), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70759))).run(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(610), __nccwpck_require__.e(567), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70759))).run(command, io);
         case "init":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(702), __nccwpck_require__.e(567), __nccwpck_require__.e(459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83459))).init(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(610), __nccwpck_require__.e(567), __nccwpck_require__.e(459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83459))).init(command, io);
         case "validate":
             return (await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 78394))).validate(command, io);
         case "ps":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(702), __nccwpck_require__.e(997)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2997))).ps(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(610), __nccwpck_require__.e(997)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2997))).ps(command, io);
         case "logs":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(702), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36155))).logs(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(610), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36155))).logs(command, io);
         case "serve":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(702), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23697))).serve(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(610), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23697))).serve(command, io);
         case "sweep":
             return (await Promise.all(/* import() */[__nccwpck_require__.e(171), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10650))).sweep(command, io);
         default:

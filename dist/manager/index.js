@@ -304,7 +304,7 @@ if (process.argv[2] === "reaper") {
     await __nccwpck_require__.e(/* import() */ 197).then(__nccwpck_require__.bind(__nccwpck_require__, 8197));
 }
 else {
-    const { runDaemon } = await Promise.all(/* import() */[__nccwpck_require__.e(418), __nccwpck_require__.e(618), __nccwpck_require__.e(414), __nccwpck_require__.e(682)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1682));
+    const { runDaemon } = await Promise.all(/* import() */[__nccwpck_require__.e(418), __nccwpck_require__.e(618), __nccwpck_require__.e(414), __nccwpck_require__.e(764)]).then(__nccwpck_require__.bind(__nccwpck_require__, 764));
     await runDaemon({
         bootFile: process.argv[2] ?? "",
         environment: process.env,

@@ -78,7 +78,12 @@ export async function playScenarios(
   for (const name of cast.names.filter((each) => !usesLeft.has(each))) {
     cast.find(name).wasFresh();
   }
-  compareVariants(results, deps.world);
+  // As they were declared, whichever was done first.
+  const inOrder = variants.flatMap((variant) => {
+    const played = results.get(variant);
+    return played === undefined ? [] : [[variant, played] as const];
+  });
+  compareVariants(new Map(inOrder), deps.world);
   return complete;
 }
 
