@@ -89,7 +89,7 @@ test("F47 a million notifications are counted in bounded memory, and calls are a
   await using connected = await connectToFile("full-legacy.mjs");
   const method = "notifications/message";
   const flooding = call(connected, "flood", { count: 1_000_000, method }, { timeoutMs: 120_000 });
-  const durationsMs: number[] = [];
+  let slowest = 0;
   let flooded = false;
   let most = process.memoryUsage().heapUsed;
   const before = most;
@@ -98,7 +98,7 @@ test("F47 a million notifications are counted in bounded memory, and calls are a
   });
   while (!flooded) {
     const reply = await call(connected, "echo", { message: "hi" });
-    durationsMs.push(reply.durationMs);
+    slowest = Math.max(slowest, reply.durationMs);
     most = Math.max(most, process.memoryUsage().heapUsed);
   }
   await done;
@@ -106,8 +106,6 @@ test("F47 a million notifications are counted in bounded memory, and calls are a
   const { inbox } = connected.session;
   expect(inbox.counts.get(method)).toBe(1_000_000);
   expect(inbox.since(0)).toHaveLength(10_000);
-  // Nine of ten: the tenth may have met a pause of the machine, which is not the server's nor ours.
-  const [slow] = durationsMs.toSorted((a, b) => b - a).slice(Math.floor(durationsMs.length / 10));
-  expect(slow).toBeLessThan(1000);
+  expect(slowest).toBeLessThan(1000);
   expect(most - before).toBeLessThan(120 * 1024 * 1024);
 });
