@@ -14,7 +14,7 @@ const arrows = table({
   product: "fault",
   engine: "fault clock",
   mcp: "fault clock schema",
-  registry: "fault clock text config engine",
+  registry: "fault clock schema text config engine",
   controller: "fault clock engine",
   log: "fault clock record mcp",
   resource: "fault clock engine record",
@@ -25,8 +25,8 @@ const arrows = table({
   manager:
     "fault clock text config record product engine mcp registry controller log resource scenario report api",
   command:
-    "fault clock schema text config record product engine controller log report draft api manager",
-  action: "fault clock text api config record report controller engine",
+    "fault clock schema text config record product engine registry controller log report draft api manager",
+  action: "fault clock text api config record report registry controller engine",
 });
 
 /** The entries, with the other entries each may start. `cli-run.ts` is a part of the entry `cli`. */
@@ -35,6 +35,9 @@ const entries = table({ main: "", post: "", daemon: "reaper", cli: "reaper", rea
 /** Packages that only these rooms know. */
 const packages = table({
   dockerode: "engine",
+  "@grpc/": "engine",
+  "@cyclonedx/": "registry",
+  "dockerfile-ast": "registry",
   "node:sqlite": "record",
   ajv: "schema",
   "ajv-formats": "schema",

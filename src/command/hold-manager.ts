@@ -3,7 +3,8 @@ import { mkdirSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { launchReaper, readOwner } from "../controller/index.ts";
-import { buildSettings, Manager } from "../manager/index.ts";
+import { Manager } from "../manager/index.ts";
+import { registrySettings } from "../registry/index.ts";
 import type { CommandIo } from "./io.ts";
 
 /** Labels say so long that the objects are alive; a sweep after that removes them. */
@@ -17,12 +18,11 @@ export function holdManager(io: CommandIo, folder: string): Manager {
     ownership: { runId, owner: readOwner(io.pid), expiresAtMs: io.clock.nowMs() + leaseMs },
     recordFile: join(folder, "run.db"),
     workspace: io.cwd,
-    templates: io.templates,
     engineEnvironment: io.environment,
     version: io.version,
     clock: io.clock,
     user: userInfo(),
-    ...buildSettings(io.environment),
+    registry: registrySettings(io.environment, io.templates),
     launchReaper: () => launchReaper({ ...io.reaper, runId, environment: io.environment }),
   });
 }

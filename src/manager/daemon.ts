@@ -5,8 +5,8 @@ import { systemClock } from "../clock/index.ts";
 import { launchReaper, readOwner } from "../controller/index.ts";
 import { exitCodes } from "../fault/index.ts";
 import { productAround } from "../product/index.ts";
+import { registrySettings } from "../registry/index.ts";
 import { type Announcement, announce } from "./announcement.ts";
-import { buildSettings } from "./build-settings.ts";
 import { Manager } from "./manager.ts";
 
 /** Labels say so long that the objects are alive; GitHub ends a job after 6 hours. */
@@ -50,12 +50,11 @@ export async function runDaemon(own: DaemonProcess): Promise<void> {
     },
     recordFile: boot.recordFile,
     workspace: boot.workspace,
-    templates: product.templates,
     engineEnvironment: own.environment,
     version: product.version,
     clock: systemClock,
     user: userInfo(),
-    ...buildSettings(own.environment),
+    registry: registrySettings(own.environment, product.templates),
     launchReaper: () =>
       launchReaper({
         execPath: own.execPath,

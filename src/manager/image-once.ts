@@ -30,11 +30,9 @@ async function resolve(
     engine: await world.engine(),
     clock: world.clock,
     signal,
-    templatesFolder: world.templates,
+    ...world.registry,
     workspaceRoot: origin.workspace,
     runFileFolder: origin.folder,
-    cacheFolder: world.cacheFolder,
-    ...world.buildEnvironment,
     onProgress,
   });
 }

@@ -5,6 +5,5 @@ export {
   announcementFolder,
   runningManagers,
 } from "./announcement.ts";
-export { buildSettings } from "./build-settings.ts";
 export { type DaemonProcess, runDaemon } from "./daemon.ts";
 export { Manager, type ManagerOptions } from "./manager.ts";

@@ -16,6 +16,7 @@ import { connectEngine, type Engine, type EngineEnvironment } from "../engine/in
 import { Fault } from "../fault/index.ts";
 import { createRedactor, type Redactor } from "../log/index.ts";
 import { openRecord, type RecordWriter } from "../record/index.ts";
+import type { RegistrySettings } from "../registry/index.ts";
 import { limitParallel } from "./limit.ts";
 import { followLogs, recentLogs } from "./logs.ts";
 import { endRun, runFile } from "./run-file.ts";
@@ -36,13 +37,11 @@ export interface ManagerOptions {
   readonly recordFile: string;
   /** Folder host paths must stay in when a server is made over the API. */
   readonly workspace: string;
-  readonly templates: string;
   readonly engineEnvironment: EngineEnvironment;
   readonly version: string;
   readonly clock: Clock;
   readonly user: World["user"];
-  readonly cacheFolder: string;
-  readonly buildEnvironment: World["buildEnvironment"];
+  readonly registry: RegistrySettings;
   /** Starts the process that removes everything when this one dies. */
   readonly launchReaper: () => Reaper;
 }
@@ -83,12 +82,10 @@ export class Manager implements Operations {
       version: options.version,
       redactor: () => this.#redactor,
       user: options.user,
-      templates: options.templates,
       engine: () => this.#connect(),
       startSlot: limitParallel(parallelStarts),
       eras: new Map(),
-      cacheFolder: options.cacheFolder,
-      buildEnvironment: options.buildEnvironment,
+      registry: options.registry,
     };
     this.#servers = new ServerShelf(this.#world);
   }

@@ -74,7 +74,7 @@ async function play(request: RunRequest, deps: RunDeps): Promise<void> {
     environment: {},
     workspace: request.workspace,
     secrets: request.secrets,
-    templates: await templateNames(world.templates),
+    templates: await templateNames(world.registry.templatesFolder),
   });
   world.record.run({ runFileText: loaded.text });
   const scenarios = selectScenarios(loaded, request.only);

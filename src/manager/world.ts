@@ -3,6 +3,7 @@ import type { Ownership } from "../controller/index.ts";
 import type { Engine } from "../engine/index.ts";
 import type { Redactor } from "../log/index.ts";
 import type { RecordWriter } from "../record/index.ts";
+import type { RegistrySettings } from "../registry/index.ts";
 
 /** What every server of a manager shares. */
 export interface World {
@@ -14,15 +15,7 @@ export interface World {
   readonly redactor: () => Redactor;
   /** Who the manager is on the host: with a writable volume, files become this user's own. */
   readonly user: { readonly uid: number; readonly gid: number };
-  /** Folder of the built-in templates. */
-  readonly templates: string;
-  /** Downloads for locally built base images are kept here. */
-  readonly cacheFolder: string;
-  /** What image builds take over from the host's surroundings. */
-  readonly buildEnvironment: {
-    readonly npmRegistry?: string;
-    readonly buildNetwork?: "default" | "host";
-  };
+  readonly registry: RegistrySettings;
   /** Connects on first use, once. */
   readonly engine: () => Promise<Engine>;
   /** At most so many container starts at once: more only raises single latency (facts: 4 to 8 on 2 cores). */

@@ -1,7 +1,8 @@
 // Templates, their parameters, and the images servers are started from: found, pulled or built.
 // An unchanged server costs one round trip to the engine.
-export { type BaseImage, type BaseOptions, hubBaseImage, provideBase } from "./base-choice.ts";
-export { ensureLocalBaseImage, type LocalBaseOptions, localBaseImage } from "./base-image.ts";
+export { type BaseImage, type BaseOptions, hubBaseImage, provideBase } from "./base/choice.ts";
+export { ensureLocalBaseImage, type LocalBaseOptions, localBaseImage } from "./base/local-node.ts";
 export { imageLabels } from "./labels.ts";
 export { type RegistryDeps, type ResolvedServer, resolveImage } from "./resolve.ts";
-export { loadTemplate, type Template, templateNames } from "./template.ts";
+export { type RegistrySettings, registrySettings } from "./settings.ts";
+export { loadTemplate, type Template, templateNames } from "./template/template.ts";

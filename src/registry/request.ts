@@ -1,7 +1,7 @@
 import type { ServerSpec } from "../config/index.ts";
 import { Fault } from "../fault/index.ts";
-import { checkParameters, fillParameters } from "./parameters.ts";
-import { loadTemplate, type Template } from "./template.ts";
+import { checkParameters, fillParameters } from "./template/parameters.ts";
+import { loadTemplate, type Template } from "./template/template.ts";
 
 /** Where a server's image comes from, with every parameter filled in. */
 export type ImageSource =
@@ -9,7 +9,7 @@ export type ImageSource =
   | {
       readonly kind: "build";
       /** template: the template's folder; workspace: `context` as written in the run file. */
-      readonly from: "template" | "workspace";
+      readonly from: "template" | "workspace" | "source";
       readonly context: string;
       readonly dockerfile: string;
       readonly target?: string;

@@ -2,21 +2,16 @@ import type { Clock } from "../clock/index.ts";
 import type { ServerSpec } from "../config/index.ts";
 import type { ImageInfo } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
-import type { BaseOptions } from "./base-choice.ts";
-import { buildOnce } from "./build.ts";
+import type { BaseOptions } from "./base/choice.ts";
+import { buildOnce } from "./build/build.ts";
 import { type ImageRequest, requestOf } from "./request.ts";
+import type { RegistrySettings } from "./settings.ts";
 
-export interface RegistryDeps extends BaseOptions {
-  /** The folder that holds one folder per template. */
-  readonly templatesFolder: string;
+export interface RegistryDeps extends BaseOptions, RegistrySettings {
   /** Nothing outside it is ever sent to the engine. */
   readonly workspaceRoot: string;
   /** What paths in the run file are relative to. */
   readonly runFileFolder: string;
-  /** npm registry for builds, as the host's environment names it; never kept in an image. */
-  readonly npmRegistry?: string;
-  /** Network of RUN instructions; default is the engine's own. */
-  readonly buildNetwork?: "default" | "host";
   readonly clock: Clock;
 }
 

@@ -7,9 +7,9 @@ import { onTestFinished } from "vitest";
 import type { RunRequest, RunSummary } from "../../src/api/index.ts";
 import { systemClock } from "../../src/clock/index.ts";
 import { readOwner } from "../../src/controller/index.ts";
-import { buildSettings } from "../../src/manager/build-settings.ts";
 import { Manager } from "../../src/manager/index.ts";
 import { type RecordReader, readRecord } from "../../src/record/index.ts";
+import { registrySettings } from "../../src/registry/index.ts";
 
 export const image = "docker-mcp-manager/base-node:24";
 const servers = fileURLToPath(new URL("../servers/", import.meta.url));
@@ -37,12 +37,11 @@ export async function play(text: string, changes: Partial<RunRequest> = {}): Pro
     },
     recordFile,
     workspace,
-    templates,
     engineEnvironment: process.env,
     version: "0.0.0",
     clock: systemClock,
     user: userInfo(),
-    ...buildSettings(process.env),
+    registry: registrySettings(process.env, templates),
     launchReaper: () => ({ release: async () => undefined }),
   });
   const lines: string[] = [];

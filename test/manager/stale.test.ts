@@ -20,13 +20,11 @@ function managerIn(folder: string): Manager {
     },
     recordFile: join(folder, "run.db"),
     workspace: folder,
-    templates: folder,
     engineEnvironment: process.env,
     version: "0",
     clock: systemClock,
     user: { uid: 0, gid: 0 },
-    cacheFolder: folder,
-    buildEnvironment: {},
+    registry: { templatesFolder: folder, cacheFolder: folder },
     launchReaper: () => ({ release: () => Promise.resolve() }),
   });
 }

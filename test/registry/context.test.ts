@@ -18,7 +18,7 @@ import {
   hashContext,
   listContext,
   packContext,
-} from "../../src/registry/context.ts";
+} from "../../src/registry/build/context.ts";
 import { pathInside } from "../../src/registry/workspace-path.ts";
 import { faultOf, scratch } from "./deps.ts";
 

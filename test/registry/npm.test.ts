@@ -3,7 +3,7 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { server as serverSchema } from "../../src/config/server.ts";
-import { listContext, packContext } from "../../src/registry/context.ts";
+import { listContext, packContext } from "../../src/registry/build/context.ts";
 import {
   hubBaseImage,
   imageLabels,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { loadTemplate } from "../../src/registry/index.ts";
-import { checkParameters, fillParameters } from "../../src/registry/parameters.ts";
+import { checkParameters, fillParameters } from "../../src/registry/template/parameters.ts";
 import { faultOf, templatesFolder } from "./deps.ts";
 
 const npm = await loadTemplate(templatesFolder, "npm");

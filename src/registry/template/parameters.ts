@@ -1,5 +1,6 @@
-import { Fault } from "../fault/index.ts";
-import { nearest, type Parameter, type Template } from "./template.ts";
+import { Fault } from "../../fault/index.ts";
+import type { Parameter } from "./schema.ts";
+import { nearest, type Template } from "./template.ts";
 
 type Scalar = string | number | boolean;
 
@@ -12,17 +13,17 @@ export function checkParameters(
   template: Template,
   given: Readonly<Record<string, Scalar>>,
 ): Readonly<Record<string, string>> {
-  const known = Object.keys(template.parameters);
+  const known = Object.keys(template.parameters.properties);
   const problems = Object.keys(given)
-    .filter((name) => !Object.hasOwn(template.parameters, name))
+    .filter((name) => !Object.hasOwn(template.parameters.properties, name))
     .map(
       (name) =>
         `with.${name}: template "${template.name}" has no such parameter${nearest(name, known)}`,
     );
   const values: Record<string, string> = {};
-  for (const [name, parameter] of Object.entries(template.parameters)) {
+  for (const [name, parameter] of Object.entries(template.parameters.properties)) {
     const value = Object.hasOwn(given, name) ? given[name] : parameter.default;
-    const problem = problemOf(parameter, value);
+    const problem = problemOf(parameter, value, template.parameters.required.includes(name));
     if (problem !== undefined) {
       problems.push(`with.${name}: ${problem}`);
     } else if (value !== undefined) {
@@ -50,11 +51,15 @@ export function fillParameters(
   return complete ? filled : undefined;
 }
 
-function problemOf(parameter: Parameter, value: Scalar | undefined): string | undefined {
+function problemOf(
+  parameter: Parameter,
+  value: Scalar | undefined,
+  required: boolean,
+): string | undefined {
   if (value === undefined) {
-    return parameter.required ? `is required: ${parameter.description}` : undefined;
+    return required ? `is required: ${parameter.description}` : undefined;
   }
-  if (typeof value !== parameter.type) {
+  if (typeof value !== (parameter.type === "integer" ? "number" : parameter.type)) {
     // YAML reads 1.10 as the number 1.1: turning it back into text would silently name another version.
     const cure = parameter.type === "string" ? "; put it in quotes" : "";
     return `must be a ${parameter.type}, but is a ${typeof value}${cure}`;

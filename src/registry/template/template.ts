@@ -2,70 +2,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { closest, distance } from "fastest-levenshtein";
 import type { Document } from "yaml";
-import { z } from "zod";
-import { Fault, type Problem } from "../fault/index.ts";
-
-const parameter = z
-  .strictObject({
-    description: z.string().min(1),
-    type: z.enum(["string", "number", "boolean"]),
-    required: z.boolean().default(false),
-    default: z.union([z.string(), z.number(), z.boolean()]).optional(),
-    /** Regular expression the whole text must match; only for strings. */
-    pattern: z.string().optional(),
-  })
-  .refine(
-    ({ required, default: fallback }) => !(required && fallback !== undefined),
-    "is required, so its default is never used",
-  )
-  .refine(
-    ({ type, default: fallback }) => fallback === undefined || typeof fallback === type,
-    "has a default of another type",
-  )
-  .refine(
-    ({ type, pattern }) => pattern === undefined || type === "string",
-    "has a pattern but is no string",
-  )
-  .refine(
-    ({ pattern }) => pattern === undefined || isPattern(pattern),
-    "has a pattern that is no regular expression",
-  );
-
-const texts = z.record(z.string(), z.string());
-
-const build = z.strictObject({
-  /** template: the template's own folder is sent; workspace: a folder of the repository. */
-  from: z.enum(["template", "workspace"]),
-  context: z.string().default("."),
-  dockerfile: z.string().default("Dockerfile"),
-  target: z.string().optional(),
-  /** A map, or text of NAME=value lines. */
-  args: z.union([texts, z.string()]).default({}),
-});
-
-const template = z
-  .strictObject({
-    name: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/),
-    description: z.string().min(1),
-    /** What the build argument BASE names. */
-    base: z.string().optional(),
-    parameters: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), parameter).default({}),
-    image: z.string().optional(),
-    build: build.optional(),
-    entrypoint: z.array(z.string()).min(1).optional(),
-    command: z.array(z.string()).min(1).optional(),
-    env: texts.default({}),
-    labels: texts.default({}),
-  })
-  .refine(
-    (value) => (value.image === undefined) !== (value.build === undefined),
-    "needs exactly one of image and build",
-  );
-
-export type Parameter = z.output<typeof parameter>;
+import { Fault, type Problem } from "../../fault/index.ts";
+import { type TemplateFile, templateFile } from "./schema.ts";
 
 /** A template as its `template.yml` says, with the folder it was read from. */
-export type Template = z.output<typeof template> & { readonly folder: string };
+export type Template = TemplateFile & { readonly folder: string };
 
 /**
  * Reads `<templatesFolder>/<name>/template.yml`.
@@ -105,11 +46,7 @@ export function nearest(name: string, known: readonly string[]): string {
   return near ? `; did you mean "${candidate}"?` : "";
 }
 
-async function parseTemplate(
-  text: string,
-  file: string,
-  name: string,
-): Promise<z.output<typeof template>> {
+async function parseTemplate(text: string, file: string, name: string): Promise<TemplateFile> {
   const { LineCounter, parseDocument } = await import("yaml");
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
@@ -121,7 +58,7 @@ async function parseTemplate(
     at(error.pos[0], error.message.split("\n")[0] ?? ""),
   );
   if (problems.length === 0) {
-    const parsed = template.safeParse(document.toJS({ maxAliasCount: 0 }));
+    const parsed = templateFile.safeParse(document.toJS({ maxAliasCount: 0 }));
     if (parsed.success && parsed.data.name === name) {
       return parsed.data;
     }
@@ -154,15 +91,6 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
     }
   }
   return 0;
-}
-
-function isPattern(source: string): boolean {
-  try {
-    new RegExp(source, "u");
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {

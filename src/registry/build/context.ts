@@ -3,8 +3,8 @@ import { createReadStream } from "node:fs";
 import { lstat, readdir, readFile, readlink, realpath } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Readable } from "node:stream";
-import { Fault } from "../fault/index.ts";
-import { isInside } from "./workspace-path.ts";
+import { Fault } from "../../fault/index.ts";
+import { isInside } from "../workspace-path.ts";
 
 /** Larger contexts are refused: they are nearly always a forgotten .dockerignore. */
 const maxContextBytes = 200 * 2 ** 20;

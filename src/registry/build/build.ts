@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import { basename, posix } from "node:path";
-import type { Engine, ImageInfo } from "../engine/index.ts";
-import { Fault } from "../fault/index.ts";
-import { provideBase } from "./base-choice.ts";
+import type { Engine, ImageInfo } from "../../engine/index.ts";
+import { Fault } from "../../fault/index.ts";
+import { type BaseImage, provideBase } from "../base/choice.ts";
 import { hostCaBundle } from "./ca-bundle.ts";
 import { type BuildContext, hashContext, listContext, packContext } from "./context.ts";
-import { imageLabels } from "./labels.ts";
-import type { ImageSource } from "./request.ts";
-import type { RegistryDeps } from "./resolve.ts";
-import type { Template } from "./template.ts";
-import { pathInside } from "./workspace-path.ts";
+import { imageLabels } from "../labels.ts";
+import type { ImageSource } from "../request.ts";
+import type { RegistryDeps } from "../resolve.ts";
+import type { Template } from "../template/template.ts";
+import { pathInside } from "../workspace-path.ts";
 
 type BuildSource = Extract<ImageSource, { readonly kind: "build" }>;
 
@@ -34,7 +34,7 @@ export async function buildOnce(
   const { engine } = deps;
   const context = await contextOf(template, source, deps);
   const extra: Readonly<Record<string, Uint8Array>> =
-    source.from === "template" ? { "ca-certificates.crt": await hostCaBundle() } : {};
+    source.from !== "workspace" ? { "ca-certificates.crt": await hostCaBundle() } : {};
   const key = await keyOf(template, source, context, extra);
   const reference = `docker-mcp-manager/${template.name}:${key.slice(0, 16)}`;
   const present = await engine.inspectImage(reference);
@@ -61,9 +61,15 @@ async function isCurrent(image: ImageInfo, key: string, engine: Engine): Promise
   if (image.labels[imageLabels.key] !== key) {
     return false;
   }
-  const [reference, id] = image.labels[imageLabels.base]?.split(" ") ?? [];
-  const base = reference === undefined ? undefined : await engine.inspectImage(reference);
-  return base === undefined || base.id === id;
+  const bases = image.labels[imageLabels.base]?.split(",") ?? [];
+  const current = await Promise.all(
+    bases.map(async (each) => {
+      const [reference = "", id] = each.split(" ");
+      const base = await engine.inspectImage(reference);
+      return base === undefined || base.id === id;
+    }),
+  );
+  return current.every(Boolean);
 }
 
 async function build(work: {
@@ -76,18 +82,23 @@ async function build(work: {
   readonly reference: string;
 }): Promise<ImageInfo> {
   const { template, source, deps, reference } = work;
-  const base = template.base === undefined ? undefined : await provideBase(template.base, deps);
-  deps.onProgress(`building ${reference}${base ? ` on ${base.reference}` : ""}`);
+  const bases = await basesOf(template, deps);
+  const named = Object.values(bases).map((base) => base.reference);
+  deps.onProgress(`building ${reference}${named.length > 0 ? ` on ${named.join(", ")}` : ""}`);
   const archive = await packContext(work.context, work.extra);
   const options = {
     tag: reference,
     dockerfile: source.dockerfile,
-    args: { ...source.args, ...(base && { BASE: base.reference, ...registryArgument(deps) }) },
+    args: {
+      ...source.args,
+      ...Object.fromEntries(Object.entries(bases).map(([name, base]) => [name, base.reference])),
+      ...(named.length > 0 && registryArgument(deps)),
+    },
     labels: {
       ...template.labels,
       [imageLabels.template]: template.name,
       [imageLabels.key]: work.key,
-      ...(base && { [imageLabels.base]: `${base.reference} ${base.id}` }),
+      ...(named.length > 0 && { [imageLabels.base]: basesLabel(bases) }),
     },
     network: deps.buildNetwork ?? "default",
     ...(source.target !== undefined && { target: source.target }),
@@ -101,6 +112,25 @@ async function build(work: {
     );
   }
   return image;
+}
+
+/** Every base of the template on the engine, by build argument. */
+async function basesOf(
+  template: Template,
+  deps: RegistryDeps,
+): Promise<Readonly<Record<string, BaseImage>>> {
+  const provided = await Promise.all(
+    Object.entries(template.bases).map(
+      async ([name, wanted]) => [name, await provideBase(wanted, deps)] as const,
+    ),
+  );
+  return Object.fromEntries(provided);
+}
+
+function basesLabel(bases: Readonly<Record<string, BaseImage>>): string {
+  return Object.values(bases)
+    .map(({ reference, id }) => `${reference} ${id}`)
+    .join(",");
 }
 
 /** The host's npm registry for the build stage. A build argument can be read from the layers, so none with a password. */
@@ -124,7 +154,7 @@ async function contextOf(
   source: BuildSource,
   deps: RegistryDeps,
 ): Promise<BuildContext> {
-  if (source.from === "template") {
+  if (source.from !== "workspace") {
     const context = await listContext(template.folder, source.dockerfile);
     const sent = context.entries.filter(
       (entry) => !["template.yml", "README.md"].includes(basename(entry.path)),
@@ -154,7 +184,7 @@ async function keyOf(
   hash.update(
     JSON.stringify([
       template.name,
-      template.base,
+      template.bases,
       template.labels,
       source.dockerfile,
       source.target,

@@ -11,7 +11,7 @@ import {
 } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
-import type { BaseImageSources } from "./base-image-sources.ts";
+import type { BaseImageSources } from "./node-sources.ts";
 
 const run = promisify(execFile);
 

@@ -3,12 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import type { Engine } from "../engine/index.ts";
-import { Fault } from "../fault/index.ts";
-import { caBundleInImage, writeRootfs } from "./base-image-rootfs.ts";
-import { gatherSources, npmVersion } from "./base-image-sources.ts";
-import { hostCaBundle } from "./ca-bundle.ts";
-import { imageLabels } from "./labels.ts";
+import type { Engine } from "../../engine/index.ts";
+import { Fault } from "../../fault/index.ts";
+import { hostCaBundle } from "../build/ca-bundle.ts";
+import { imageLabels } from "../labels.ts";
+import { caBundleInImage, writeRootfs } from "./node-rootfs.ts";
+import { gatherSources, npmVersion } from "./node-sources.ts";
 
 /** The locally built stand-in for Docker Hub's node image. */
 export const localBaseImage = "docker-mcp-manager/base-node:24";

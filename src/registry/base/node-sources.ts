@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { access, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { Fault } from "../fault/index.ts";
+import { Fault } from "../../fault/index.ts";
 
 const run = promisify(execFile);
 

@@ -1,6 +1,6 @@
-import type { Engine, ImageInfo } from "../engine/index.ts";
-import { asFault } from "../fault/index.ts";
-import { ensureLocalBaseImage, localBaseImage } from "./base-image.ts";
+import type { Engine, ImageInfo } from "../../engine/index.ts";
+import { asFault } from "../../fault/index.ts";
+import { ensureLocalBaseImage, localBaseImage } from "./local-node.ts";
 
 /** Docker Hub's image that templates are built on. */
 export const hubBaseImage = "node:24-bookworm-slim";

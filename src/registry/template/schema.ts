@@ -1,0 +1,121 @@
+import { z } from "zod";
+
+/** One parameter, in the words of JSON Schema 2020-12. */
+const parameter = z
+  .strictObject({
+    type: z.enum(["string", "number", "integer", "boolean"]),
+    description: z.string().min(1),
+    default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+    enum: z
+      .array(z.union([z.string(), z.number()]))
+      .min(1)
+      .optional(),
+    /** Regular expression the whole text must match; only for strings. */
+    pattern: z.string().optional(),
+    minimum: z.number().optional(),
+    maximum: z.number().optional(),
+    examples: z.array(z.union([z.string(), z.number(), z.boolean()])).optional(),
+  })
+  .refine(
+    ({ type, default: fallback }) =>
+      fallback === undefined || typeof fallback === (type === "integer" ? "number" : type),
+    "has a default of another type",
+  )
+  .refine(
+    ({ type, pattern }) => pattern === undefined || type === "string",
+    "has a pattern but is no string",
+  )
+  .refine(
+    ({ pattern }) => pattern === undefined || isPattern(pattern),
+    "has a pattern that is no regular expression",
+  );
+
+const parameterName = z.string().regex(/^[a-z][a-z0-9_]*$/);
+
+/** A JSON Schema for `with`. */
+const parameters = z
+  .strictObject({
+    type: z.literal("object"),
+    properties: z.record(parameterName, parameter),
+    required: z.array(parameterName).default([]),
+    /** Sets of required parameters of which exactly one must be met, e.g. a package or a path. */
+    oneOf: z.array(z.strictObject({ required: z.array(parameterName).min(1) })).optional(),
+  })
+  .refine(
+    ({ properties, required }) => required.every((name) => properties[name] !== undefined),
+    "requires a parameter that is not among its properties",
+  )
+  .refine(
+    ({ properties, required }) => required.every((name) => properties[name]?.default === undefined),
+    "requires a parameter that has a default, which is then never used",
+  );
+
+const texts = z.record(z.string(), z.string());
+
+const build = z.strictObject({
+  /**
+   * template: the template's own folder is sent; workspace: a folder of the repository with its own Dockerfile;
+   * source: the template's folder, and `context` (a folder or file of the repository) in it as `source/`, which is
+   * empty when `context` names a parameter without a value.
+   */
+  from: z.enum(["template", "workspace", "source"]),
+  context: z.string().default("."),
+  dockerfile: z.string().default("Dockerfile"),
+  target: z.string().optional(),
+  /** A map, or text of NAME=value lines. */
+  args: z.union([texts, z.string()]).default({}),
+});
+
+/** Where versions are listed, and which parameter chooses one. */
+const version = z.strictObject({
+  source: z.enum(["npm", "pypi", "go", "crates", "maven", "image"]),
+  /** The name asked for, from parameters. */
+  name: z.string().min(1),
+  parameter: parameterName,
+  /** Semantic version range the template is known to work with. */
+  supported: z.string().optional(),
+});
+
+/** What the container needs to be let do; what it does not name is forbidden. */
+const hardening = z.strictObject({
+  user: z.string().describe("User the image runs as."),
+  read_only_rootfs: z.boolean().default(true),
+  writable: z.array(z.string()).default(["/tmp"]),
+});
+
+export const templateFile = z
+  .strictObject({
+    name: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/),
+    description: z.string().min(1),
+    /** Template whose keys hold where this one says nothing. */
+    extends: z.string().optional(),
+    /** Build argument → reference of the base image it names. */
+    bases: texts.default({}),
+    parameters: parameters.prefault({ type: "object", properties: {} }),
+    version: version.optional(),
+    image: z.string().optional(),
+    build: build.optional(),
+    entrypoint: z.array(z.string()).min(1).optional(),
+    command: z.array(z.string()).min(1).optional(),
+    env: texts.default({}),
+    labels: texts.default({}),
+    hardening: hardening.optional(),
+    /** What holds for a server of this template where its entry in the run file says nothing: keys of that entry. */
+    server: z.record(z.string(), z.unknown()).default({}),
+  })
+  .refine(
+    (value) => (value.image === undefined) !== (value.build === undefined),
+    "needs exactly one of image and build",
+  );
+
+export type Parameter = z.output<typeof parameter>;
+export type TemplateFile = z.output<typeof templateFile>;
+
+function isPattern(source: string): boolean {
+  try {
+    new RegExp(source, "u");
+    return true;
+  } catch {
+    return false;
+  }
+}
