@@ -10,12 +10,22 @@ const folder = mkdtempSync(join(tmpdir(), "tally-"));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+interface Outcome {
+  readonly last: string;
+  readonly status: number | null;
+}
+
 /** Last line and exit status of a run with our configuration over one test file. */
-function runWith(
+function runWith(name: string, body: string, ...args: string[]): Outcome {
+  const { lines, status } = linesOf(name, body, ...args);
+  return { last: lines.at(-1) ?? "", status };
+}
+
+function linesOf(
   name: string,
   body: string,
   ...args: string[]
-): { last: string; status: number | null } {
+): { readonly lines: readonly string[]; readonly status: number | null } {
   const project = join(folder, name);
   mkdirSync(join(project, "test"), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(project, "node_modules"));
@@ -27,7 +37,7 @@ function runWith(
     [vitest, "run", "--root", project, "--config", config, ...args],
     { encoding: "utf8", env: { PATH: process.env["PATH"], NO_COLOR: "1" } },
   );
-  return { last: stdout.trimEnd().split("\n").at(-1) ?? "", status };
+  return { lines: stdout.trimEnd().split("\n"), status };
 }
 
 const passing = 'test("a", () => { expect(1).toBe(1); });\n';
@@ -44,6 +54,22 @@ test("a failed test is counted", () => {
 
 test("a skipped test fails the run", () => {
   expect(runWith("skipped", passing + skipping)).toEqual({ last: "1 passed, 1 failed", status: 1 });
+});
+
+test("a test that skips itself because a registry does not answer is named with its reason, counted, and fails nothing", () => {
+  const excused =
+    'test("b", ({ skip }) => { skip("the registry of b does not answer: ENOTFOUND"); });\n';
+  const { lines, status } = linesOf("excused", passing + excused);
+  expect(lines).toContain(
+    "skipped: test/a.test.ts > b: the registry of b does not answer: ENOTFOUND",
+  );
+  expect(lines).toContain("1 skipped, because a registry does not answer");
+  expect([lines.at(-1), status]).toEqual(["1 passed, 0 failed", 0]);
+});
+
+test("a test that skips itself for another reason fails the run", () => {
+  const lazy = 'test("b", ({ skip }) => { skip("it takes long"); });\n';
+  expect(runWith("lazy", passing + lazy)).toEqual({ last: "1 passed, 1 failed", status: 1 });
 });
 
 test("a test left out by -t does not fail the run", () => {

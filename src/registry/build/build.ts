@@ -157,7 +157,8 @@ async function contextOf(
   if (source.from !== "workspace") {
     const context = await listContext(template.folder, source.dockerfile);
     const sent = context.entries.filter(
-      (entry) => !["template.yml", "README.md"].includes(basename(entry.path)),
+      ({ path }) =>
+        !["template.yml", "README.md"].includes(basename(path)) && !/^example(\/|$)/.test(path),
     );
     return { ...context, entries: sent };
   }
