@@ -12,6 +12,7 @@ import {
 } from "./container.ts";
 import { execIn } from "./exec.ts";
 import { importImage, inspectImage, pullImage, removeImage } from "./image.ts";
+import { readImageFile } from "./image-file.ts";
 import { listLabelled, removeObject } from "./labelled.ts";
 import { connectNetwork, createNetwork, disconnectNetwork } from "./network.ts";
 import { followStats } from "./stats.ts";
@@ -29,6 +30,7 @@ export function createEngine(connection: Connection, info: EngineInfo, clock: Cl
       pullImage(connection, reference, onProgress, signal),
     buildImage: (context, options, onProgress, signal) =>
       buildImage(connection, context, options, onProgress, signal),
+    readImageFile: (image, path, labels = {}) => readImageFile(connection, image, path, labels),
     importImage: (rootfs, tag, changes) => importImage(connection, rootfs, tag, changes),
     removeImage: (reference) => removeImage(connection, reference),
     createContainer: (spec) => createContainer(connection, spec),

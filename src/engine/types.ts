@@ -162,6 +162,12 @@ export interface Engine {
     onProgress: (line: string) => void,
     signal?: AbortSignal,
   ): Promise<string>;
+  /** Content of a regular file of an image, up to 32 MiB; undefined: there is none. Nothing of the image runs. */
+  readImageFile(
+    image: string,
+    path: string,
+    labels?: Readonly<Record<string, string>>,
+  ): Promise<Uint8Array | undefined>;
   importImage(rootfs: Readable, tag: string, changes: readonly string[]): Promise<string>;
   removeImage(reference: string): Promise<void>;
   createContainer(spec: ContainerSpec): Promise<string>;

@@ -1,4 +1,5 @@
 import type { ServerSpec } from "../config/index.ts";
+import { objectLabels } from "../controller/index.ts";
 import { type ResolvedServer, resolveImage } from "../registry/index.ts";
 import type { Origin, World } from "./world.ts";
 
@@ -34,5 +35,6 @@ async function resolve(
     workspaceRoot: origin.workspace,
     runFileFolder: origin.folder,
     onProgress,
+    containerLabels: objectLabels(world.ownership, "server"),
   });
 }

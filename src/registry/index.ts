@@ -5,4 +5,6 @@ export { ensureLocalBaseImage, type LocalBaseOptions, localBaseImage } from "./b
 export { imageLabels } from "./labels.ts";
 export { type RegistryDeps, type ResolvedServer, resolveImage } from "./resolve.ts";
 export { type RegistrySettings, registrySettings } from "./settings.ts";
+export type { PackageRef } from "./supply/packages.ts";
+export { type Provenance, provenanceOf } from "./supply/provenance.ts";
 export { loadTemplate, type Template, templateNames } from "./template/template.ts";

@@ -6,6 +6,7 @@ import type { BaseOptions } from "./base/choice.ts";
 import { buildOnce } from "./build/build.ts";
 import { type ImageRequest, requestOf } from "./request.ts";
 import type { RegistrySettings } from "./settings.ts";
+import { type Provenance, provenanceOf } from "./supply/provenance.ts";
 
 export interface RegistryDeps extends BaseOptions, RegistrySettings {
   /** Nothing outside it is ever sent to the engine. */
@@ -13,6 +14,8 @@ export interface RegistryDeps extends BaseOptions, RegistrySettings {
   /** What paths in the run file are relative to. */
   readonly runFileFolder: string;
   readonly clock: Clock;
+  /** Labels of containers through which images are read; a sweep finds them by these. */
+  readonly containerLabels?: Readonly<Record<string, string>>;
 }
 
 /** What a server is started from; the image is on the engine. */
@@ -29,8 +32,9 @@ export interface ResolvedServer {
   readonly env: Readonly<Record<string, string>>;
   /** The user the image names; absent when it names none, which means root. */
   readonly user?: string;
-  /** Known when the run file names an exact one. */
+  /** The exact one that is installed; without a list of packages in the image, the run file's when that is exact. */
   readonly version?: string;
+  readonly provenance: Provenance;
   /** Whether this call built the image; false when it was there or another call was building it. */
   readonly built: boolean;
   /** Time spent on building or pulling, waiting included. */
@@ -52,6 +56,8 @@ export async function resolveImage(spec: ServerSpec, deps: RegistryDeps): Promis
     source.kind === "image"
       ? await presentOrPulled(source.reference, deps)
       : await buildOnce(request.template, source, deps);
+  const provenance = await provenanceOf(found.image, deps);
+  const version = provenance.version ?? request.version;
   return {
     template: request.template.name,
     image: found.reference,
@@ -59,7 +65,8 @@ export async function resolveImage(spec: ServerSpec, deps: RegistryDeps): Promis
     ...startOf(spec, request, found.image),
     env: { ...request.template.env, ...spec.env },
     ...(found.image.user !== "" && { user: found.image.user }),
-    ...(request.version !== undefined && { version: request.version }),
+    ...(version !== undefined && { version }),
+    provenance,
     built: found.built,
     buildMs: found.waited ? deps.clock.monotonicMs() - started : 0,
     key: found.key,

@@ -100,14 +100,15 @@ test("another registry asks for no other image: it is a way to the package, not 
   expect([again.built, again.key]).toEqual([false, first.key]);
 });
 
-test("a version that is a tag or a range is kept as written and not called exact", async () => {
+test("a version that is a tag or a range gives an image of its own, and what was installed is told exactly", async () => {
   const name = newName();
   const deps = await depsWith(name, { bin: "one.js" });
   const [tag, range] = [
     await install(name, {}, deps),
     await install(name, { version: "^1.2" }, deps),
   ];
-  expect([tag.version, range.version]).toEqual([undefined, undefined]);
+  expect([tag.version, range.version]).toEqual(["1.2.3", "1.2.3"]);
+  expect(tag.provenance.packages).toEqual([{ type: "npm", name, version: "1.2.3" }]);
   expect(range.key).not.toBe(tag.key);
 });
 

@@ -1,0 +1,62 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
+import { pack } from "tar-fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { image, useEngine } from "./real-engine.ts";
+
+const engine = useEngine();
+const tag = `test-${randomBytes(8).toString("hex")}:1`;
+/** Longer than a tar header has room for. */
+const long = `opt/${"deep".repeat(40)}.txt`;
+/** Found by them, should one be left. */
+const labels = { "image-file-test": tag };
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), "image-file-"));
+  await mkdir(dirname(join(folder, long)), { recursive: true });
+  await writeFile(join(folder, long), "far away");
+  await writeFile(join(folder, "empty"), "");
+  await symlink("empty", join(folder, "link"));
+  await writeFile(join(folder, "large"), "");
+  await truncate(join(folder, "large"), 33 * 2 ** 20);
+  // tar-fs is typed by a stream library of its own; what it gives is piped as any Readable.
+  await engine().importImage(pack(folder) as unknown as Readable, tag, []);
+  await rm(folder, { recursive: true });
+});
+afterAll(() => engine().removeImage(tag));
+
+const read = async (path: string) => {
+  const bytes = await engine().readImageFile(tag, path, labels);
+  return bytes && Buffer.from(bytes).toString();
+};
+
+test("a file of an image is read without running anything, however long its name, also when it is empty", async () => {
+  expect(await read(`/${long}`)).toBe("far away");
+  expect(await read("/empty")).toBe("");
+  const passwd = await engine().readImageFile(image, "/etc/passwd", labels);
+  expect(Buffer.from(passwd ?? []).toString()).toContain("node:x:1000");
+});
+
+test("what is absent, a folder or a link is no file, and a file too large to hold is refused with its name", async () => {
+  expect([await read("/absent"), await read("/opt"), await read("/link")]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  await expect(read("/large")).rejects.toThrow(/read \/large of image .*: it has more than 32 MiB/);
+});
+
+test("an image that is not there is not found", async () => {
+  await expect(engine().readImageFile("test-absent:1", "/x", labels)).rejects.toMatchObject({
+    code: "IMAGE_NOT_FOUND",
+  });
+});
+
+test("reading leaves no container behind, whether it succeeds or not", async () => {
+  await read("/empty");
+  await read("/large").catch(() => undefined);
+  expect(await engine().listLabelled([`image-file-test=${tag}`])).toEqual([]);
+});
