@@ -11,7 +11,8 @@ export interface Call {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** Without the version prefix. */
   readonly path: string;
-  readonly query?: Readonly<Record<string, string>>;
+  /** A list is a parameter given several times. */
+  readonly query?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: object;
   readonly file?: Readable;
   /** What is attempted, on what; begins the error message. */

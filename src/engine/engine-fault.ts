@@ -12,7 +12,8 @@ const longestRead = 4_000;
 
 const rules: readonly Rule[] = [
   {
-    pattern: /no such image|manifest (for \S+ )?(not found|unknown)|repository does not exist/i,
+    pattern:
+      /no such image|reference does not exist|manifest (for \S+ )?(not found|unknown)|repository does not exist/i,
     code: "IMAGE_NOT_FOUND",
   },
   { pattern: /pull access denied/i, code: "IMAGE_NOT_FOUND" },

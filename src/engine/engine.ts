@@ -13,6 +13,7 @@ import {
 import { execIn } from "./exec.ts";
 import { importImage, inspectImage, pullImage, removeImage } from "./image.ts";
 import { readImageFile } from "./image-file.ts";
+import { loadImages, saveImages, tagImage } from "./image-archive.ts";
 import { listLabelled, removeObject } from "./labelled.ts";
 import { connectNetwork, createNetwork, disconnectNetwork } from "./network.ts";
 import { followStats } from "./stats.ts";
@@ -33,6 +34,9 @@ export function createEngine(connection: Connection, info: EngineInfo, clock: Cl
     readImageFile: (image, path, labels = {}) => readImageFile(connection, image, path, labels),
     importImage: (rootfs, tag, changes) => importImage(connection, rootfs, tag, changes),
     removeImage: (reference) => removeImage(connection, reference),
+    saveImages: (references) => saveImages(connection, references),
+    loadImages: (archive, signal) => loadImages(connection, archive, signal),
+    tagImage: (id, reference) => tagImage(connection, id, reference),
     createContainer: (spec) => createContainer(connection, spec),
     async attach(id) {
       const attachment = await attachTo(connection, id);

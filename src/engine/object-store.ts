@@ -70,7 +70,11 @@ async function askAt(endpoint: Endpoint, call: Call): Promise<unknown> {
 function exchange(endpoint: Endpoint, call: Call, signal: AbortSignal): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const send = endpoint.kind === "tcp" && endpoint.tls ? secureRequest : request;
-    const query = new URLSearchParams(call.query);
+    const query = new URLSearchParams(
+      Object.entries(call.query ?? {}).flatMap(([name, value]) =>
+        [value].flat().map((each): [string, string] => [name, each]),
+      ),
+    );
     const outgoing = send(
       {
         ...socketOptions(endpoint),

@@ -170,6 +170,11 @@ export interface Engine {
   ): Promise<Uint8Array | undefined>;
   importImage(rootfs: Readable, tag: string, changes: readonly string[]): Promise<string>;
   removeImage(reference: string): Promise<void>;
+  /** One tar of the images, layers they share once. An image asked for by id comes without a name. */
+  saveImages(references: readonly string[]): Promise<Readable>;
+  /** Loads such a tar. Resolves with what came in: ids, or names where the tar has them. */
+  loadImages(archive: Readable, signal?: AbortSignal): Promise<readonly string[]>;
+  tagImage(id: string, reference: string): Promise<void>;
   createContainer(spec: ContainerSpec): Promise<string>;
   attach(id: string): Promise<Attachment>;
   start(id: string): Promise<void>;

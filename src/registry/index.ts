@@ -3,6 +3,7 @@
 export { type BaseImage, type BaseOptions, hubBaseImage, provideBase } from "./base/choice.ts";
 export { ensureLocalBaseImage, type LocalBaseOptions, localBaseImage } from "./base/local-node.ts";
 export { imageLabels } from "./labels.ts";
+export { type PlannedImage, planImage } from "./plan-image.ts";
 export { type RegistryDeps, type ResolvedServer, resolveImage } from "./resolve.ts";
 export { type RegistrySettings, registrySettings } from "./settings.ts";
 export type { PackageRef } from "./supply/packages.ts";

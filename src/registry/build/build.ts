@@ -32,11 +32,8 @@ export async function buildOnce(
   deps: RegistryDeps,
 ): Promise<BuiltImage> {
   const { engine } = deps;
-  const context = await contextOf(template, source, deps);
-  const extra: Readonly<Record<string, Uint8Array>> =
-    source.from !== "workspace" ? { "ca-certificates.crt": await hostCaBundle() } : {};
-  const key = await keyOf(template, source, context, extra);
-  const reference = `docker-mcp-manager/${template.name}:${key.slice(0, 16)}`;
+  const planned = await planBuild(template, source, deps);
+  const { key, reference } = planned;
   const present = await engine.inspectImage(reference);
   if (present !== undefined && (await isCurrent(present, key, engine))) {
     return { reference, image: present, key, built: false, waited: false };
@@ -47,7 +44,7 @@ export async function buildOnce(
   if (other !== undefined) {
     return { reference, image: await other, key, built: false, waited: true };
   }
-  const work = build({ template, source, deps, context, extra, key, reference });
+  const work = build({ template, source, deps, ...planned });
   builds.set(reference, work);
   try {
     return { reference, image: await work, key, built: true, waited: true };
@@ -56,8 +53,28 @@ export async function buildOnce(
   }
 }
 
+/** What is built from, and what the image will be called. */
+interface PlannedBuild {
+  readonly context: BuildContext;
+  readonly extra: Readonly<Record<string, Uint8Array>>;
+  readonly key: string;
+  readonly reference: string;
+}
+
+export async function planBuild(
+  template: Template,
+  source: BuildSource,
+  deps: Pick<RegistryDeps, "workspaceRoot" | "runFileFolder">,
+): Promise<PlannedBuild> {
+  const context = await contextOf(template, source, deps);
+  const extra: Readonly<Record<string, Uint8Array>> =
+    source.from !== "workspace" ? { "ca-certificates.crt": await hostCaBundle() } : {};
+  const key = await keyOf(template, source, context, extra);
+  return { context, extra, key, reference: `docker-mcp-manager/${template.name}:${key.slice(0, 16)}` };
+}
+
 /** Whether the image has this content and its base is still what the base's name means; a base that is gone is no reason to build. */
-async function isCurrent(image: ImageInfo, key: string, engine: Engine): Promise<boolean> {
+export async function isCurrent(image: ImageInfo, key: string, engine: Engine): Promise<boolean> {
   if (image.labels[imageLabels.key] !== key) {
     return false;
   }
@@ -72,15 +89,13 @@ async function isCurrent(image: ImageInfo, key: string, engine: Engine): Promise
   return current.every(Boolean);
 }
 
-async function build(work: {
-  readonly template: Template;
-  readonly source: BuildSource;
-  readonly deps: RegistryDeps;
-  readonly context: BuildContext;
-  readonly extra: Readonly<Record<string, Uint8Array>>;
-  readonly key: string;
-  readonly reference: string;
-}): Promise<ImageInfo> {
+async function build(
+  work: PlannedBuild & {
+    readonly template: Template;
+    readonly source: BuildSource;
+    readonly deps: RegistryDeps;
+  },
+): Promise<ImageInfo> {
   const { template, source, deps, reference } = work;
   const bases = await basesOf(template, deps);
   const named = Object.values(bases).map((base) => base.reference);
@@ -152,7 +167,7 @@ function registryArgument(deps: RegistryDeps): Readonly<Record<string, string>> 
 async function contextOf(
   template: Template,
   source: BuildSource,
-  deps: RegistryDeps,
+  deps: Pick<RegistryDeps, "workspaceRoot" | "runFileFolder">,
 ): Promise<BuildContext> {
   if (source.from !== "workspace") {
     const context = await listContext(template.folder, source.dockerfile);
