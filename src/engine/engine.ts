@@ -12,8 +12,8 @@ import {
 } from "./container.ts";
 import { execIn } from "./exec.ts";
 import { importImage, inspectImage, pullImage, removeImage } from "./image.ts";
-import { readImageFile } from "./image-file.ts";
 import { loadImages, saveImages, tagImage } from "./image-archive.ts";
+import { readImageFile } from "./image-file.ts";
 import { listLabelled, removeObject } from "./labelled.ts";
 import { connectNetwork, createNetwork, disconnectNetwork } from "./network.ts";
 import { followStats } from "./stats.ts";
