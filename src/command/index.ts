@@ -36,6 +36,8 @@ async function dispatch(command: ParsedCommand, io: CommandIo): Promise<number> 
       return (await import("./init.ts")).init(command, io);
     case "validate":
       return (await import("./validate.ts")).validate(command, io);
+    case "templates":
+      return (await import("./versions.ts")).versions(command, io);
     case "ps":
       return (await import("./ps.ts")).ps(command, io);
     case "logs":

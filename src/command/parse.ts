@@ -35,6 +35,7 @@ const commands = {
     timeout: text,
   },
   validate: { var: texts },
+  templates: { versions: text, with: texts },
   ps: {},
   logs: { tail: text, since: text, follow: { type: "boolean", short: "f" }, out: text },
   serve: { stdio: flag, port: text },

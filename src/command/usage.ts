@@ -24,6 +24,8 @@ export const usage = `docker-mcp-manager: tests MCP servers in isolated Docker c
                       and record what the client says
       --update-snapshots  take what comes for what is expected; never in CI
   validate [FILE]   check a run file without starting anything, and say what would run (takes --var)
+  templates         with --versions NAME: the versions a template can install, newest first
+      --with K=V      parameter of the template, such as package=NAME; repeatable
   ps                servers of the managers running here
   logs NAME         output of a server
       --tail N        last N lines (default 100)

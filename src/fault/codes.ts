@@ -134,6 +134,18 @@ export const codes = {
     title: "Image build failed",
     hint: "The last lines of the build output show the failing instruction.",
   },
+  PACKAGE_NOT_FOUND: {
+    exit: exitCodes.usage,
+    blame: "run file",
+    title: "No such package",
+    hint: "Check the name; a private registry is asked when its client's environment variable names it.",
+  },
+  PACKAGE_INDEX_UNREACHABLE: {
+    exit: exitCodes.engine,
+    blame: "environment",
+    title: "Package index does not answer",
+    hint: "Check the network and its proxy (HTTPS_PROXY), or name a mirror as its own client wants it named.",
+  },
   SERVER_EXITED_EARLY: {
     exit: exitCodes.notReady,
     blame: "server",

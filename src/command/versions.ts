@@ -1,0 +1,70 @@
+import { exitCodes, Fault } from "../fault/index.ts";
+import {
+  listVersions,
+  loadTemplate,
+  packageIndexes,
+  type Template,
+  versionSubject,
+} from "../registry/index.ts";
+import { forTerminal, plural } from "../text/index.ts";
+import type { CommandIo } from "./io.ts";
+import { type ParsedCommand, parseVariables } from "./parse.ts";
+
+/** More than this nobody reads; `--json` has all. */
+const mostShown = 40;
+
+/** `templates --versions NAME`: what a template's `version` may be, newest first. */
+export async function versions(command: ParsedCommand, io: CommandIo): Promise<number> {
+  const wanted = command.text("versions");
+  if (wanted === undefined) {
+    throw new Fault("USAGE", "templates: name one with --versions, for example --versions npm.");
+  }
+  const template = await loadTemplate(io.templates, wanted);
+  const values = valuesOf(template, parseVariables(command.texts("with"), "with"));
+  const { source, name } = versionSubject(template, values);
+  const listed = await listVersions(template, values, {
+    indexes: packageIndexes(io.environment),
+    signal: io.signal,
+  });
+  const range = template.version?.supported;
+  const { default: semver } = await import("semver");
+  const all = listed.map((version) => ({
+    version,
+    supported: range === undefined || semver.satisfies(version, range, { includePrerelease: true }),
+  }));
+  if (command.flag("json")) {
+    io.out(
+      `${JSON.stringify({ template: template.name, source, name, range: range ?? null, versions: all })}\n`,
+    );
+    return exitCodes.passed;
+  }
+  const lines = all
+    .slice(0, mostShown)
+    .map(({ version, supported }) => (supported ? version : `${version}  (not in ${range})`));
+  const more = all.length - lines.length;
+  io.out(
+    `${forTerminal([`${name}: ${plural(all.length, "version")}, newest first`, ...lines].join("\n"))}\n`,
+  );
+  if (more > 0) {
+    io.out(`and ${more} more; --json lists all\n`);
+  }
+  return exitCodes.passed;
+}
+
+/** Defaults, and what was given; the other parameters a server needs are no matter here. */
+function valuesOf(
+  { name, parameters: { properties } }: Template,
+  given: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const unknown = Object.keys(given).filter((key) => !Object.hasOwn(properties, key));
+  if (unknown.length > 0) {
+    throw new Fault(
+      "USAGE",
+      `--with ${unknown.join(", ")}: template "${name}" has no such parameter; it has: ${Object.keys(properties).join(", ")}.`,
+    );
+  }
+  const defaults = Object.entries(properties).flatMap(([key, { default: value }]) =>
+    value === undefined ? [] : [[key, String(value)] as const],
+  );
+  return { ...Object.fromEntries(defaults), ...given };
+}

@@ -1,0 +1,113 @@
+import { Fault } from "../../fault/index.ts";
+import { fillParameters } from "../template/parameters.ts";
+import type { Template } from "../template/template.ts";
+import { type AskOptions, ask, type Question, unreachable } from "./ask.ts";
+import { imageTags } from "./image-tags.ts";
+import type { PackageIndexes } from "./indexes.ts";
+import { packageLists } from "./package-lists.ts";
+
+/** What of a template says where its versions are listed: `version`, or `image`, whose tags they are. */
+export type Listed = Pick<Template, "name" | "version" | "image">;
+
+export interface VersionDeps extends AskOptions {
+  readonly indexes: PackageIndexes;
+}
+
+/** What is listed: the kind of index, and the name in it. */
+export interface VersionSubject {
+  readonly source: NonNullable<Template["version"]>["source"];
+  readonly name: string;
+}
+
+/**
+ * What the template's versions are versions of, with these parameters.
+ *
+ * Throws USAGE when the template has no list of versions, or a parameter that names the package has no value.
+ */
+export function versionSubject(
+  template: Listed,
+  values: Readonly<Record<string, string>>,
+): VersionSubject {
+  const source = template.version?.source ?? "image";
+  const named = template.version?.name ?? template.image;
+  if (named === undefined) {
+    throw new Fault("USAGE", `Template "${template.name}" takes no version that could be listed.`);
+  }
+  const name = fillParameters(named, values);
+  if (name === undefined) {
+    throw new Fault(
+      "USAGE",
+      `Versions of template "${template.name}" are those of ${named}, and this has no value.`,
+      { hint: "Name it, for example --with package=NAME." },
+    );
+  }
+  return { source, name };
+}
+
+/**
+ * Every version of a template's package, image or module that can be had, newest first.
+ *
+ * Rejects USAGE as `versionSubject`, PACKAGE_NOT_FOUND, PACKAGE_INDEX_UNREACHABLE.
+ */
+export async function listVersions(
+  template: Listed,
+  values: Readonly<Record<string, string>>,
+  deps: VersionDeps,
+): Promise<readonly string[]> {
+  const { source, name } = versionSubject(template, values);
+  const found = source === "image" ? await imageTags(name, deps) : await listed(source, name, deps);
+  if (found === undefined) {
+    throw new Fault("PACKAGE_NOT_FOUND", `${kinds[source]} knows no "${name}"`);
+  }
+  return found;
+}
+
+const kinds: Readonly<Record<VersionSubject["source"], string>> = {
+  npm: "The npm registry",
+  pypi: "The Python package index",
+  go: "The Go module proxy",
+  crates: "The crates index",
+  maven: "The Maven repository",
+  image: "The image's registry",
+};
+
+async function listed(
+  source: Exclude<VersionSubject["source"], "image">,
+  name: string,
+  deps: VersionDeps,
+): Promise<readonly string[] | undefined> {
+  const { questions, read } = packageLists[source];
+  const all = questions(name, deps.indexes);
+  if (all.length === 0) {
+    throw new Fault(
+      "PACKAGE_INDEX_UNREACHABLE",
+      `Versions of ${name}: GOPROXY names no proxy that lists them.`,
+    );
+  }
+  for (const question of all) {
+    const reply = await ask(question, deps);
+    if (reply.status === 404 || reply.status === 410) {
+      continue;
+    }
+    if (reply.status !== 200) {
+      throw unreachable(question.url, `it answered with status ${reply.status}`);
+    }
+    try {
+      const versions = await read(reply.text, name);
+      return versions.length === 0 && source === "go" ? await untagged(question, deps) : versions;
+    } catch (thrown) {
+      const why = thrown instanceof Error ? thrown.message : String(thrown);
+      throw unreachable(question.url, `what it answered is no list of versions (${why})`, thrown);
+    }
+  }
+  return undefined;
+}
+
+/** A module without any tag has one version, made up from its last commit. */
+async function untagged(list: Question, deps: VersionDeps): Promise<readonly string[]> {
+  const url = list.url.replace(/\/@v\/list$/, "/@latest");
+  const reply = await ask({ url, accept: "application/json" }, deps);
+  const parsed: unknown = reply.status === 200 ? JSON.parse(reply.text) : {};
+  const version = new Map<string, unknown>(Object.entries(parsed ?? {})).get("Version");
+  return typeof version === "string" ? [version] : [];
+}
