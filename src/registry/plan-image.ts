@@ -1,5 +1,5 @@
 import type { ServerSpec } from "../config/index.ts";
-import { isCurrent, planBuild } from "./build/build.ts";
+import { isCurrent, planBuild } from "./build/plan.ts";
 import { requestOf } from "./request.ts";
 import type { RegistryDeps } from "./resolve.ts";
 

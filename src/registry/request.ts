@@ -8,9 +8,10 @@ export type ImageSource =
   | { readonly kind: "image"; readonly reference: string }
   | {
       readonly kind: "build";
-      /** template: the template's folder; workspace: `context` as written in the run file. */
+      /** template: the template's folder; workspace: `context` as written in the run file; source: both. */
       readonly from: "template" | "workspace" | "source";
-      readonly context: string;
+      /** Absent with `source` when it names a parameter without a value. */
+      readonly context?: string;
       readonly dockerfile: string;
       readonly target?: string;
       readonly args: Readonly<Record<string, string>>;
@@ -61,10 +62,11 @@ function sourceOf(template: Template, values: Readonly<Record<string, string>>):
     return { kind: "image", reference: fillParameters(image ?? "", values) ?? "" };
   }
   const target = build.target === undefined ? undefined : fillParameters(build.target, values);
+  const context = fillParameters(build.context, values);
   return {
     kind: "build",
     from: build.from,
-    context: fillParameters(build.context, values) ?? ".",
+    ...(context !== undefined && { context }),
     dockerfile: fillParameters(build.dockerfile, values) ?? "Dockerfile",
     args: argsOf(build.args, values),
     ...(target !== undefined && { target }),

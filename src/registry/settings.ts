@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { hostArguments } from "./build/host-arguments.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -9,8 +10,8 @@ export interface RegistrySettings {
   readonly templatesFolder: string;
   /** Downloads, and what is known of images, are kept here between runs. */
   readonly cacheFolder: string;
-  /** npm registry for builds, as the host's environment names it; never kept in an image. */
-  readonly npmRegistry?: string;
+  /** How this host reaches registries (proxies, registries of package managers), by build argument; never a part of an image's key. */
+  readonly hostArguments?: Readonly<Record<string, string>>;
   /** Network of RUN instructions; default is the engine's own. */
   readonly buildNetwork?: "default" | "host";
 }
@@ -20,11 +21,10 @@ export function registrySettings(
   environment: Environment,
   templatesFolder: string,
 ): RegistrySettings {
-  const npmRegistry = environment["npm_config_registry"] ?? environment["NPM_CONFIG_REGISTRY"];
   const caches = environment["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
   return {
     templatesFolder,
     cacheFolder: join(caches, "docker-mcp-manager"),
-    ...(npmRegistry ? { npmRegistry } : {}),
+    hostArguments: hostArguments(environment),
   };
 }

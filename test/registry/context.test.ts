@@ -13,12 +13,8 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { extract } from "tar-fs";
 import { expect, test } from "vitest";
-import {
-  type BuildContext,
-  hashContext,
-  listContext,
-  packContext,
-} from "../../src/registry/build/context.ts";
+import { hashContext, packContext } from "../../src/registry/build/archive.ts";
+import { type BuildContext, listContext } from "../../src/registry/build/context.ts";
 import { pathInside } from "../../src/registry/workspace-path.ts";
 import { faultOf, scratch } from "./deps.ts";
 

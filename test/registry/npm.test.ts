@@ -3,7 +3,8 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { server as serverSchema } from "../../src/config/server.ts";
-import { listContext, packContext } from "../../src/registry/build/context.ts";
+import { packContext } from "../../src/registry/build/archive.ts";
+import { listContext } from "../../src/registry/build/context.ts";
 import {
   hubBaseImage,
   imageLabels,
@@ -42,7 +43,7 @@ async function depsWith(name: string, manifest: Readonly<Record<string, unknown>
   const deps = await registryDeps(await scratch());
   return {
     ...deps,
-    npmRegistry: registry.url,
+    hostArguments: { NPM_CONFIG_REGISTRY: registry.url },
     buildNetwork: "host" as const,
     requests: registry.requests,
   };
@@ -75,7 +76,7 @@ test("nothing of the host's npm settings stays in the image", async () => {
   expect(found).toContain("NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt");
   expect(found).toMatch(/^registry=https:/m);
   expect(found).toContain("cafile=null");
-  expect(found).not.toContain(new URL(deps.npmRegistry).host);
+  expect(found).not.toContain(new URL(deps.hostArguments.NPM_CONFIG_REGISTRY).host);
 });
 
 test("the host's certificate authorities and a hosts file for localhost are in the image", async () => {
@@ -96,7 +97,14 @@ test("another registry asks for no other image: it is a way to the package, not 
   const name = newName();
   const deps = await depsWith(name, { bin: "one.js" });
   const first = await install(name, {}, deps);
-  const again = await install(name, {}, { ...deps, npmRegistry: "http://127.0.0.1:9/" });
+  const again = await install(
+    name,
+    {},
+    {
+      ...deps,
+      hostArguments: { NPM_CONFIG_REGISTRY: "http://127.0.0.1:9/" },
+    },
+  );
   expect([again.built, again.key]).toEqual([false, first.key]);
 });
 
@@ -151,11 +159,16 @@ test("F17 a package or version that does not exist is a failed build with npm's 
 test("A28 a registry address with a password is not handed to the build, and that is said", async () => {
   const name = newName();
   const deps = await depsWith(name, { bin: "one.js" });
-  const npmRegistry = deps.npmRegistry.replace("http://", "http://user:hunter2@");
-  const fault = await faultOf(install(name, {}, { ...deps, npmRegistry }));
+  const NPM_CONFIG_REGISTRY = deps.hostArguments.NPM_CONFIG_REGISTRY.replace(
+    "http://",
+    "http://user:hunter2@",
+  );
+  const fault = await faultOf(
+    install(name, {}, { ...deps, hostArguments: { NPM_CONFIG_REGISTRY } }),
+  );
   expect(fault.code).toBe("IMAGE_BUILD_FAILED");
   expect(deps.requests).toEqual([]);
-  expect(deps.lines.join("\n")).toContain("holds a password");
+  expect(deps.lines.join("\n")).toContain("NPM_CONFIG_REGISTRY of this host holds a password");
   expect(deps.lines.join("\n") + fault.message).not.toContain("hunter2");
 });
 
