@@ -20,6 +20,7 @@ if (Number(process.versions.node.split(".")[0]) >= oldestNode) {
     environment: process.env,
     version: product.version,
     managerEntry: product.managerEntry,
+    templates: product.templates,
     execPath: process.execPath,
     userId: process.getuid?.(),
     signal: new AbortController().signal,

@@ -8,6 +8,8 @@ export interface ActionProcess {
   readonly environment: Environment;
   readonly version: string;
   readonly managerEntry: string;
+  /** Folder of the built-in templates. */
+  readonly templates: string;
   readonly execPath: string;
   readonly userId: number | undefined;
   /** Aborted when the job is cancelled. */

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { isAbsolute, relative, resolve } from "node:path";
 import { findRunFile, neededValues } from "../config/index.ts";
+import { templateShelf } from "../registry/index.ts";
 import { type ActionProcess, runnerVariable, untilCancelled } from "./action-process.ts";
 import { artifactName } from "./artifacts.ts";
 import { maskSecrets, saveRunId } from "./commands.ts";
@@ -41,7 +42,12 @@ export async function startSession(
     workspace,
     inputs.config === "" ? undefined : inputs.config,
   );
-  const values = neededValues(text, inputs.vars, environment);
+  const values = await neededValues(
+    text,
+    inputs.vars,
+    environment,
+    await templateShelf({ templatesFolder: own.templates }),
+  );
   const token = randomBytes(32).toString("base64url");
   await maskSecrets([...Object.values(values.secrets), token]);
   own.signal.throwIfAborted();

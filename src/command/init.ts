@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { localClient, type ManagerClient } from "../api/index.ts";
@@ -15,6 +15,7 @@ import {
 } from "../draft/index.ts";
 import { exitCodes, Fault } from "../fault/index.ts";
 import { createRedactor } from "../log/index.ts";
+import { type TemplateShelf, templateShelf } from "../registry/index.ts";
 import { duration, forTerminal, plural } from "../text/index.ts";
 import { holdManager } from "./hold-manager.ts";
 import type { CommandIo } from "./io.ts";
@@ -39,7 +40,7 @@ export async function init(command: ParsedCommand, io: CommandIo): Promise<numbe
   const entry = serverEntry(target, {
     cwd: io.cwd,
     folder: dirname(file),
-    templates: readdirSync(io.templates).sort(),
+    templates: (await builtIn(io)).names,
   });
   const servers = serverText(entry.name, { ...entry.keys, ...serverKeys(command) });
   const limitMs = parseTime("timeout", command.text("timeout")) ?? 300_000;
@@ -58,7 +59,7 @@ export async function init(command: ParsedCommand, io: CommandIo): Promise<numbe
     servers,
     scenarios: scenariosOfOffer(offer, drafted, trials),
   });
-  const text = withoutSecrets(draft, io);
+  const text = await withoutSecrets(draft, io);
   await check(path, text, io);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text, { mode: 0o644 });
@@ -147,14 +148,15 @@ function tookTooLong(limitMs: number): Fault {
 }
 
 /** What the server answered stands in comments, and it may have answered with what it was given. */
-function withoutSecrets(text: string, io: CommandIo): string {
-  const { secrets } = neededValues(text, {}, io.environment);
+async function withoutSecrets(text: string, io: CommandIo): Promise<string> {
+  const { secrets } = await neededValues(text, {}, io.environment, await builtIn(io));
   return createRedactor(secrets).redact(text);
 }
 
 /** What we wrote must be what we read. */
 async function check(path: string, text: string, io: CommandIo): Promise<void> {
-  const values = neededValues(text, {}, io.environment);
+  const templates = await builtIn(io);
+  const values = await neededValues(text, {}, io.environment, templates);
   try {
     await loadRunFile({
       file: relative(io.cwd, resolve(io.cwd, path)),
@@ -162,6 +164,7 @@ async function check(path: string, text: string, io: CommandIo): Promise<void> {
       variables: values.variables,
       environment: {},
       workspace: io.cwd,
+      templates,
     });
   } catch (thrown) {
     const reasons = thrown instanceof Fault ? thrown.problems : [];
@@ -169,4 +172,8 @@ async function check(path: string, text: string, io: CommandIo): Promise<void> {
     const why = first === undefined ? String(thrown) : `${first.line}: ${first.message}`;
     throw new Fault("INTERNAL", `The run file drafted for this server is not valid: line ${why}`);
   }
+}
+
+function builtIn({ templates }: CommandIo): Promise<TemplateShelf> {
+  return templateShelf({ templatesFolder: templates });
 }

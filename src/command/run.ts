@@ -5,6 +5,7 @@ import { findRunFile, neededValues } from "../config/index.ts";
 import { recordedRunFile } from "../draft/index.ts";
 import { exitCodes, Fault, type Problem } from "../fault/index.ts";
 import { readRecord, sealRecord } from "../record/index.ts";
+import { templateShelf } from "../registry/index.ts";
 import { buildReport, terminalReport, writeReports } from "../report/index.ts";
 import { forTerminal } from "../text/index.ts";
 import { holdManager } from "./hold-manager.ts";
@@ -39,7 +40,12 @@ export async function run(command: ParsedCommand, io: CommandIo): Promise<number
   for (const name of ["run.db", "run.db-wal", "run.db-shm"]) {
     rmSync(join(folder, name), { force: true });
   }
-  const values = neededValues(file.text, variables, io.environment);
+  const values = await neededValues(
+    file.text,
+    variables,
+    io.environment,
+    await templateShelf({ templatesFolder: io.templates }),
+  );
   const manager = holdManager(io, folder);
   const client = localClient(manager);
   const say = (line: string) => io.err(`${forTerminal(line)}\n`);

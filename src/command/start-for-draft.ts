@@ -4,6 +4,7 @@ import { neededValues } from "../config/index.ts";
 import { runFileText } from "../draft/index.ts";
 import { type Code, codes, Fault, type Problem } from "../fault/index.ts";
 import { readRecord } from "../record/index.ts";
+import { templateShelf } from "../registry/index.ts";
 import type { CommandIo } from "./io.ts";
 
 export interface DraftStart {
@@ -32,7 +33,12 @@ export async function startForDraft(
       { name: "ready", ...(server === undefined ? {} : { server }), comments: [], steps: [ping] },
     ],
   });
-  const { secrets, variables } = neededValues(text, {}, io.environment);
+  const { secrets, variables } = await neededValues(
+    text,
+    {},
+    io.environment,
+    await templateShelf({ templatesFolder: io.templates }),
+  );
   const summary = await client.call(
     "docker_run_scenarios",
     {

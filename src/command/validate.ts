@@ -1,5 +1,6 @@
 import { findRunFile, type LoadedRunFile, loadRunFile } from "../config/index.ts";
 import { exitCodes } from "../fault/index.ts";
+import { templateShelf } from "../registry/index.ts";
 import { forTerminal, plural } from "../text/index.ts";
 import type { CommandIo } from "./io.ts";
 import { type ParsedCommand, parseVariables } from "./parse.ts";
@@ -13,6 +14,7 @@ export async function validate(command: ParsedCommand, io: CommandIo): Promise<n
     variables: parseVariables(command.texts("var")),
     environment: io.environment,
     workspace: io.cwd,
+    templates: await templateShelf({ templatesFolder: io.templates }),
   });
   const servers = Object.keys(loaded.runFile.servers).length;
   const scenarios = loaded.scenarios.length;

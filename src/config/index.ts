@@ -17,11 +17,18 @@ export type {
   WireFault,
 } from "./loaded.ts";
 export { type MentionedNames, mentionedNames, neededValues, type Values } from "./mentioned.ts";
+export { underPlain } from "./merge-tree.ts";
 export { resolveInside } from "./paths.ts";
 export type { Expectation, Mask, Predicate, PredicateName, SequenceItem } from "./predicate.ts";
 export { defaultRunFiles, findRunFile, type RunFileText } from "./read.ts";
 export { referencePage } from "./reference-page.ts";
 export { type RunFile, runFile } from "./run-file.ts";
 export { type ServerSpec, server } from "./server.ts";
+export type {
+  AppliedTemplate,
+  GivenParameters,
+  ParameterProblem,
+  TemplateBook,
+} from "./template-book.ts";
 export type { Position } from "./tree.ts";
 export { parseDurationMs, parseSizeBytes } from "./units.ts";

@@ -6,13 +6,15 @@ import { scenariosOf } from "./load-scenarios.ts";
 import type { LoadedRunFile } from "./loaded.ts";
 import { type Fillings, lookupIn } from "./lookup.ts";
 import { scenarioFindings } from "./meaning-scenarios.ts";
-import { type Surroundings, serverFindings } from "./meaning-servers.ts";
+import { kindFindings, type Surroundings, serverFindings } from "./meaning-servers.ts";
 import { type Outside, readOutside } from "./outside.ts";
 import { folderOf } from "./paths.ts";
 import { problemsOf, refusal } from "./problems.ts";
 import { maxRunFileBytes } from "./read.ts";
 import { runFile } from "./run-file.ts";
 import { type Finding, readSource } from "./source.ts";
+import type { TemplateBook } from "./template-book.ts";
+import { withTemplates } from "./template-defaults.ts";
 import { nodeAt, offsetAt, type Path, positionOf, type Tree } from "./tree.ts";
 import { plainOf } from "./values.ts";
 
@@ -24,8 +26,8 @@ export interface LoadRequest extends Fillings {
   readonly workspace: string;
   /** When given, every name in a `secrets:` list must be in it. */
   readonly secrets?: Readonly<Record<string, string>>;
-  /** When given, names of the templates there are. */
-  readonly templates?: readonly string[];
+  /** When given, templates are looked up: their names, their parameters, and what they say of a server. */
+  readonly templates?: TemplateBook;
 }
 
 /**
@@ -33,13 +35,18 @@ export interface LoadRequest extends Fillings {
  * all problems, of which the first 20 are listed.
  */
 export async function loadRunFile(request: LoadRequest): Promise<LoadedRunFile> {
-  const read = readTree(request);
+  const { templates } = request;
+  const written = readTree(request);
+  const read = templates === undefined ? written : await withTemplates(written, templates);
   return checked(read, await readOutside(read.tree, surroundingsOf(request)), request);
 }
 
 /** A run file that is YAML, with its values filled in. */
 export interface ReadTree {
+  /** With what templates say of the servers. */
   readonly tree: Tree;
+  /** As it is in the file. */
+  readonly written: Tree;
   readonly counter: LineCounter;
   readonly findings: readonly Finding[];
   readonly text: string;
@@ -63,7 +70,7 @@ export function readTree(request: LoadRequest): ReadTree {
   if (grown.tree.kind !== "map") {
     throw refusal(file, problemsOf(file, [...grown.findings, notAMap(grown.tree)], counter));
   }
-  return { ...grown, counter };
+  return { ...grown, written: grown.tree, counter };
 }
 
 /** The second half: everything is checked and, if it is sound, made into what is done. */
@@ -74,6 +81,7 @@ export function checked(read: ReadTree, outside: Outside, request: LoadRequest):
     ...read.findings,
     ...(parsed.success ? [] : findingsOf(parsed.error.issues, tree, counter)),
     ...outside.findings,
+    ...kindFindings(read.written),
     ...serverFindings(tree, surroundingsOf(request), outside),
     ...scenarioFindings(tree, outside),
   ];
@@ -103,7 +111,7 @@ export function checked(read: ReadTree, outside: Outside, request: LoadRequest):
 }
 
 function surroundingsOf({ workspace, file, templates, secrets }: LoadRequest): Surroundings {
-  return { workspace, folder: folderOf(file, workspace), templates, secrets };
+  return { workspace, folder: folderOf(file, workspace), templates: templates?.names, secrets };
 }
 
 function notAMap(tree: Tree): Finding {

@@ -28,6 +28,8 @@ export function endpointFindings(name: string, server: Tree): readonly Finding[]
   const transport = child(server, "transport");
   const isUrl = child(server, "url") !== undefined;
   const spoken = textOf(transport) ?? (isUrl ? "http" : "stdio");
+  // A template may be for servers that run elsewhere.
+  const hasTemplate = child(server, "template") !== undefined;
   const keys = entriesOf(server);
   const who = `the server ${quote(name)}`;
   if (isUrl && spoken === "stdio") {
@@ -35,7 +37,7 @@ export function endpointFindings(name: string, server: Tree): readonly Finding[]
     return [{ offset, message: `${who} has a url, which is spoken to over http or sse` }];
   }
   const misplaced = keys.flatMap(([key, { keyOffset }]): readonly Finding[] => {
-    if (isUrl && ofContainers.has(key)) {
+    if (isUrl && ofContainers.has(key) && !(key === "with" && hasTemplate)) {
       const message = `${key}: belongs to a container, but ${who} is a url and runs elsewhere`;
       return [{ offset: keyOffset, message }];
     }

@@ -25,7 +25,6 @@ export function serverFindings(
   return entriesOf(child(root, "servers")).flatMap(([name, entry]) =>
     entry.value.kind === "map"
       ? [
-          ...kindFindings(name, entry),
           ...templateFindings(entry.value, surroundings),
           ...secretFindings(entry.value, surroundings),
           ...pathFindings(entry.value, surroundings),
@@ -36,7 +35,14 @@ export function serverFindings(
   );
 }
 
-function kindFindings(name: string, { keyOffset, value }: Entry): readonly Finding[] {
+/** Servers of which nothing, or more than one thing, says what runs. */
+export function kindFindings(written: Tree): readonly Finding[] {
+  return entriesOf(child(written, "servers")).flatMap(([name, entry]) =>
+    entry.value.kind === "map" ? kindFindingsOf(name, entry) : [],
+  );
+}
+
+function kindFindingsOf(name: string, { keyOffset, value }: Entry): readonly Finding[] {
   const keys = entriesOf(value);
   const kinds = keys.filter(([key]) => serverKinds.some((kind) => kind === key));
   const [first, second] = kinds;

@@ -2,6 +2,8 @@ import { grow } from "./grow.ts";
 import { namesIn } from "./interpolate.ts";
 import { mayBeSecret, mayComeFromEnvironment } from "./names.ts";
 import { readSource } from "./source.ts";
+import type { TemplateBook } from "./template-book.ts";
+import { withTemplates } from "./template-defaults.ts";
 import { child, entriesOf, itemsOf, type Tree, textOf } from "./tree.ts";
 
 export interface MentionedNames {
@@ -11,14 +13,19 @@ export interface MentionedNames {
   readonly secrets: readonly string[];
 }
 
-/** The names a run file needs values for; of a file that cannot be read, every `${…}` in its text. */
-export function mentionedNames(text: string): MentionedNames {
+/** The names a run file and its templates need values for; of a file that cannot be read, every `${…}` in its text. */
+export async function mentionedNames(
+  text: string,
+  templates?: TemplateBook,
+): Promise<MentionedNames> {
   const source = readSource(text.replace(/^\ufeff/, ""));
   if (source.document === undefined) {
     return { variables: [...new Set(namesIn(text))], secrets: [] };
   }
-  const { tree, names } = grow(source.document, text, (name) => ({ problem: name }));
-  return { variables: [...names], secrets: [...new Set(secretsOf(tree))] };
+  const grown = grow(source.document, text, (name) => ({ problem: name }));
+  const read = { ...grown, written: grown.tree, counter: source.counter };
+  const { tree } = templates === undefined ? read : await withTemplates(read, templates);
+  return { variables: [...grown.names], secrets: [...new Set(secretsOf(tree))] };
 }
 
 export interface Values {
@@ -27,15 +34,16 @@ export interface Values {
 }
 
 /**
- * Values for exactly the names that `text` mentions: given variables first, then the environment without the names
+ * Values for exactly the names that `text` and its templates mention: given variables first, then the environment without the names
  * that belong to the runner. What has no value is left out.
  */
-export function neededValues(
+export async function neededValues(
   text: string,
   given: Readonly<Record<string, string>>,
   environment: Readonly<Record<string, string | undefined>>,
-): Values {
-  const names = mentionedNames(text);
+  templates?: TemplateBook,
+): Promise<Values> {
+  const names = await mentionedNames(text, templates);
   return {
     variables: pick(names.variables, given, environment, mayComeFromEnvironment),
     secrets: pick(names.secrets, given, environment, mayBeSecret),

@@ -2,10 +2,15 @@ import type { Clock } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
 import { type AuthProvider, bearerAuth, clientCredentialsAuth } from "../mcp/index.ts";
 import type { ConnectRequest } from "./connect-server.ts";
+import type { Origin } from "./world.ts";
 
 /** What proves to the HTTP server at `url` who we are, from the secrets of the run; nothing when nothing is declared. */
 export function authOf(
-  { name, spec, origin }: Pick<ConnectRequest, "name" | "spec" | "origin">,
+  {
+    name,
+    spec,
+    origin,
+  }: Pick<ConnectRequest, "name" | "spec"> & { readonly origin: Pick<Origin, "secrets"> },
   url: string,
   clock: Clock,
 ): { readonly auth?: AuthProvider } {

@@ -34,6 +34,7 @@ async function resolve(
     ...world.registry,
     workspaceRoot: origin.workspace,
     runFileFolder: origin.folder,
+    templates: origin.templates,
     onProgress,
     containerLabels: objectLabels(world.ownership, "server"),
   });

@@ -16,7 +16,7 @@ import { connectEngine, type Engine, type EngineEnvironment } from "../engine/in
 import { Fault } from "../fault/index.ts";
 import { createRedactor, type Redactor } from "../log/index.ts";
 import { openRecord, type RecordWriter } from "../record/index.ts";
-import type { RegistrySettings } from "../registry/index.ts";
+import { type RegistrySettings, templateShelf } from "../registry/index.ts";
 import { limitParallel } from "./limit.ts";
 import { followLogs, recentLogs } from "./logs.ts";
 import { endRun, runFile } from "./run-file.ts";
@@ -105,13 +105,14 @@ export class Manager implements Operations {
       server_type: request.serverType,
     });
     this.#learnSecrets(secretLooking(request.envVars));
-    const spec = specOf(request);
+    const templates = await templateShelf(this.#options.registry);
+    const spec = await specOf(request, templates);
     const { workspace } = this.#options;
     const server = this.#servers.declare({
       name: request.serverName,
       label: request.serverName,
       spec,
-      origin: { workspace, folder: workspace, secrets: {} },
+      origin: { workspace, folder: workspace, secrets: {}, templates },
       at: null,
     });
     await server.start(

@@ -3,7 +3,7 @@ import type { RunRequest, RunSummary } from "../api/index.ts";
 import { type LoadedRunFile, type LoadedScenario, loadRunFile } from "../config/index.ts";
 import { asFault, codes, Fault } from "../fault/index.ts";
 import { readRecord } from "../record/index.ts";
-import { templateNames } from "../registry/index.ts";
+import { templateShelf } from "../registry/index.ts";
 import { type Judgement, judgeRun } from "../report/index.ts";
 import { openSnapshots, type SnapshotStore } from "../scenario/index.ts";
 import type { ManagedServer } from "./managed-server.ts";
@@ -67,6 +67,7 @@ export function endRun({ record, clock }: World, recordFile: string): Judgement 
 
 async function play(request: RunRequest, deps: RunDeps): Promise<void> {
   const { world } = deps;
+  const templates = await templateShelf(world.registry);
   const loaded = await loadRunFile({
     file: request.file,
     text: request.text,
@@ -74,7 +75,7 @@ async function play(request: RunRequest, deps: RunDeps): Promise<void> {
     environment: {},
     workspace: request.workspace,
     secrets: request.secrets,
-    templates: await templateNames(world.registry.templatesFolder),
+    templates,
   });
   world.record.run({ runFileText: loaded.text });
   const scenarios = selectScenarios(loaded, request.only);
@@ -82,6 +83,7 @@ async function play(request: RunRequest, deps: RunDeps): Promise<void> {
     workspace: request.workspace,
     folder: dirname(resolve(request.workspace, request.file)),
     secrets: request.secrets,
+    templates,
   };
   warnOfOnly(loaded, scenarios, request, deps);
   const file = resolve(request.workspace, request.file);

@@ -4,8 +4,10 @@ import {
   type Position,
   type ServerSpec,
   server as serverSchema,
+  underPlain,
 } from "../config/index.ts";
 import { Fault } from "../fault/index.ts";
+import type { TemplateShelf } from "../registry/index.ts";
 import { createAnswerBook } from "../scenario/index.ts";
 import { createImageOnce } from "./image-once.ts";
 import { ManagedServer } from "./managed-server.ts";
@@ -85,9 +87,14 @@ export class ServerShelf {
   }
 }
 
-/** What `docker_create_server` asks for, as a server of a run file. Throws USAGE. */
-export function specOf(request: CreateServerRequest): ServerSpec {
-  const spec = serverSchema.safeParse({
+/** What `docker_create_server` asks for, as a server of a run file. Rejects USAGE, TEMPLATE_NOT_FOUND, TEMPLATE_INVALID. */
+export async function specOf(
+  request: CreateServerRequest,
+  templates: TemplateShelf,
+): Promise<ServerSpec> {
+  // What is wrong with the parameters is told when the server is started.
+  const applied = await templates.apply(request.serverType, request.parameters);
+  const entry = {
     template: request.serverType,
     with: request.parameters,
     env: request.envVars,
@@ -96,7 +103,8 @@ export function specOf(request: CreateServerRequest): ServerSpec {
       container_path: volume.containerPath,
       read_only: volume.readOnly,
     })),
-  });
+  };
+  const spec = serverSchema.safeParse(underPlain(entry, applied.server));
   if (!spec.success) {
     const problems = spec.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     const message = `Server "${request.serverName}" cannot be made: ${problems.join("; ")}`;

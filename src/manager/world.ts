@@ -3,7 +3,7 @@ import type { Ownership } from "../controller/index.ts";
 import type { Engine } from "../engine/index.ts";
 import type { Redactor } from "../log/index.ts";
 import type { RecordWriter } from "../record/index.ts";
-import type { RegistrySettings } from "../registry/index.ts";
+import type { RegistrySettings, TemplateShelf } from "../registry/index.ts";
 
 /** What every server of a manager shares. */
 export interface World {
@@ -24,9 +24,10 @@ export interface World {
   readonly eras: Map<string, "legacy" | "modern">;
 }
 
-/** Where the relative paths of a server are meant from, and what its secrets are. */
+/** Where the relative paths of a server are meant from, what its secrets are, and which templates there are. */
 export interface Origin {
   readonly workspace: string;
   readonly folder: string;
   readonly secrets: Readonly<Record<string, string>>;
+  readonly templates: TemplateShelf;
 }

@@ -1,7 +1,9 @@
-import type { ServerSpec } from "../config/index.ts";
+import type { GivenParameters, ServerSpec } from "../config/index.ts";
 import { Fault } from "../fault/index.ts";
-import { checkParameters, fillParameters } from "./template/parameters.ts";
-import { loadTemplate, type Template } from "./template/template.ts";
+import { fillParameters, fillTexts } from "./template/fill.ts";
+import { checkParameters } from "./template/parameters.ts";
+import type { TemplateShelf } from "./template/shelf.ts";
+import type { Template } from "./template/template.ts";
 
 /** Where a server's image comes from, with every parameter filled in. */
 export type ImageSource =
@@ -21,17 +23,20 @@ export type ImageSource =
 export interface ImageRequest {
   readonly template: Template;
   readonly source: ImageSource;
+  /** The template's own environment, entrypoint and command, with parameters filled in. */
+  readonly start: Pick<Template, "env" | "entrypoint" | "command">;
   /** The version asked for, when it is exact. */
   readonly version?: string;
 }
 
 /** The request a server's part of the run file makes; `image:` and `build:` are other words for templates. */
-export async function requestOf(spec: ServerSpec, templatesFolder: string): Promise<ImageRequest> {
+export async function requestOf(spec: ServerSpec, templates: TemplateShelf): Promise<ImageRequest> {
   if (spec.build !== undefined) {
-    const template = await loadTemplate(templatesFolder, "dockerfile");
+    const template = await templates.load("dockerfile");
     const { context, dockerfile, target, args } = spec.build;
     return {
       template,
+      start: startOf(template, {}),
       source: {
         kind: "build",
         from: "workspace",
@@ -43,20 +48,38 @@ export async function requestOf(spec: ServerSpec, templatesFolder: string): Prom
     };
   }
   if (spec.image !== undefined) {
-    const template = await loadTemplate(templatesFolder, "image");
-    return { template, source: { kind: "image", reference: spec.image } };
+    const template = await templates.load("image");
+    return {
+      template,
+      start: startOf(template, {}),
+      source: { kind: "image", reference: spec.image },
+    };
   }
-  const template = await loadTemplate(templatesFolder, spec.template ?? "");
-  const values = checkParameters(template, spec.with);
-  const version = values["version"];
+  const template = await templates.load(spec.template ?? "");
+  const values = await checkParameters(template, spec.with);
+  const version = String(values[template.version?.parameter ?? "version"] ?? "");
   return {
     template,
+    start: startOf(template, values),
     source: sourceOf(template, values),
-    ...(version !== undefined && isExact(version) && { version }),
+    ...(isExact(version) && { version }),
   };
 }
 
-function sourceOf(template: Template, values: Readonly<Record<string, string>>): ImageSource {
+function startOf(
+  { env, entrypoint, command }: Template,
+  values: GivenParameters,
+): ImageRequest["start"] {
+  const filled = (words: readonly string[] | undefined) =>
+    words?.flatMap((word) => fillParameters(word, values) ?? []);
+  return {
+    env: fillTexts(env, values),
+    ...(entrypoint && { entrypoint: filled(entrypoint) }),
+    ...(command && { command: filled(command) }),
+  };
+}
+
+function sourceOf(template: Template, values: GivenParameters): ImageSource {
   const { image, build } = template;
   if (build === undefined) {
     return { kind: "image", reference: fillParameters(image ?? "", values) ?? "" };
@@ -76,17 +99,12 @@ function sourceOf(template: Template, values: Readonly<Record<string, string>>):
 /** Arguments whose parameter has no value are left out, so that the Dockerfile's own default holds. */
 function argsOf(
   args: string | Readonly<Record<string, string>>,
-  values: Readonly<Record<string, string>>,
+  values: GivenParameters,
 ): Readonly<Record<string, string>> {
   if (typeof args === "string") {
     return parseLines(fillParameters(args, values) ?? "");
   }
-  const filled = Object.entries(args).map(
-    ([name, text]) => [name, fillParameters(text, values)] as const,
-  );
-  return Object.fromEntries(
-    filled.filter((pair): pair is [string, string] => pair[1] !== undefined),
-  );
+  return fillTexts(args, values);
 }
 
 function parseLines(text: string): Readonly<Record<string, string>> {

@@ -7,8 +7,11 @@ import { buildOnce } from "./build/build.ts";
 import { type ImageRequest, requestOf } from "./request.ts";
 import type { RegistrySettings } from "./settings.ts";
 import { type Provenance, provenanceOf } from "./supply/provenance.ts";
+import { type TemplateShelf, templateShelf } from "./template/shelf.ts";
 
 export interface RegistryDeps extends BaseOptions, RegistrySettings {
+  /** Default: the built-in ones. */
+  readonly templates?: TemplateShelf;
   /** Nothing outside it is ever sent to the engine. */
   readonly workspaceRoot: string;
   /** What paths in the run file are relative to. */
@@ -49,7 +52,7 @@ export interface ResolvedServer {
  * Rejects TEMPLATE_NOT_FOUND, TEMPLATE_INVALID, PATH_NOT_ALLOWED, IMAGE_NOT_FOUND, IMAGE_PULL_FAILED, IMAGE_BUILD_FAILED.
  */
 export async function resolveImage(spec: ServerSpec, deps: RegistryDeps): Promise<ResolvedServer> {
-  const request = await requestOf(spec, deps.templatesFolder);
+  const request = await requestOf(spec, deps.templates ?? (await templateShelf(deps)));
   const started = deps.clock.monotonicMs();
   const { source } = request;
   const found =
@@ -63,7 +66,7 @@ export async function resolveImage(spec: ServerSpec, deps: RegistryDeps): Promis
     image: found.reference,
     imageId: found.image.id,
     ...startOf(spec, request, found.image),
-    env: { ...request.template.env, ...spec.env },
+    env: { ...request.start.env, ...spec.env },
     ...(found.image.user !== "" && { user: found.image.user }),
     ...(version !== undefined && { version }),
     provenance,
@@ -99,8 +102,8 @@ function startOf(
   if (spec.command !== undefined) {
     return { entrypoint: spec.command, command: spec.args };
   }
-  const { entrypoint, command = entrypoint === undefined ? image.command : [] } = request.template;
-  const replaced = request.template.command !== undefined || spec.args.length > 0;
+  const { entrypoint, command = entrypoint === undefined ? image.command : [] } = request.start;
+  const replaced = request.start.command !== undefined || spec.args.length > 0;
   return {
     ...(entrypoint !== undefined && { entrypoint }),
     ...(replaced && { command: [...command, ...spec.args] }),

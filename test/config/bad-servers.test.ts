@@ -82,12 +82,12 @@ describe("HTTP", () => {
     ]);
   });
 
-  test("secrets by name are known and must be set", () => {
+  test("secrets by name are known and must be set", async () => {
     const server = `url: https://a.example\nbearer: A`;
     const credentials =
       "url: https://a.example\nauth: { client_credentials: { client_id: a, client_secret: B } }";
-    expect(mentionedNames(withSteps("- ping:", server)).secrets).toEqual(["A"]);
-    expect(mentionedNames(withSteps("- ping:", credentials)).secrets).toEqual(["B"]);
+    expect((await mentionedNames(withSteps("- ping:", server))).secrets).toEqual(["A"]);
+    expect((await mentionedNames(withSteps("- ping:", credentials))).secrets).toEqual(["B"]);
     expect(linesOf(withSteps("- ping:", server), { secrets: {} })).toEqual([
       '5:13 the secret "A" is not set',
     ]);

@@ -4,6 +4,7 @@ import {
   type LoadedStep,
   type LoadRequest,
   loadRunFile,
+  type TemplateBook,
 } from "../../src/config/index.ts";
 import { checked, readTree } from "../../src/config/load.ts";
 import { readOutside } from "../../src/config/outside.ts";
@@ -18,6 +19,11 @@ export function anyText(lengths: { minLength?: number; maxLength: number }): fc.
     .filter((point) => point < 0xd8_00 || point > 0xdf_ff)
     .map((point) => String.fromCodePoint(point));
   return fc.string({ unit: character, ...lengths });
+}
+
+/** Templates of these names that take anything and say nothing. */
+export function bookOf(...names: string[]): TemplateBook {
+  return { names, apply: () => Promise.resolve({ server: {}, problems: [] }) };
 }
 
 type Around = Partial<Omit<LoadRequest, "text">>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { faultOf, linesOf, load, minimal, problemsOf } from "./loading.ts";
+import { bookOf, faultOf, linesOf, load, minimal, problemsOf } from "./loading.ts";
 
 const two = minimal().replace("scenarios:", "  b:\n    image: busybox\nscenarios:");
 
@@ -90,13 +90,15 @@ describe("what a server is", () => {
 
   test("I34 a missing template is refused with the nearest when the templates are known", () => {
     const text = minimal().replace("image: alpine:3.20", "template: nmp");
-    const [problem] = problemsOf(text, { templates: ["npm", "dockerfile"] });
+    const [problem] = problemsOf(text, { templates: bookOf("npm", "dockerfile") });
     expect(problem).toMatchObject({
       line: 4,
       message: 'there is no template "nmp"',
       hint: 'Did you mean "npm"? Allowed here: npm, dockerfile.',
     });
-    expect(load(text.replace("nmp", "npm"), { templates: ["npm"] }).scenarios).toHaveLength(1);
+    expect(load(text.replace("nmp", "npm"), { templates: bookOf("npm") }).scenarios).toHaveLength(
+      1,
+    );
     expect(load(text).scenarios).toHaveLength(1);
   });
 

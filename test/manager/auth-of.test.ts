@@ -38,7 +38,7 @@ function authFor(resource: Stub, more: Readonly<Record<string, unknown>>) {
     url: resource.url,
     auth: { client_credentials: credentials },
   });
-  const origin = { workspace: "/", folder: "/", secrets: { KEY: "s3cr3t" } };
+  const origin = { secrets: { KEY: "s3cr3t" } };
   return authOf({ name: "one", spec, origin }, resource.url, systemClock).auth;
 }
 
@@ -61,7 +61,7 @@ test("A37 an issuer that only the server names gets nothing, and the key that wo
 
 test("a secret that is not set is named", () => {
   const spec = serverSchema.parse({ url: "https://a.example", bearer: "TOKEN" });
-  const origin = { workspace: "/", folder: "/", secrets: {} };
+  const origin = { secrets: {} };
   expect(() => authOf({ name: "one", spec, origin }, "https://a.example", systemClock)).toThrow(
     'Server "one" needs the secret TOKEN',
   );

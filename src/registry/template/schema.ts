@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { placeholdersIn } from "./fill.ts";
 
 /** One parameter, in the words of JSON Schema 2020-12. */
 const parameter = z
@@ -14,6 +15,8 @@ const parameter = z
     pattern: z.string().optional(),
     minimum: z.number().optional(),
     maximum: z.number().optional(),
+    minLength: z.int().min(0).optional(),
+    maxLength: z.int().min(0).optional(),
     examples: z.array(z.union([z.string(), z.number(), z.boolean()])).optional(),
   })
   .refine(
@@ -48,6 +51,13 @@ const parameters = z
   .refine(
     ({ properties, required }) => required.every((name) => properties[name]?.default === undefined),
     "requires a parameter that has a default, which is then never used",
+  )
+  .refine(
+    ({ properties, oneOf = [] }) =>
+      oneOf.every(({ required }) =>
+        required.every((name) => properties[name]?.default === undefined && properties[name]),
+      ),
+    "has in oneOf a parameter that is not among its properties, or has a default",
   );
 
 const texts = z.record(z.string(), z.string());
@@ -104,9 +114,21 @@ export const templateFile = z
     server: z.record(z.string(), z.unknown()).default({}),
   })
   .refine(
-    (value) => (value.image === undefined) !== (value.build === undefined),
-    "needs exactly one of image and build",
-  );
+    ({ image, build: built, server }) =>
+      Object.hasOwn(server, "url")
+        ? image === undefined && built === undefined
+        : (image === undefined) !== (built === undefined),
+    "needs exactly one of image and build, or neither and server.url",
+  )
+  .superRefine(({ parameters: { properties }, ...rest }, context) => {
+    for (const [key, value] of Object.entries(rest)) {
+      const unknown = placeholdersIn(value).filter((name) => !Object.hasOwn(properties, name));
+      for (const name of new Set(unknown)) {
+        const message = `names {{ ${name} }}, which is no parameter`;
+        context.addIssue({ code: "custom", path: [key], message });
+      }
+    }
+  });
 
 export type Parameter = z.output<typeof parameter>;
 export type TemplateFile = z.output<typeof templateFile>;

@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { closest, distance } from "fastest-levenshtein";
 import type { Document } from "yaml";
 import { Fault, type Problem } from "../../fault/index.ts";
+import { nearest } from "./nearest.ts";
 import { type TemplateFile, templateFile } from "./schema.ts";
 
 /** A template as its `template.yml` says, with the folder it was read from. */
@@ -35,15 +35,6 @@ export async function templateNames(templatesFolder: string): Promise<readonly s
     folders.map((name) => readIfThere(join(templatesFolder, name, "template.yml"))),
   );
   return folders.filter((_, index) => found[index] !== undefined).sort();
-}
-
-/** `; did you mean "x"?` when a known name is near enough to be a slip of the fingers, else nothing. */
-export function nearest(name: string, known: readonly string[]): string {
-  const candidate = known.length === 0 ? undefined : closest(name, [...known]);
-  const near =
-    candidate !== undefined &&
-    distance(name, candidate) <= Math.max(2, Math.floor(name.length / 3));
-  return near ? `; did you mean "${candidate}"?` : "";
 }
 
 async function parseTemplate(text: string, file: string, name: string): Promise<TemplateFile> {
