@@ -1,5 +1,5 @@
 import { Fault } from "../../fault/index.ts";
-import { fillParameters } from "../template/parameters.ts";
+import { fillParameters } from "../template/fill.ts";
 import type { Template } from "../template/template.ts";
 import { type AskOptions, ask, type Question, unreachable } from "./ask.ts";
 import { imageTags } from "./image-tags.ts";
