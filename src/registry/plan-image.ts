@@ -2,6 +2,7 @@ import type { ServerSpec } from "../config/index.ts";
 import { isCurrent, planBuild } from "./build/plan.ts";
 import { requestOf } from "./request.ts";
 import type { RegistryDeps } from "./resolve.ts";
+import { templateShelf } from "./template/shelf.ts";
 
 /** The image that a server's build comes to, known before anything is built. */
 export interface PlannedImage {
@@ -15,9 +16,12 @@ export interface PlannedImage {
 /** undefined: the server's image is not built but taken from elsewhere. Rejects as `resolveImage` does for bad input. */
 export async function planImage(
   spec: ServerSpec,
-  deps: Pick<RegistryDeps, "engine" | "templatesFolder" | "workspaceRoot" | "runFileFolder">,
+  deps: Pick<
+    RegistryDeps,
+    "engine" | "templates" | "templatesFolder" | "workspaceRoot" | "runFileFolder"
+  >,
 ): Promise<PlannedImage | undefined> {
-  const { template, source } = await requestOf(spec, deps.templatesFolder);
+  const { template, source } = await requestOf(spec, deps.templates ?? (await templateShelf(deps)));
   if (source.kind === "image") {
     return undefined;
   }
