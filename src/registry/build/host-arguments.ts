@@ -1,0 +1,79 @@
+import { readFile } from "node:fs/promises";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Build arguments every Dockerfile has without declaring them; they stay out of the image's history and of the cache's keys. */
+const proxies = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"] as const;
+
+/** Settings by which package managers find another registry than their own. */
+const registries =
+  /^(?:NPM_CONFIG_REGISTRY|(?:PIP|UV)_(?:EXTRA_)?INDEX_URL|UV_(?:DEFAULT_)?INDEX|GOPROXY|GOPRIVATE|GONOPROXY|GONOSUMDB|GOSUMDB|GOINSECURE|GOFLAGS|CARGO_REGISTRY_DEFAULT|CARGO_REGISTRIES_[A-Z0-9_]+_(?:INDEX|PROTOCOL)|CARGO_NET_[A-Z_]+|CARGO_HTTP_[A-Z_]+|RUSTUP_DIST_SERVER|RUSTUP_UPDATE_ROOT|MAVEN_MIRROR|NUGET_SOURCE)$/;
+
+/** How this host reaches registries, by build argument: proxies in both letter cases, and the registries of package managers. */
+export function hostArguments(environment: Environment): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const [name, value] of Object.entries(environment)) {
+    if (value && registries.test(name)) {
+      found[name] = value;
+    }
+  }
+  // npm's own spelling of its settings, and the one that wins in npm.
+  const npmRegistry = environment["npm_config_registry"];
+  if (npmRegistry) {
+    found["NPM_CONFIG_REGISTRY"] = npmRegistry;
+  }
+  for (const upper of proxies) {
+    const lower = upper.toLowerCase();
+    const value = environment[lower] || environment[upper];
+    if (value) {
+      found[upper] = environment[upper] || value;
+      found[lower] = value;
+    }
+  }
+  return found;
+}
+
+/**
+ * What of `settings` this Dockerfile is given: proxies, and the settings it declares with ARG.
+ *
+ * A declared argument can be read from the image's history, so none with a password is; `onProgress` says which.
+ */
+export async function argumentsFor(
+  dockerfile: string,
+  settings: Readonly<Record<string, string>>,
+  onProgress: (line: string) => void,
+): Promise<Readonly<Record<string, string>>> {
+  const names = Object.keys(settings);
+  if (names.length === 0) {
+    return {};
+  }
+  const declared = await declaredArguments(dockerfile);
+  const given = names.filter((name) => declared.has(name) || isProxy(name));
+  const unsafe = given.filter((name) => declared.has(name) && holdsPassword(settings[name] ?? ""));
+  for (const name of unsafe) {
+    onProgress(
+      `${name} of this host holds a password and would be kept in the image; the build does without it`,
+    );
+  }
+  return Object.fromEntries(
+    given.filter((name) => !unsafe.includes(name)).map((name) => [name, settings[name] ?? ""]),
+  );
+}
+
+async function declaredArguments(dockerfile: string): Promise<ReadonlySet<string>> {
+  const { DockerfileParser } = await import("dockerfile-ast");
+  // A file that is not there is the engine's to name.
+  const text = await readFile(dockerfile, "utf8").catch(() => "");
+  const parsed = DockerfileParser.parse(text);
+  const names = parsed.getARGs().flatMap((arg) => arg.getProperties().map((each) => each.getName()));
+  return new Set(names);
+}
+
+function isProxy(name: string): boolean {
+  return (proxies as readonly string[]).includes(name.toUpperCase());
+}
+
+/** Whether one of the addresses in a value names a user: `https://user:password@host`, in lists too. */
+function holdsPassword(value: string): boolean {
+  return /(?:^|[\s,|=])(?:[\w+.-]+:\/\/)?[^/\s,|]*@/.test(value);
+}
