@@ -113,8 +113,10 @@ async function written(begin: (done: Done) => unknown): Promise<void> {
 
 /** As long as it was when it was listed: a file that grows meanwhile must not break the archive. */
 async function writeFile(archive: Writer, header: Header, source: string): Promise<void> {
-  await written((done) => {
-    const sink = archive.entry(header, done);
-    pipeline(createReadStream(source, { end: header.size - 1 }), sink).catch(done);
-  });
+  const taken = Promise.withResolvers<void>();
+  const sink = archive.entry(header, (error) => (error ? taken.reject(error) : taken.resolve()));
+  await Promise.all([
+    pipeline(createReadStream(source, { end: header.size - 1 }), sink),
+    taken.promise,
+  ]);
 }

@@ -63,7 +63,9 @@ async function build(
   const named = Object.values(bases).map((base) => base.reference);
   deps.onProgress(`building ${reference}${named.length > 0 ? ` on ${named.join(", ")}` : ""}`);
   for (const path of content.heldBack) {
-    deps.onProgress(`not sent: ${path}, for such files hold secrets; \`!${path}\` in .dockerignore sends it`);
+    deps.onProgress(
+      `not sent: ${path}, for such files hold secrets; \`!${path}\` in .dockerignore sends it`,
+    );
   }
   const options = {
     tag: reference,

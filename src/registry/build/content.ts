@@ -78,10 +78,7 @@ async function workspaceContext(source: BuildSource, deps: Workspace): Promise<B
 }
 
 /** A folder or one file of the repository; nothing when a parameter without a value names it. */
-async function usersContext(
-  context: string | undefined,
-  deps: Workspace,
-): Promise<BuildContext> {
+async function usersContext(context: string | undefined, deps: Workspace): Promise<BuildContext> {
   if (context === undefined) {
     return { entries: [], bytes: 0, heldBack: [] };
   }

@@ -65,7 +65,9 @@ async function declaredArguments(dockerfile: string): Promise<ReadonlySet<string
   // A file that is not there is the engine's to name.
   const text = await readFile(dockerfile, "utf8").catch(() => "");
   const parsed = DockerfileParser.parse(text);
-  const names = parsed.getARGs().flatMap((arg) => arg.getProperties().map((each) => each.getName()));
+  const names = parsed
+    .getARGs()
+    .flatMap((arg) => arg.getProperties().map((each) => each.getName()));
   return new Set(names);
 }
 
