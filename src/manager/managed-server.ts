@@ -10,6 +10,7 @@ import { describeExit } from "./explain-end.ts";
 import { lastLook } from "./last-look.ts";
 import { launch, noteOf, outputCounts } from "./launch.ts";
 import type { Life, LifeEnd } from "./life.ts";
+import { originOf } from "./origin-of.ts";
 import { noFacts, type ServerFacts } from "./server-facts.ts";
 import { stopFindings } from "./stop-findings.ts";
 import { toolNames } from "./tool-names.ts";
@@ -174,8 +175,7 @@ export class ManagedServer {
       (line) => progress(`${this.name}: ${line}`),
       signal,
     );
-    const { template, image, imageId, buildMs } = resolved;
-    this.#note({ template, image, imageId, buildMs });
+    this.#note(originOf(resolved));
     return resolved;
   }
 

@@ -47,6 +47,12 @@ export interface ServerRow {
   readonly template: string;
   readonly image: string | null;
   readonly imageId: string | null;
+  /** Exact version of the server's own package as installed in the image; null where nobody knows. */
+  readonly packageVersion: string | null;
+  /** How many packages are known to be in the image; null where nobody listed them. */
+  readonly packages: number | null;
+  /** JSON of the base images it was built on: a list of reference, id and, for one from a registry, digest. */
+  readonly bases: string | null;
   readonly containerId: string | null;
   readonly transport: string;
   /** MCP revision negotiated, e.g. 2025-11-25. */

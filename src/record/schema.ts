@@ -156,6 +156,11 @@ const migrations: readonly string[] = [
   UPDATE step SET attemptsPassed = 1 WHERE outcome = 'passed';
   ALTER TABLE finding ADD COLUMN reference TEXT;
   `,
+  `
+  ALTER TABLE server ADD COLUMN packageVersion TEXT;
+  ALTER TABLE server ADD COLUMN packages INTEGER;
+  ALTER TABLE server ADD COLUMN bases TEXT;
+  `,
 ];
 
 export const schemaVersion = migrations.length;

@@ -66,7 +66,16 @@ export interface Totals {
   readonly findings: Readonly<Record<Severity, number>>;
 }
 
-export interface ServerReport extends Omit<ServerRow, "isolation"> {
+/** A base image: its id is the hash of its content, its digest what its registry calls it. */
+export interface BaseReport {
+  readonly reference: string;
+  readonly id: string;
+  readonly digest: string | null;
+}
+
+export interface ServerReport extends Omit<ServerRow, "isolation" | "bases"> {
+  /** What its image was built on; empty when nobody knows. */
+  readonly bases: readonly BaseReport[];
   /** Limits and hardening as read back from the engine. */
   readonly isolation: Readonly<Record<string, unknown>> | null;
   readonly steps: number;

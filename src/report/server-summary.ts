@@ -1,5 +1,5 @@
 import type { RecordReader, SampleRow, ServerRow, StepRow } from "../record/index.ts";
-import type { ContextCost, SeriesPoint, ServerReport } from "./model.ts";
+import type { BaseReport, ContextCost, SeriesPoint, ServerReport } from "./model.ts";
 
 const maxPoints = 120;
 
@@ -11,11 +11,12 @@ export function summariseServer(
   findings: number,
   contextCost: ContextCost | null,
 ): ServerReport {
-  const { isolation, ...row } = server;
+  const { isolation, bases, ...row } = server;
   const own = steps.filter((step) => step.server === server.name && step.outcome !== "skipped");
   return {
     ...row,
     isolation: parseObject(isolation),
+    bases: basesIn(bases),
     steps: own.length,
     p95Ms: percentile(
       own.filter((step) => step.outcome !== "broken").map((step) => step.durationMs),
@@ -98,6 +99,22 @@ function thinned(points: readonly SeriesPoint[]): SeriesPoint[] {
 function percentile(values: readonly number[], share: number): number | null {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
+}
+
+/** Our own writer made it; a record that was touched has no bases. */
+function basesIn(json: string | null): readonly BaseReport[] {
+  const { value } = parseObject(json === null ? null : `{"value":${json}}`) ?? {};
+  return Array.isArray(value)
+    ? value.filter(isMap).map(({ reference, id, digest }) => ({
+        reference: String(reference),
+        id: String(id),
+        digest: typeof digest === "string" ? digest : null,
+      }))
+    : [];
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function parseObject(json: string | null): Readonly<Record<string, unknown>> | null {

@@ -2,6 +2,7 @@ import type { Severity } from "../record/index.ts";
 import { bytes, duration, fencedCode, forMarkdown, plural, sparkline } from "../text/index.ts";
 import { failureBlocks } from "./failure.ts";
 import type { Report, ServerReport } from "./model.ts";
+import { originOf } from "./origin.ts";
 import { contextTable, parityTable, unsteadyTable } from "./summary-tables.ts";
 import {
   conditionOf,
@@ -193,8 +194,7 @@ function versions(report: Report): string[] {
       const facts = [
         itself.join(" "),
         server.revision === null ? "" : `MCP ${server.revision} over ${server.transport}`,
-        server.image ?? "",
-        server.imageId ?? "",
+        ...originOf(server).map(([name, value]) => (name === "image" ? value : `${name} ${value}`)),
       ];
       return `- **${forMarkdown(cut(server.name, 100))}**: ${forMarkdown(
         facts

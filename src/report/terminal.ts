@@ -139,8 +139,11 @@ function servers(report: Report): string {
   if (report.servers.length === 0) {
     return "";
   }
+  // Where nobody knows of any version, there is no column for it.
+  const known = report.servers.some(({ packageVersion }) => packageVersion !== null);
   const rows = report.servers.map((server) => [
     safe(server.name),
+    ...(known ? [safe(server.packageVersion ?? "–")] : []),
     server.state,
     server.readyMs === null ? "–" : duration(server.readyMs),
     String(server.steps),
@@ -149,8 +152,9 @@ function servers(report: Report): string {
     `${Math.round(server.cpuMs)} ms`,
     safe(server.revision ?? "–"),
   ]);
-  const head = ["SERVER", "STATE", "READY IN", "STEPS", "P95", "PEAK MEMORY", "CPU", "REVISION"];
-  return table([head, ...rows], { right: [2, 3, 4, 5, 6] });
+  const numbers = ["READY IN", "STEPS", "P95", "PEAK MEMORY", "CPU"];
+  const head = ["SERVER", ...(known ? ["VERSION"] : []), "STATE", ...numbers, "REVISION"];
+  return table([head, ...rows], { right: numbers.map((name) => head.indexOf(name)) });
 }
 
 function safe(text: string): string {

@@ -23,7 +23,7 @@ function firstVersion(): string {
 }
 
 const asLater = {
-  server: { endpoint: null },
+  server: { endpoint: null, packageVersion: null, packages: null, bases: null },
   scenario: { tags: "", revision: null, trials: 1, trialsPassed: null },
   steps: [
     { phase: "step", rowLabel: null, attempts: 1, attemptsPassed: 1, note: null },
@@ -44,10 +44,12 @@ test("a record of an earlier version is read: what it did not know has its defau
 test("a record of an earlier version that is written on has the later columns, with the same defaults", () => {
   const file = firstVersion();
   const record = open(file);
-  record.server("a", { endpoint: "http://127.0.0.1:3001/mcp" });
+  record.server("a", { endpoint: "http://127.0.0.1:3001/mcp", packageVersion: "1.2.3" });
   record.close();
   const reader = read(file);
-  expect(reader.servers()).toMatchObject([{ endpoint: "http://127.0.0.1:3001/mcp" }]);
+  expect(reader.servers()).toMatchObject([
+    { endpoint: "http://127.0.0.1:3001/mcp", packageVersion: "1.2.3", packages: null },
+  ]);
   expect(reader.scenarios()).toMatchObject([asLater.scenario]);
   expect(reader.steps()).toMatchObject(asLater.steps);
 });

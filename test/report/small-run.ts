@@ -47,6 +47,14 @@ function fillServers(record: RecordWriter): void {
       template: "npm",
       transport: "stdio",
       image: `mcp/${name}:1`,
+      ...(name === "memory"
+        ? {
+            imageId: `sha256:${"1".repeat(64)}`,
+            packageVersion: "1.4.2",
+            packages: 91,
+            bases: JSON.stringify([{ reference: "node:24", id: "sha256:2", digest: "sha256:3" }]),
+          }
+        : {}),
       line: 3 + index,
       column: 3,
       isolation: '{"user":"1000:1000","network":"none","capabilities":[]}',

@@ -1,5 +1,6 @@
 import { bytes, duration, forFileName, plural } from "../../text/index.ts";
 import type { Report, ServerReport } from "../model.ts";
+import { originOf } from "../origin.ts";
 import { conditionOf, placeOf } from "../wording.ts";
 import { charts } from "./chart.ts";
 import { html, type Markup, nothing } from "./markup.ts";
@@ -28,7 +29,7 @@ function card(report: Report, server: ServerReport): Markup {
 <div class="what">${whatItIs(report, server)}</div>
 ${server.reason === null || conditionOf(server) === "ready" ? nothing : html`<p class="why">${server.reason}</p>`}
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value ?? "–"}</dd></div>`)}</dl>
-${charts(server)}${isolation(server)}
+${charts(server)}${origin(server)}${isolation(server)}
 <details><summary>Life</summary>${life(report, server)}</details>
 <p class="dim"><a href="#log-${id}">${plural(server.logLines, "log line")}</a> · <a href="#wire-${id}">${plural(server.wireMessages, "message")}</a>${server.findings === 0 ? nothing : html` · <a href="#findings">${plural(server.findings, "finding")}</a>`}</p></article>`;
 }
@@ -52,9 +53,20 @@ function whatItIs(report: Report, server: ServerReport): string {
     [server.template, server.transport].filter((part) => part !== "").join(" over "),
     server.revision === null ? "" : `MCP ${server.revision}`,
     server.image ?? "",
+    server.packageVersion === null ? "" : `version ${server.packageVersion} installed`,
     placeOf(report.run, server) ?? "",
   ];
   return facts.filter((fact) => fact !== "").join(" · ");
+}
+
+function origin(server: ServerReport): Markup {
+  const facts = originOf(server);
+  const rows = facts.map(
+    ([name, value]) => html`<tr><td>${name}</td><td class="mono">${value}</td></tr>`,
+  );
+  return facts.length === 0
+    ? nothing
+    : html`<details><summary>What it was started from</summary><table><tbody>${rows}</tbody></table></details>`;
 }
 
 function isolation(server: ServerReport): Markup {
