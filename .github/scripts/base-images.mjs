@@ -1,4 +1,5 @@
-// Puts the templates' base image on the engine; the argument is a folder for downloads. Run by setup.mjs with Node.js 24.
+// Puts the base images of the templates that the tests use on the engine; the argument is a folder for downloads.
+// Run by setup.mjs with Node.js 24.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,16 +8,21 @@ import { systemClock } from "../../src/clock/index.ts";
 import { connectEngine } from "../../src/engine/index.ts";
 import { asFault } from "../../src/fault/index.ts";
 import {
-  ensureLocalBaseImage,
+  ensureStandIn,
   hubBaseImage,
   localBaseImage,
   provideBase,
+  standInFor,
 } from "../../src/registry/index.ts";
+
+/** The others are made on first use. */
+const wantedFirst = [hubBaseImage, "debian:trixie-slim", "python:3.13-slim-trixie"];
 
 const cacheFolder = process.argv[2] ?? "";
 try {
   const engine = await connectEngine({ environment: process.env, clock: systemClock });
-  console.log(await provide(engine));
+  const done = await provide(engine);
+  console.log(done.length > 0 ? done.join(", ") : "all are current");
   engine.close();
 } catch (thrown) {
   const fault = asFault(thrown);
@@ -24,20 +30,46 @@ try {
   process.exit(fault.exitCode);
 }
 
-/** The hub's image where a registry answers, and the local one, which the tests use, everywhere; says what was done. */
+/**
+ * The hub's images where a registry answers, else stand-ins; and everywhere the local node image, which the tests use.
+ *
+ * Without another one than Node's, the tests that need it are skipped; why it is not there is said.
+ */
 async function provide(engine) {
   const done = [];
-  const options = { engine, cacheFolder, onProgress: () => undefined };
-  const there = await Promise.all(
-    [hubBaseImage, localBaseImage].map((each) => engine.inspectImage(each)),
-  );
-  if (there.every((image) => image === undefined)) {
-    const base = await provideBase(hubBaseImage, options);
-    done.push(`${base.reference === localBaseImage ? "built" : "pulled"} ${base.reference}`);
+  // Once a registry did not answer, it is not asked again.
+  let registryAnswers = true;
+  for (const wanted of wantedFirst) {
+    const before = await idsOf(engine, wanted);
+    const options = { engine, cacheFolder, registryAnswers, onProgress: () => undefined };
+    try {
+      const { reference, id } = await provideBase(wanted, options);
+      if (!before.includes(id)) {
+        done.push(`${reference === wanted ? "pulled" : "built"} ${reference}`);
+      }
+      registryAnswers &&= reference === wanted || before.includes(id);
+    } catch (thrown) {
+      if (wanted === hubBaseImage) {
+        throw thrown;
+      }
+      const fault = asFault(thrown);
+      done.push(`no ${wanted} (${fault.message} ${fault.hint})`);
+    }
   }
+  return [...done, ...(await provideLocalNode(engine))];
+}
+
+async function idsOf(engine, wanted) {
+  const references = [wanted, standInFor(wanted).reference];
+  const images = await Promise.all(references.map((each) => engine.inspectImage(each)));
+  return images.map((image) => image?.id);
+}
+
+async function provideLocalNode(engine) {
+  const options = { engine, cacheFolder, onProgress: () => undefined };
   try {
-    const { built } = await ensureLocalBaseImage(options);
-    done.push(...(built ? [`built ${localBaseImage}`] : []));
+    const { built } = await ensureStandIn(standInFor(hubBaseImage), options);
+    return built ? [`built ${localBaseImage}`] : [];
   } catch (thrown) {
     // A machine without Debian's packages, or of another kind than the engine's: the hub's image under our name.
     if ((await engine.inspectImage(hubBaseImage)) === undefined) {
@@ -45,10 +77,10 @@ async function provide(engine) {
     }
     if ((await engine.inspectImage(localBaseImage)) === undefined) {
       await renameHubImage(engine);
-      done.push(`made ${localBaseImage} of ${hubBaseImage}`);
+      return [`made ${localBaseImage} of ${hubBaseImage}`];
     }
+    return [];
   }
-  return done.length > 0 ? done.join(", ") : `${localBaseImage} is current`;
 }
 
 async function renameHubImage(engine) {

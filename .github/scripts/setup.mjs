@@ -24,7 +24,7 @@ await step("packages", installPackages);
 const node = await step("node", findNode);
 await step("engine", provideEngine);
 await step("browser", provideBrowser);
-await step("base image", () => provideBaseImages(node.value));
+await step("bases", () => provideBaseImages(node.value));
 
 /** Runs one step and prints its line: what it did and how long it took. */
 async function step(name, work) {
@@ -131,6 +131,7 @@ function provideBrowser() {
 }
 
 function provideBaseImages(binary) {
+  provideDebianMaker();
   const script = join(root, ".github/scripts/base-images.mjs");
   const cache = join(root, ".cache/base-image");
   mkdirSync(cache, { recursive: true });
@@ -140,9 +141,22 @@ function provideBaseImages(binary) {
   });
   if (made.status !== 0) {
     fail(
-      `base image could not be provided (exit ${made.status ?? made.signal})`,
+      `base images could not be provided (exit ${made.status ?? made.signal})`,
       made.status ?? exitCodes.internal,
     );
   }
   return { did: made.stdout.trim() };
+}
+
+/** mmdebstrap makes the base images where no registry answers; without it the base images' own line says what is missing. */
+function provideDebianMaker() {
+  if (!mayInstall || onPath("mmdebstrap") !== undefined) {
+    return;
+  }
+  say("installing Debian's package mmdebstrap for base images");
+  try {
+    aptInstall(["mmdebstrap", "debian-archive-keyring"]);
+  } catch (error) {
+    say(`mmdebstrap cannot be had here: ${error.message}`);
+  }
 }

@@ -1,7 +1,10 @@
 // Templates, their parameters, and the images servers are started from: found, pulled or built.
 // An unchanged server costs one round trip to the engine.
 export { type BaseImage, type BaseOptions, hubBaseImage, provideBase } from "./base/choice.ts";
-export { ensureLocalBaseImage, type LocalBaseOptions, localBaseImage } from "./base/local-node.ts";
+export { ensureStandIn } from "./base/ensure.ts";
+export { localBaseImage } from "./base/local-node.ts";
+export type { LocalBaseOptions, StandIn } from "./base/stand-in.ts";
+export { standInFor, standIns } from "./base/stand-ins.ts";
 export { imageLabels } from "./labels.ts";
 export { type PlannedImage, planImage } from "./plan-image.ts";
 export { type RegistryDeps, type ResolvedServer, resolveImage } from "./resolve.ts";

@@ -1,80 +1,93 @@
 import type { Engine, ImageInfo } from "../../engine/index.ts";
 import { asFault } from "../../fault/index.ts";
-import { ensureLocalBaseImage, localBaseImage } from "./local-node.ts";
+import { ensureStandIn } from "./ensure.ts";
+import type { StandIn } from "./stand-in.ts";
+import { standInFor } from "./stand-ins.ts";
 
-/** Docker Hub's image that templates are built on. */
+/** Docker Hub's image that templates of Node.js are built on. */
 export const hubBaseImage = "node:24-bookworm-slim";
 
 /** A base image that is on the engine. */
 export interface BaseImage {
   readonly reference: string;
   readonly id: string;
+  /** The registry's digest of it; absent for one made here. */
+  readonly digest?: string;
 }
 
 export interface BaseOptions {
   readonly engine: Engine;
-  /** Downloads for the local base image are kept here. */
+  /** Downloads for local base images are kept here. */
   readonly cacheFolder: string;
+  /** Network of RUN instructions; default is the engine's own. */
+  readonly buildNetwork?: "default" | "host";
   /** false: no registry is asked; default is to try. */
   readonly registryAnswers?: boolean;
   readonly onProgress: (line: string) => void;
   readonly signal?: AbortSignal;
 }
 
-/** The base image for `wanted` that is on the engine already: itself, else its local stand-in. */
-async function presentBase(engine: Engine, wanted: string): Promise<BaseImage | undefined> {
-  const references = wanted === hubBaseImage ? [wanted, localBaseImage] : [wanted];
-  const found = await Promise.all(
-    references.map(async (each) => baseOf(each, await engine.inspectImage(each))),
-  );
-  return found.find((base) => base !== undefined);
-}
-
 /**
- * The base image for `wanted`: on the engine already, else pulled, else (for Docker Hub's node image) built locally.
+ * The base image for `wanted`: on the engine already, else pulled, else its local stand-in, where it has one.
  *
- * What was chosen is said through `onProgress`. Rejects as the pull or the local build did.
+ * A stand-in that is there is used before a registry is asked, and made anew when its recipe changed. What was chosen
+ * is said through `onProgress`. Rejects as the pull or the making of the stand-in did.
  */
 export async function provideBase(wanted: string, options: BaseOptions): Promise<BaseImage> {
-  const { engine, onProgress, signal } = options;
-  const present = await presentBase(engine, wanted);
+  const { engine, onProgress } = options;
+  const present = baseOf(wanted, await engine.inspectImage(wanted));
   if (present !== undefined) {
     onProgress(`base image ${present.reference} is on the engine`);
     return present;
   }
-  const pulled = await pulledBase(wanted, options);
-  if (pulled !== undefined) {
-    return pulled;
+  const standIn = standInFor(wanted);
+  if (standIn === undefined) {
+    return pulledBase(wanted, options);
   }
-  await ensureLocalBaseImage({
-    engine,
-    cacheFolder: options.cacheFolder,
-    onProgress,
-    ...(signal && { signal }),
-  });
-  return needBase(engine, localBaseImage);
+  const there = baseOf(standIn.reference, await engine.inspectImage(standIn.reference));
+  if (there !== undefined) {
+    return currentStandIn(standIn, there, options);
+  }
+  if (options.registryAnswers !== false) {
+    try {
+      return await pulledBase(wanted, options);
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      onProgress(
+        `${wanted} could not be pulled (${asFault(error).message}); building a local base image instead`,
+      );
+    }
+  }
+  await ensureStandIn(standIn, options);
+  return needBase(engine, standIn.reference);
 }
 
-/** undefined: no registry answered, and a local stand-in can be built. */
-async function pulledBase(wanted: string, options: BaseOptions): Promise<BaseImage | undefined> {
-  const { engine, onProgress, signal } = options;
-  const hasStandIn = wanted === hubBaseImage;
-  if (hasStandIn && options.registryAnswers === false) {
-    return undefined;
-  }
+/** The stand-in made anew when it is of an older recipe; when that fails here, the older one still serves. */
+async function currentStandIn(
+  standIn: StandIn,
+  there: BaseImage,
+  options: BaseOptions,
+): Promise<BaseImage> {
   try {
-    onProgress(`pulling base image ${wanted}`);
-    await engine.pullImage(wanted, onProgress, signal);
-    return await needBase(engine, wanted);
-  } catch (error) {
-    if (!hasStandIn || signal?.aborted) {
-      throw error;
+    const { built } = await ensureStandIn(standIn, options);
+    if (built) {
+      return await needBase(options.engine, standIn.reference);
     }
-    onProgress(
-      `${wanted} could not be pulled (${asFault(error).message}); building a local base image instead`,
+    options.onProgress(`base image ${there.reference} is on the engine`);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    options.onProgress(
+      `${there.reference} is of an older recipe and could not be made anew (${asFault(error).message}); it is used as it is`,
     );
-    return undefined;
   }
+  return there;
+}
+
+async function pulledBase(wanted: string, options: BaseOptions): Promise<BaseImage> {
+  const { engine, onProgress, signal } = options;
+  onProgress(`pulling base image ${wanted}`);
+  await engine.pullImage(wanted, onProgress, signal);
+  return needBase(engine, wanted);
 }
 
 async function needBase(engine: Engine, reference: string): Promise<BaseImage> {
@@ -86,5 +99,11 @@ async function needBase(engine: Engine, reference: string): Promise<BaseImage> {
 }
 
 function baseOf(reference: string, image: ImageInfo | undefined): BaseImage | undefined {
-  return image && { reference, id: image.id };
+  return (
+    image && {
+      reference,
+      id: image.id,
+      ...(image.digest !== null && { digest: image.digest }),
+    }
+  );
 }

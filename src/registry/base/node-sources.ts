@@ -3,6 +3,7 @@ import { access, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { Fault } from "../../fault/index.ts";
+import { lastWords } from "./stand-in.ts";
 
 const run = promisify(execFile);
 
@@ -97,9 +98,4 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function lastWords(error: unknown): string {
-  const stderr = (error as { stderr?: string }).stderr?.trim();
-  return stderr ? stderr.split("\n").slice(-5).join("\n") : String(error);
 }

@@ -1,0 +1,42 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Where Debian's packages are fetched from. */
+export interface DebianMirrors {
+  readonly archive: string;
+  readonly security: string;
+}
+
+const usual: DebianMirrors = {
+  archive: "http://deb.debian.org/debian",
+  security: "http://deb.debian.org/debian-security",
+};
+
+/** The mirrors this host's own apt uses, else Debian's; an address with a password is never taken, for it would stay in the image. */
+export async function debianMirrors(aptFolder = "/etc/apt"): Promise<DebianMirrors> {
+  const text = await aptSources(aptFolder);
+  const addresses = [...text.matchAll(/\bhttps?:\/\/[^\s"'@]+(?=\s|$)/gm)].map(([found]) =>
+    found.replace(/\/+$/, ""),
+  );
+  const endingWith = (path: string) => addresses.find((address) => address.endsWith(path));
+  return {
+    archive: endingWith("/debian") ?? usual.archive,
+    security: endingWith("/debian-security") ?? usual.security,
+  };
+}
+
+/** Both forms of apt's source lists, without comments. */
+async function aptSources(folder: string): Promise<string> {
+  const parts = await readdir(join(folder, "sources.list.d")).catch(() => []);
+  const files = [
+    "sources.list",
+    ...parts
+      .filter((name) => /\.(list|sources)$/.test(name))
+      .sort()
+      .map((name) => join("sources.list.d", name)),
+  ];
+  const texts = await Promise.all(
+    files.map((file) => readFile(join(folder, file), "utf8").catch(() => "")),
+  );
+  return texts.join("\n").replaceAll(/^\s*#.*$/gm, "");
+}

@@ -1,0 +1,53 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { hostCaBundle } from "../build/ca-bundle.ts";
+import { imageLabels } from "../labels.ts";
+import { ensureStandIn } from "./ensure.ts";
+import { localDebian } from "./local-debian.ts";
+import { type LocalBaseOptions, recipeKey, refuseForeignEngine, type StandIn } from "./stand-in.ts";
+
+/** What tells one stand-in on Debian from another. */
+export interface DebianRecipe {
+  readonly name: string;
+  readonly wanted: string;
+  readonly reference: string;
+  readonly madeFrom: string;
+  /** A Dockerfile whose first line is `ARG BASE`; `ca-certificates.crt` lies beside it. */
+  readonly dockerfile: string;
+}
+
+/** A stand-in that the engine builds on the Debian one, from a Dockerfile of ours. */
+export function onDebian(recipe: DebianRecipe): StandIn {
+  const { dockerfile, ...names } = recipe;
+  return {
+    ...names,
+    key: async () => recipeKey([dockerfile, await localDebian.key()]),
+    make: (key, options) => make(recipe, key, options),
+  };
+}
+
+async function make(recipe: DebianRecipe, key: string, options: LocalBaseOptions): Promise<void> {
+  refuseForeignEngine(options.engine.info);
+  await ensureStandIn(localDebian, options);
+  const folder = await mkdtemp(join(tmpdir(), "docker-mcp-manager-base-"));
+  try {
+    await writeFile(join(folder, "Dockerfile"), recipe.dockerfile);
+    await writeFile(join(folder, "ca-certificates.crt"), await hostCaBundle());
+    const { pack } = await import("tar-fs");
+    const archive = pack(folder, {
+      map: (header) => ({ ...header, uid: 0, gid: 0, mtime: new Date(0) }),
+    }) as unknown as Readable; // its type is from a stream library of its own; it is piped as any Readable
+    const build = {
+      tag: recipe.reference,
+      dockerfile: "Dockerfile",
+      args: { BASE: localDebian.reference },
+      labels: { [imageLabels.key]: key },
+      network: options.buildNetwork ?? "default",
+    };
+    await options.engine.buildImage(archive, build, options.onProgress, options.signal);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,118 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { debianMirrors } from "../../src/registry/base/debian-mirrors.ts";
+import { localDebian } from "../../src/registry/base/local-debian.ts";
+import { onDebian } from "../../src/registry/base/on-debian.ts";
+import {
+  ensureStandIn,
+  localBaseImage,
+  provideBase,
+  type StandIn,
+  standInFor,
+  standIns,
+} from "../../src/registry/index.ts";
+import { faultOf, outputOf, registryDeps, scratch } from "./deps.ts";
+
+/** A stand-in that nothing but the test knows, and what was said while it was asked for. */
+async function smallStandIn(): Promise<(line: string) => StandIn> {
+  const reference = `docker-mcp-manager/test-base:${randomBytes(6).toString("hex")}`;
+  const { engine } = await registryDeps(await scratch());
+  onTestFinished(() => engine.removeImage(reference));
+  const names = { name: "test", wanted: "test.invalid/none", reference, madeFrom: "the test" };
+  return (line) => onDebian({ ...names, dockerfile: `ARG BASE\nFROM \${BASE}\n${line}\n` });
+}
+
+describe("a stand-in", () => {
+  test("is made once however often it is asked for, and anew when its recipe changed", async () => {
+    const standIn = await smallStandIn();
+    const deps = await registryDeps(await scratch());
+    const ask = async (line: string) => (await ensureStandIn(standIn(line), deps)).built;
+    const both = await Promise.all([ask("ENV A=1"), ask("ENV A=1")]);
+    expect(both.toSorted()).toEqual([false, true]);
+    expect(deps.lines.filter((line) => line.startsWith("building "))).toHaveLength(1);
+    expect(await ask("ENV A=1")).toBe(false);
+    expect(await ask("ENV A=2")).toBe(true);
+  });
+
+  test("takes the place of one public image each, never of one pinned by digest", () => {
+    const wanted = standIns.map((standIn) => standIn.wanted);
+    expect(new Set(wanted).size).toBe(wanted.length);
+    expect(standInFor("debian:trixie-slim")?.name).toBe("debian");
+    expect(standInFor(`debian:trixie-slim@sha256:${"0".repeat(64)}`)).toBeUndefined();
+  });
+
+  test("says which program is missing when the machine cannot make it", async () => {
+    const { engine, ...deps } = await registryDeps(await scratch());
+    const reference = (await engine.inspectImage(localDebian.reference))?.id;
+    vi.stubEnv("PATH", await scratch());
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const fault = await faultOf(localDebian.make("key", { ...deps, engine }));
+    expect([fault.code, fault.message]).toEqual([
+      "IMAGE_BUILD_FAILED",
+      expect.stringContaining("mmdebstrap, which makes it, is not installed"),
+    ]);
+    expect(fault.hint).toContain("apt-get install mmdebstrap");
+    expect((await engine.inspectImage(localDebian.reference))?.id).toBe(reference);
+  });
+});
+
+test("the base for Python runs it with pip, venv, TLS and SQLite; the choice is said", async () => {
+  const deps = await registryDeps(await scratch());
+  const base = await provideBase("python:3.13-slim-trixie", deps);
+  expect(deps.lines.at(-1)).toContain(base.reference);
+  const script =
+    "import pip, sqlite3, ssl, sys, venv; print(sys.version_info[:2], len(ssl.create_default_context().get_ca_certs()) > 50)";
+  const entrypoint = ["/usr/local/bin/python", "-c", script];
+  expect(await outputOf(deps.engine, base.id, { entrypoint })).toBe("(3, 13) True\n");
+});
+
+test("the base for Debian is trixie with apt, bash and the host's certificate authorities", async () => {
+  const deps = await registryDeps(await scratch());
+  const { id } = await provideBase("debian:trixie-slim", deps);
+  const script = "cat /etc/debian_version; apt-get --version | head -1";
+  const said = await outputOf(deps.engine, id, { entrypoint: ["bash", "-c", script] });
+  expect(said).toMatch(/^13\.\d+\napt /);
+});
+
+describe("Debian's mirrors", () => {
+  const mirrorsOf = async (files: Readonly<Record<string, string>>) => {
+    const folder = await scratch();
+    await mkdir(join(folder, "sources.list.d"));
+    for (const [path, text] of Object.entries(files)) {
+      await writeFile(join(folder, path), text);
+    }
+    return debianMirrors(folder);
+  };
+  const usual = {
+    archive: "http://deb.debian.org/debian",
+    security: "http://deb.debian.org/debian-security",
+  };
+
+  test("are those of the host's apt, in either form of its lists", async () => {
+    const list = "# deb http://old.test/debian x main\ndeb https://one.test/debian trixie main\n";
+    expect(await mirrorsOf({ "sources.list": list })).toEqual({
+      ...usual,
+      archive: "https://one.test/debian",
+    });
+    const sources = "Types: deb\nURIs: http://two.test/debian-security/\nSuites: trixie-security\n";
+    expect(await mirrorsOf({ "sources.list.d/a.sources": sources })).toEqual({
+      ...usual,
+      security: "http://two.test/debian-security",
+    });
+  });
+
+  test("are Debian's own on a host without such lists, or with a password in them", async () => {
+    expect(await mirrorsOf({})).toEqual(usual);
+    const list = "deb http://user:hunter2@one.test/debian trixie main\n";
+    expect(await mirrorsOf({ "sources.list": list })).toEqual(usual);
+    expect(await mirrorsOf({ "sources.list.d/a.list.save": "deb http://x.test/debian" })).toEqual(
+      usual,
+    );
+  });
+});
+
+test("the node image's stand-in keeps its name, for every test is built on it", () => {
+  expect(standInFor("node:24-bookworm-slim")?.reference).toBe(localBaseImage);
+});
