@@ -30,7 +30,7 @@ describe("a stand-in", () => {
     const deps = await registryDeps(await scratch());
     const ask = async (line: string) => (await ensureStandIn(standIn(line), deps)).built;
     const both = await Promise.all([ask("ENV A=1"), ask("ENV A=1")]);
-    expect(both.toSorted()).toEqual([false, true]);
+    expect(both.filter(Boolean)).toHaveLength(1);
     expect(deps.lines.filter((line) => line.startsWith("building "))).toHaveLength(1);
     expect(await ask("ENV A=1")).toBe(false);
     expect(await ask("ENV A=2")).toBe(true);

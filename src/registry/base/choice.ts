@@ -21,6 +21,8 @@ export interface BaseOptions {
   readonly cacheFolder: string;
   /** Network of RUN instructions; default is the engine's own. */
   readonly buildNetwork?: "default" | "host";
+  /** How this host reaches registries, by build argument. */
+  readonly hostArguments?: Readonly<Record<string, string>>;
   /** false: no registry is asked; default is to try. */
   readonly registryAnswers?: boolean;
   readonly onProgress: (line: string) => void;

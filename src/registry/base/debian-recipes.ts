@@ -44,10 +44,11 @@ export const localGo: StandIn = onDebian({
   madeFrom: `Go ${go.version} from the module proxy`,
   dockerfile: `${head} AS fetch
 ${install("curl unzip")}
+ARG GOPROXY=https://proxy.golang.org
 RUN arch=$(dpkg --print-architecture) \\
  && case $arch in amd64) sum=${go.amd64};; arm64) sum=${go.arm64};; *) echo "no Go for $arch" >&2; exit 1;; esac \\
  && name=golang.org/toolchain@v0.0.1-go${go.version}.linux-$arch \\
- && curl -fsSL --retry 2 -o /go.zip https://proxy.golang.org/golang.org/toolchain/@v/v0.0.1-go${go.version}.linux-$arch.zip \\
+ && curl -fsSL --retry 2 -o /go.zip \${GOPROXY%%[,|]*}/golang.org/toolchain/@v/v0.0.1-go${go.version}.linux-$arch.zip \\
  && echo "$sum  /go.zip" | sha256sum -c - \\
  && unzip -q /go.zip -d /unpacked && mv /unpacked/$name /go && rm -rf /go.zip /go/test /go/api /go/doc \\
  && chmod -R a+x /go/bin /go/pkg/tool

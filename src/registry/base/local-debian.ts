@@ -76,11 +76,7 @@ async function bootstrap(archive: string, folder: string, signal?: AbortSignal):
     `deb ${security} ${suite}-security main`,
   ];
   try {
-    await run("mmdebstrap", args, {
-      env: { ...process.env, TMPDIR: folder },
-      maxBuffer: 2 ** 26,
-      signal,
-    });
+    await run("mmdebstrap", args, { maxBuffer: 2 ** 26, signal });
   } catch (error) {
     signal?.throwIfAborted();
     throw bootstrapFault(error, main);

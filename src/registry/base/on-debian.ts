@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { hostCaBundle } from "../build/ca-bundle.ts";
+import { argumentsFor } from "../build/host-arguments.ts";
 import { imageLabels } from "../labels.ts";
 import { ensureStandIn } from "./ensure.ts";
 import { localDebian } from "./local-debian.ts";
@@ -33,7 +34,9 @@ async function make(recipe: DebianRecipe, key: string, options: LocalBaseOptions
   await ensureStandIn(localDebian, options);
   const folder = await mkdtemp(join(tmpdir(), "docker-mcp-manager-base-"));
   try {
-    await writeFile(join(folder, "Dockerfile"), recipe.dockerfile);
+    const dockerfile = join(folder, "Dockerfile");
+    await writeFile(dockerfile, recipe.dockerfile);
+    const { hostArguments = {}, onProgress } = options;
     await writeFile(join(folder, "ca-certificates.crt"), await hostCaBundle());
     const { pack } = await import("tar-fs");
     const archive = pack(folder, {
@@ -42,11 +45,14 @@ async function make(recipe: DebianRecipe, key: string, options: LocalBaseOptions
     const build = {
       tag: recipe.reference,
       dockerfile: "Dockerfile",
-      args: { BASE: localDebian.reference },
+      args: {
+        ...(await argumentsFor(dockerfile, hostArguments, onProgress)),
+        BASE: localDebian.reference,
+      },
       labels: { [imageLabels.key]: key },
       network: options.buildNetwork ?? "default",
     };
-    await options.engine.buildImage(archive, build, options.onProgress, options.signal);
+    await options.engine.buildImage(archive, build, onProgress, options.signal);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -8,6 +8,8 @@ export interface LocalBaseOptions {
   readonly cacheFolder: string;
   /** Network of RUN instructions; default is the engine's own. */
   readonly buildNetwork?: "default" | "host";
+  /** How this host reaches registries, by build argument. */
+  readonly hostArguments?: Readonly<Record<string, string>>;
   readonly onProgress: (line: string) => void;
   readonly signal?: AbortSignal;
 }
