@@ -1,0 +1,36 @@
+// Benchmarks of the registry, each against its own floor in the same run, interleaved, medians.
+// Usage: registry.ts [ROUNDS] [PART…], where the parts are unchanged, build and size.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { table } from "../../src/text/index.ts";
+import { buildRows } from "./registry-build.ts";
+import { sizeRows } from "./registry-size.ts";
+import { unchangedRows } from "./registry-unchanged.ts";
+
+/** measure, ours, what it is held against, ratio, limit, whether it held */
+export type Row = readonly [string, string, string, string, string, string];
+
+type Part = (folder: string, rounds: number) => Promise<readonly Row[]>;
+
+const parts: Readonly<Record<string, Part>> = {
+  unchanged: unchangedRows,
+  build: buildRows,
+  size: sizeRows,
+};
+
+const [rounds = "7", ...wanted] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), "bench-registry-"));
+const rows: Row[] = [];
+try {
+  for (const [name, part] of Object.entries(parts)) {
+    if (wanted.length === 0 || wanted.includes(name)) {
+      rows.push(...(await part(folder, Number(rounds))));
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+const head = ["measure", "ours", "reference", "ratio", "limit", "held"];
+process.stdout.write(`${table([head, ...rows])}\n`);
+process.exitCode = rows.some((row) => row.at(-1) === "NO") ? 1 : 0;
