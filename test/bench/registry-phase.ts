@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { systemClock } from "../../src/clock/index.ts";
 import { loadRunFile } from "../../src/config/index.ts";
 import { connectEngine } from "../../src/engine/index.ts";
-import { registrySettings, resolveImage } from "../../src/registry/index.ts";
+import { registrySettings, resolveImage, templateShelf } from "../../src/registry/index.ts";
 
 export interface Phase {
   readonly phaseMs: number;
@@ -18,6 +18,7 @@ export interface Phase {
 const file = process.argv[2] ?? "";
 const folder = dirname(file);
 const templates = fileURLToPath(new URL("../../templates", import.meta.url));
+const shelf = await templateShelf({ templatesFolder: templates });
 const engine = await connectEngine({ environment: process.env, clock: systemClock });
 const { runFile } = await loadRunFile({
   file,
@@ -25,9 +26,11 @@ const { runFile } = await loadRunFile({
   workspace: folder,
   variables: {},
   environment: {},
+  templates: shelf,
 });
 const deps = {
   ...registrySettings(process.env, templates),
+  templates: shelf,
   engine,
   clock: systemClock,
   onProgress: () => undefined,
