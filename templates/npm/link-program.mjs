@@ -1,5 +1,5 @@
 // Links /opt/server/program to the program of the package that was just installed.
-import { readFileSync, symlinkSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
 
 const [, , packageName, wanted] = process.argv;
 const manifest = JSON.parse(readFileSync(`node_modules/${packageName}/package.json`, "utf8"));
@@ -15,6 +15,15 @@ if (program === undefined || !programs.includes(program)) {
   fail(
     `${wanted ? `has no program "${wanted}"` : "has several programs"}; choose one with \`bin\`: ${programs.join(", ")}`,
   );
+}
+const file = typeof manifest.bin === "string" ? manifest.bin : manifest.bin[program];
+if (!existsSync(`node_modules/.bin/${program}`)) {
+  fail(
+    `names ${file} as its program, but does not contain it; look at \`files\` in its package.json`,
+  );
+}
+if (!readFileSync(`node_modules/.bin/${program}`, "latin1").startsWith("#!")) {
+  fail(`names ${file} as its program, which does not begin with #!, as in #!/usr/bin/env node`);
 }
 symlinkSync(`node_modules/.bin/${program}`, "program");
 console.log(`installed ${packageName}@${manifest.version}, program ${program}`);

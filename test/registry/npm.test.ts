@@ -39,7 +39,11 @@ async function install(
 
 /** Deps whose builds ask a registry of the test that has one package. */
 async function depsWith(name: string, manifest: Readonly<Record<string, unknown>>) {
-  const registry = await packageRegistry(name, manifest, { "one.js": script, "two.js": script });
+  const registry = await packageRegistry(name, manifest, {
+    "one.js": script,
+    "two.js": script,
+    "bare.js": "console.log(1);\n",
+  });
   const deps = await registryDeps(await scratch());
   return {
     ...deps,
@@ -131,7 +135,7 @@ test("of several programs the named one is started, else the one named like the 
   expect(await outputOf(deps.engine, other.imageId, { entrypoint: linked })).toContain("two.js");
 });
 
-test("a package without the program asked for, without a choice or without any is told so", async () => {
+test("a package without the program asked for, without a choice, without any, or with one that cannot start is told so", async () => {
   const refused = async (manifest: Readonly<Record<string, unknown>>, more = {}) => {
     const name = newName();
     const fault = await faultOf(install(name, more, await depsWith(name, manifest)));
@@ -144,6 +148,12 @@ test("a package without the program asked for, without a choice or without any i
   );
   expect(await refused(several)).toContain("has several programs; choose one with `bin`: a, b");
   expect(await refused({})).toContain("has no program to start");
+  expect(await refused({ bin: "lib/absent.js" })).toContain(
+    "names lib/absent.js as its program, but does not contain it",
+  );
+  expect(await refused({ bin: { a: "bare.js" } })).toContain(
+    "names bare.js as its program, which does not begin with #!",
+  );
 });
 
 test("F17 a package or version that does not exist is a failed build with npm's own words", async () => {
