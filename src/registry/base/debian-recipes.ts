@@ -62,3 +62,89 @@ WORKDIR /go
 CMD ["bash"]
 `,
 });
+
+/** Rust's own components of 1.99.1, by architecture: what their archives must be. */
+const rust = {
+  version: "1.99.1",
+  /** The folder its manifest names. */
+  day: "2026-10-15",
+  sums: {
+    amd64: {
+      rustc: "2ff05ff9c08a90861e7f6e4065b40a8b87463b4576186fd613871c3e37f2091f",
+      cargo: "53f3521949404d595efb06a55c12c5658d4ed1c75566f33d3d514eaebe70bd8a",
+      "rust-std": "109b074225bf5b9ea3820890876bfdf4ed161adbfaf94b2b4b5984c85ee5d958",
+    },
+    arm64: {
+      rustc: "acdcdfe09ae1f103aa9a2b7f88903a9588bc2e99288af10e6fbf5514e2e49f25",
+      cargo: "5156832e0c1254e9b49a79edabdc6d4c35f32f8fc1cf3ca700f268ff96087ab0",
+      "rust-std": "e25668477083d6a9ddb87b9beb9c00742225f38233ccb4bfba3afa7a07427f52",
+    },
+  },
+};
+
+/** One line for each component: architecture, Rust's word for it, component, sum. */
+const rustComponents = Object.entries(rust.sums).flatMap(([debian, sums]) =>
+  Object.entries(sums).map(
+    ([name, sum]) => `${debian} ${debian === "amd64" ? "x86_64" : "aarch64"} ${name} ${sum}`,
+  ),
+);
+
+/** Rust's compiler and Cargo as Rust publishes them, with Debian's C compiler for linking and for crates that need it. */
+export const localRust: StandIn = onDebian({
+  name: "rust",
+  wanted: "rust:1-slim-trixie",
+  reference: "docker-mcp-manager/base-rust:1",
+  madeFrom: `Rust ${rust.version} and Debian's gcc`,
+  dockerfile: `${head} AS fetch
+${install("curl xz-utils")}
+ARG RUSTUP_DIST_SERVER=https://static.rust-lang.org
+RUN set -e; own=$(dpkg --print-architecture); \\
+ printf '%s\\n' ${rustComponents.map((line) => `'${line}'`).join(" ")} | grep "^$own " > /components || { echo "no Rust for $own" >&2; exit 1; }; \\
+ while read -r own machine name sum; do \\
+ file=$name-${rust.version}-$machine-unknown-linux-gnu; \\
+ curl -fsSL --retry 2 -o /part.tar.xz $RUSTUP_DIST_SERVER/dist/${rust.day}/$file.tar.xz; \\
+ echo "$sum  /part.tar.xz" | sha256sum -c -; \\
+ tar -xJf /part.tar.xz; \\
+ $file/install.sh --prefix=/rust --disable-ldconfig --without=rust-docs >/dev/null; \\
+ rm -rf $file /part.tar.xz; \\
+ done < /components; \\
+ rm -rf /rust/share /rust/etc
+
+FROM \${BASE}
+${install("gcc libc6-dev")}
+COPY --from=fetch /rust /usr/local
+ENV CARGO_HOME=/usr/local/cargo ${authorities} PATH=/usr/local/cargo/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+RUN mkdir -p /usr/local/cargo/bin && chmod -R 1777 /usr/local/cargo
+CMD ["bash"]
+`,
+});
+
+/** Java's own list of authorities is another than the system's: the host's are put in both. */
+const javaAuthorities = `RUN awk '/BEGIN CERT/ {n++} n {print > sprintf("/usr/local/share/ca-certificates/host-%03d.crt", n)}' /etc/ssl/certs/ca-certificates.crt \\
+ && update-ca-certificates 2>/dev/null >&2 \\
+ && mkdir -p /opt/java && ln -s /usr/lib/jvm/java-21-openjdk-$(dpkg --print-architecture) /opt/java/openjdk
+ENV JAVA_HOME=/opt/java/openjdk ${authorities} PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+`;
+
+/** Without the folder OpenJDK's installation fails, though the manuals themselves are left out. */
+const manuals = "RUN mkdir -p /usr/share/man/man1\n";
+
+export const localJre: StandIn = onDebian({
+  name: "jre",
+  wanted: "eclipse-temurin:21-jre",
+  reference: "docker-mcp-manager/base-jre:21",
+  madeFrom: "Debian's OpenJDK 21",
+  dockerfile: `${head}
+${manuals}${install("openjdk-21-jre-headless")}${javaAuthorities}CMD ["java", "-version"]
+`,
+});
+
+export const localMaven: StandIn = onDebian({
+  name: "maven",
+  wanted: "maven:3-eclipse-temurin-21",
+  reference: "docker-mcp-manager/base-maven:3",
+  madeFrom: "Debian's Maven and OpenJDK 21",
+  dockerfile: `${head}
+${manuals}${install("maven openjdk-21-jdk-headless")}${javaAuthorities}CMD ["mvn"]
+`,
+});
