@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { isAbsolute, relative, resolve } from "node:path";
 import { findRunFile, neededValues } from "../config/index.ts";
-import { templateShelf } from "../registry/index.ts";
+import { runFileShelf } from "../registry/index.ts";
 import { type ActionProcess, runnerVariable, untilCancelled } from "./action-process.ts";
 import { artifactName } from "./artifacts.ts";
 import { maskSecrets, saveRunId } from "./commands.ts";
@@ -46,7 +46,10 @@ export async function startSession(
     text,
     inputs.vars,
     environment,
-    await templateShelf({ templatesFolder: own.templates }),
+    await runFileShelf(
+      { templatesFolder: own.templates },
+      { file, text, workspace, variables: inputs.vars, environment },
+    ),
   );
   const token = randomBytes(32).toString("base64url");
   await maskSecrets([...Object.values(values.secrets), token]);

@@ -5,13 +5,13 @@ import { findRunFile, neededValues } from "../config/index.ts";
 import { recordedRunFile } from "../draft/index.ts";
 import { exitCodes, Fault, type Problem } from "../fault/index.ts";
 import { readRecord, sealRecord } from "../record/index.ts";
-import { templateShelf } from "../registry/index.ts";
 import { buildReport, terminalReport, writeReports } from "../report/index.ts";
 import { forTerminal } from "../text/index.ts";
 import { holdManager } from "./hold-manager.ts";
 import type { CommandIo } from "./io.ts";
 import { defaultOut, type ParsedCommand, parseTime, parseVariables } from "./parse.ts";
 import { publish } from "./publish.ts";
+import { shelfFor } from "./shelf-for.ts";
 import { tellProblems } from "./tell-problems.ts";
 
 /** `run`: the whole run in this process; the exit code says how it went. */
@@ -44,7 +44,7 @@ export async function run(command: ParsedCommand, io: CommandIo): Promise<number
     file.text,
     variables,
     io.environment,
-    await templateShelf({ templatesFolder: io.templates }),
+    await shelfFor(file, variables, io),
   );
   const manager = holdManager(io, folder);
   const client = localClient(manager);

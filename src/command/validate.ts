@@ -1,20 +1,21 @@
 import { findRunFile, type LoadedRunFile, loadRunFile } from "../config/index.ts";
 import { exitCodes } from "../fault/index.ts";
-import { templateShelf } from "../registry/index.ts";
 import { forTerminal, plural } from "../text/index.ts";
 import type { CommandIo } from "./io.ts";
 import { type ParsedCommand, parseVariables } from "./parse.ts";
+import { shelfFor } from "./shelf-for.ts";
 
 /** `validate`: reads and checks a run file; throws the same faults a run would. */
 export async function validate(command: ParsedCommand, io: CommandIo): Promise<number> {
   const file = findRunFile(io.cwd, command.positionals[0]);
+  const variables = parseVariables(command.texts("var"));
   const loaded = await loadRunFile({
     file: file.path,
     text: file.text,
-    variables: parseVariables(command.texts("var")),
+    variables,
     environment: io.environment,
     workspace: io.cwd,
-    templates: await templateShelf({ templatesFolder: io.templates }),
+    templates: await shelfFor(file, variables, io),
   });
   const servers = Object.keys(loaded.runFile.servers).length;
   const scenarios = loaded.scenarios.length;

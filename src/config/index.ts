@@ -30,5 +30,7 @@ export type {
   ParameterProblem,
   TemplateBook,
 } from "./template-book.ts";
+export { type TemplateFolder, writtenTemplates } from "./templates.ts";
+export { readTextFile } from "./text-file.ts";
 export type { Position } from "./tree.ts";
 export { parseDurationMs, parseSizeBytes } from "./units.ts";

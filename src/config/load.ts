@@ -15,6 +15,7 @@ import { runFile } from "./run-file.ts";
 import { type Finding, readSource } from "./source.ts";
 import type { TemplateBook } from "./template-book.ts";
 import { withTemplates } from "./template-defaults.ts";
+import { folderTrees } from "./templates.ts";
 import { nodeAt, offsetAt, type Path, positionOf, type Tree } from "./tree.ts";
 import { plainOf } from "./values.ts";
 
@@ -81,6 +82,7 @@ export function checked(read: ReadTree, outside: Outside, request: LoadRequest):
     ...read.findings,
     ...(parsed.success ? [] : findingsOf(parsed.error.issues, tree, counter)),
     ...outside.findings,
+    ...folderFindings(tree, request.templates),
     ...kindFindings(read.written),
     ...serverFindings(tree, surroundingsOf(request), outside),
     ...scenarioFindings(tree, outside),
@@ -112,6 +114,14 @@ export function checked(read: ReadTree, outside: Outside, request: LoadRequest):
 
 function surroundingsOf({ workspace, file, templates, secrets }: LoadRequest): Surroundings {
   return { workspace, folder: folderOf(file, workspace), templates: templates?.names, secrets };
+}
+
+function folderFindings(tree: Tree, templates: TemplateBook | undefined): readonly Finding[] {
+  const folders = folderTrees(tree);
+  return (templates?.folderProblems ?? []).map(({ nth, message }) => ({
+    offset: folders[nth]?.offset ?? tree.offset,
+    message,
+  }));
 }
 
 function notAMap(tree: Tree): Finding {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { name } from "./fields.ts";
 import { scenario } from "./scenario.ts";
 import { server } from "./server.ts";
+import { templateFolders } from "./templates.ts";
 import { duration } from "./units.ts";
 
 const maxServers = 100;
@@ -11,6 +12,7 @@ export const runFile = z
     version: z.literal(1).describe("Version of this format."),
     name: z.string().min(1).max(200).optional().describe("Title of the run in reports."),
     timeout: duration(1_000, 86_400_000).prefault("15m").describe("Time for the whole run."),
+    templates: templateFolders.optional(),
     servers: z
       .record(name, server)
       .refine(

@@ -7,6 +7,8 @@ export type GivenParameters = Readonly<Record<string, z.output<typeof scalar>>>;
 /** What reading a run file asks of the templates; nothing here knows where they are kept. */
 export interface TemplateBook {
   readonly names: readonly string[];
+  /** What is wrong with the folders that the run file names, by their place in it. */
+  readonly folderProblems?: readonly { readonly nth: number; readonly message: string }[];
   /** Rejects TEMPLATE_INVALID when the template itself is not sound. */
   apply(name: string, given: GivenParameters): Promise<AppliedTemplate>;
 }

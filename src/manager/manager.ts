@@ -86,6 +86,7 @@ export class Manager implements Operations {
       startSlot: limitParallel(parallelStarts),
       eras: new Map(),
       registry: options.registry,
+      registered: new Map(),
     };
     this.#servers = new ServerShelf(this.#world);
   }
@@ -105,7 +106,10 @@ export class Manager implements Operations {
       server_type: request.serverType,
     });
     this.#learnSecrets(secretLooking(request.envVars));
-    const templates = await templateShelf(this.#options.registry);
+    const templates = await templateShelf({
+      ...this.#options.registry,
+      registered: this.#world.registered,
+    });
     const spec = await specOf(request, templates);
     const { workspace } = this.#options;
     const server = this.#servers.declare({

@@ -3,7 +3,7 @@ import type { RunRequest, RunSummary } from "../api/index.ts";
 import { type LoadedRunFile, type LoadedScenario, loadRunFile } from "../config/index.ts";
 import { asFault, codes, Fault } from "../fault/index.ts";
 import { readRecord } from "../record/index.ts";
-import { templateShelf } from "../registry/index.ts";
+import { runFileShelf } from "../registry/index.ts";
 import { type Judgement, judgeRun } from "../report/index.ts";
 import { openSnapshots, type SnapshotStore } from "../scenario/index.ts";
 import type { ManagedServer } from "./managed-server.ts";
@@ -67,7 +67,10 @@ export function endRun({ record, clock }: World, recordFile: string): Judgement 
 
 async function play(request: RunRequest, deps: RunDeps): Promise<void> {
   const { world } = deps;
-  const templates = await templateShelf(world.registry);
+  const templates = await runFileShelf(
+    { ...world.registry, registered: world.registered },
+    { ...request, environment: {} },
+  );
   const loaded = await loadRunFile({
     file: request.file,
     text: request.text,

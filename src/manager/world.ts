@@ -3,7 +3,7 @@ import type { Ownership } from "../controller/index.ts";
 import type { Engine } from "../engine/index.ts";
 import type { Redactor } from "../log/index.ts";
 import type { RecordWriter } from "../record/index.ts";
-import type { RegistrySettings, TemplateShelf } from "../registry/index.ts";
+import type { RegistrySettings, TemplateShelf, TemplateSource } from "../registry/index.ts";
 
 /** What every server of a manager shares. */
 export interface World {
@@ -16,6 +16,8 @@ export interface World {
   /** Who the manager is on the host: with a writable volume, files become this user's own. */
   readonly user: { readonly uid: number; readonly gid: number };
   readonly registry: RegistrySettings;
+  /** Templates registered over the API, by name. */
+  readonly registered: Map<string, TemplateSource>;
   /** Connects on first use, once. */
   readonly engine: () => Promise<Engine>;
   /** At most so many container starts at once: more only raises single latency (facts: 4 to 8 on 2 cores). */

@@ -11,7 +11,15 @@ export { type RegistryDeps, type ResolvedServer, resolveImage } from "./resolve.
 export { type RegistrySettings, registrySettings } from "./settings.ts";
 export type { PackageRef } from "./supply/packages.ts";
 export { type Provenance, provenanceOf } from "./supply/provenance.ts";
-export { type TemplateShelf, templateShelf } from "./template/shelf.ts";
-export { loadTemplate, type Template, templateNames } from "./template/template.ts";
+export { runFileShelf } from "./template/run-file-shelf.ts";
+export {
+  loadTemplate,
+  type ShelfOptions,
+  type TemplateShelf,
+  templateNames,
+  templateShelf,
+} from "./template/shelf.ts";
+export type { TemplateSource } from "./template/source.ts";
+export type { Template } from "./template/template.ts";
 export { type PackageIndexes, packageIndexes } from "./version/indexes.ts";
 export { listVersions, type VersionDeps, versionSubject } from "./version/list.ts";

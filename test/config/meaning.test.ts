@@ -102,7 +102,7 @@ describe("what a server is", () => {
     expect(load(text).scenarios).toHaveLength(1);
   });
 
-  test("I34 a template cannot be built on another: there is no key for it, so there are no cycles", () => {
+  test("I34 a server is not built on another: there is no key for it, so there are no cycles", () => {
     expect(linesOf(minimal({ server: "extends: a" }))).toEqual([
       '5:5 unknown key "extends" in servers.a',
     ]);

@@ -4,6 +4,7 @@ import { compileSchema } from "../../schema/index.ts";
 import { nearest } from "./nearest.ts";
 import { parameterSchema } from "./parameter-schema.ts";
 import type { Parameter } from "./schema.ts";
+import { unsupported } from "./supported.ts";
 import type { Template } from "./template.ts";
 
 type Value = GivenParameters[string];
@@ -16,7 +17,7 @@ export interface JudgedParameters {
 
 /** Judges parameters by the template's JSON Schema, all of them, in our words. */
 export async function judgeParameters(
-  { name, parameters }: Pick<Template, "name" | "parameters">,
+  { name, parameters, version }: Pick<Template, "name" | "parameters" | "version">,
   given: GivenParameters,
 ): Promise<JudgedParameters> {
   const known = Object.keys(parameters.properties);
@@ -42,7 +43,10 @@ export async function judgeParameters(
       problems.push({ parameter: each, message, aboutValue: true });
     }
   }
-  problems.push(...choiceProblems(parameters.oneOf ?? [], given));
+  problems.push(
+    ...choiceProblems(parameters.oneOf ?? [], given),
+    ...(await unsupported(version, values)),
+  );
   return { values, problems };
 }
 

@@ -1,4 +1,6 @@
+import validRange from "semver/ranges/valid.js";
 import { z } from "zod";
+import { entryProblems } from "./entry-problems.ts";
 import { placeholdersIn } from "./fill.ts";
 
 /** One parameter, in the words of JSON Schema 2020-12. */
@@ -83,7 +85,10 @@ const version = z.strictObject({
   name: z.string().min(1),
   parameter: parameterName,
   /** Semantic version range the template is known to work with. */
-  supported: z.string().optional(),
+  supported: z
+    .string()
+    .refine((range) => validRange(range) !== null, "is no semantic version range")
+    .optional(),
 });
 
 /** What the container needs to be let do; what it does not name is forbidden. */
@@ -127,6 +132,11 @@ export const templateFile = z
         const message = `names {{ ${name} }}, which is no parameter`;
         context.addIssue({ code: "custom", path: [key], message });
       }
+    }
+  })
+  .superRefine(({ server: said }, context) => {
+    for (const { path, message } of entryProblems(said)) {
+      context.addIssue({ code: "custom", path: ["server", ...path], message });
     }
   });
 

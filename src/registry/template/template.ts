@@ -1,94 +1,94 @@
-import { readdir, readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Document } from "yaml";
-import { Fault, type Problem } from "../../fault/index.ts";
+import type { Problem } from "../../fault/index.ts";
+import { extended } from "./extend.ts";
 import { nearest } from "./nearest.ts";
 import { type TemplateFile, templateFile } from "./schema.ts";
+import { invalid, readTemplate, type TemplateSource, type WrittenTemplate } from "./source.ts";
 
-/** A template as its `template.yml` says, with the folder it was read from. */
+/** A template as its `template.yml` says, with the folder that its Dockerfile is in. */
 export type Template = TemplateFile & { readonly folder: string };
 
-/**
- * Reads `<templatesFolder>/<name>/template.yml`.
- *
- * Rejects TEMPLATE_NOT_FOUND with the nearest name, TEMPLATE_INVALID with every problem at its line.
- */
-export async function loadTemplate(templatesFolder: string, name: string): Promise<Template> {
-  const folder = join(templatesFolder, name);
-  const path = join(folder, "template.yml");
-  // A name with a slash or dots could lead out of the templates' folder.
-  const text = /^[a-z0-9][a-z0-9_-]*$/.test(name) ? await readIfThere(path) : undefined;
-  if (text === undefined) {
-    const known = await templateNames(templatesFolder);
-    throw new Fault("TEMPLATE_NOT_FOUND", `There is no template "${name}"${nearest(name, known)}`, {
-      hint: `The templates are: ${known.join(", ")}.`,
-    });
+/** What a template may extend, as seen from one that is called `from`. */
+export interface Extendable {
+  /** undefined: there is none. */
+  find(name: string, from: TemplateSource): TemplateSource | undefined;
+  readonly names: readonly string[];
+}
+
+/** Reads a template with those it extends. Rejects TEMPLATE_INVALID with every problem at its line. */
+export async function readTemplates(source: TemplateSource, others: Extendable): Promise<Template> {
+  const chain = await chainOf(source, others);
+  const [own] = chain;
+  const merged = chain
+    .map(({ value }) => value)
+    .reduceRight((parent, value) => extended(value, parent));
+  const parsed = templateFile.safeParse(merged);
+  const problems: Problem[] = (parsed.error?.issues ?? []).map(({ path, message }) =>
+    sayer(chain, path).problemAt(path, `${path.join(".") || "template"}: ${message}`),
+  );
+  if (own.value["name"] !== undefined && own.value["name"] !== source.name) {
+    const message = `name: is ${JSON.stringify(own.value["name"])}, but the folder is "${source.name}"`;
+    problems.push(own.problemAt(["name"], message));
   }
-  return { ...(await parseTemplate(text, `${name}/template.yml`, name)), folder };
+  const folder = parsed.success ? folderOf(parsed.data, chain) : undefined;
+  if (parsed.success && folder === undefined) {
+    const path = ["build", "dockerfile"];
+    const message = `build.dockerfile: there is no "${parsed.data.build?.dockerfile}" in the template's folder`;
+    problems.push(sayer(chain, path).problemAt(path, message));
+  }
+  if (!parsed.success || folder === undefined || problems.length > 0) {
+    throw invalid(problems);
+  }
+  return { ...parsed.data, folder };
 }
 
-/** The names of all folders that hold a template.yml, sorted. */
-export async function templateNames(templatesFolder: string): Promise<readonly string[]> {
-  const entries = await readdir(templatesFolder, { withFileTypes: true }).catch(() => []);
-  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const found = await Promise.all(
-    folders.map((name) => readIfThere(join(templatesFolder, name, "template.yml"))),
-  );
-  return folders.filter((_, index) => found[index] !== undefined).sort();
-}
+type Chain = readonly [WrittenTemplate, ...WrittenTemplate[]];
 
-async function parseTemplate(text: string, file: string, name: string): Promise<TemplateFile> {
-  const { LineCounter, parseDocument } = await import("yaml");
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const at = (offset: number, message: string): Problem => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col, message };
-  };
-  const problems = document.errors.map((error) =>
-    at(error.pos[0], error.message.split("\n")[0] ?? ""),
-  );
-  if (problems.length === 0) {
-    const parsed = templateFile.safeParse(document.toJS({ maxAliasCount: 0 }));
-    if (parsed.success && parsed.data.name === name) {
-      return parsed.data;
-    }
-    if (parsed.success) {
-      problems.push(at(0, `name: is "${parsed.data.name}", but the folder is "${name}"`));
-    }
-    for (const issue of parsed.error?.issues ?? []) {
-      problems.push(
-        at(
-          offsetOf(document, issue.path),
-          `${issue.path.join(".") || "template"}: ${issue.message}`,
+/** The template and those it is built on, nearest first. */
+async function chainOf(source: TemplateSource, others: Extendable): Promise<Chain> {
+  const own = await readTemplate(source);
+  const chain: [WrittenTemplate, ...WrittenTemplate[]] = [own];
+  for (let last = own; last.value["extends"] !== undefined; ) {
+    const name = last.value["extends"];
+    const found = typeof name === "string" ? others.find(name, last.source) : undefined;
+    const names = [...chain.map((each) => each.source.name), String(name)].join(" → ");
+    if (typeof name !== "string" || found === undefined) {
+      const near = typeof name === "string" ? nearest(name, others.names) : "";
+      const how = chain.length > 1 ? ` (${names})` : "";
+      throw invalid([
+        last.problemAt(
+          ["extends"],
+          `extends: there is no template ${JSON.stringify(name)}${near}${how}`,
         ),
-      );
+      ]);
     }
+    if (chain.some((each) => each.source.folder === found.folder)) {
+      throw invalid([own.problemAt(["extends"], `extends: goes in a circle: ${names}`)]);
+    }
+    last = await readTemplate(found);
+    chain.push(last);
   }
-  const listed = problems.map(
-    (problem) => `${file}:${problem.line}:${problem.column}: ${problem.message}`,
-  );
-  throw new Fault("TEMPLATE_INVALID", listed.join("\n"), { problems });
+  return chain;
 }
 
-/** Where the deepest existing part of the path begins in the text. */
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+/** The file of the chain that says what stands at `path`; the nearest when none does. */
+function sayer(chain: Chain, path: readonly PropertyKey[]): WrittenTemplate {
   for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true) as
-      | { range?: [number, number, number] }
-      | undefined;
-    if (node?.range) {
-      return node.range[0];
+    const found = chain.find((each) => each.has(path.slice(0, length)));
+    if (found !== undefined) {
+      return found;
     }
   }
-  return 0;
+  return chain[0];
 }
 
-async function readIfThere(path: string): Promise<string | undefined> {
-  return readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT" || error.code === "ENOTDIR") {
-      return undefined;
-    }
-    throw error;
-  });
+/** The nearest folder that holds the Dockerfile; undefined when none does. */
+function folderOf({ build }: TemplateFile, chain: Chain): string | undefined {
+  const folders = chain.map(({ source }) => source.folder);
+  const sent = build !== undefined && build.from !== "workspace";
+  // Which file it is may hang on a parameter.
+  return sent && !build.dockerfile.includes("{{")
+    ? folders.find((folder) => existsSync(join(folder, build.dockerfile)))
+    : folders[0];
 }
