@@ -50,18 +50,14 @@ async function chainOf(source: TemplateSource, others: Extendable): Promise<Chai
   const own = await readTemplate(source);
   const chain: [WrittenTemplate, ...WrittenTemplate[]] = [own];
   for (let last = own; last.value["extends"] !== undefined; ) {
-    const name = last.value["extends"];
-    const found = typeof name === "string" ? others.find(name, last.source) : undefined;
-    const names = [...chain.map((each) => each.source.name), String(name)].join(" → ");
-    if (typeof name !== "string" || found === undefined) {
-      const near = typeof name === "string" ? nearest(name, others.names) : "";
-      const how = chain.length > 1 ? ` (${names})` : "";
-      throw invalid([
-        last.problemAt(
-          ["extends"],
-          `extends: there is no template ${JSON.stringify(name)}${near}${how}`,
-        ),
-      ]);
+    const written = last.value["extends"];
+    const name = typeof written === "string" ? written : (JSON.stringify(written) ?? "");
+    const found = typeof written === "string" ? others.find(name, last.source) : undefined;
+    const names = [...chain.map((each) => each.source.name), name].join(" → ");
+    if (found === undefined) {
+      const message = `extends: there is no template "${name}"${nearest(name, others.names)}`;
+      const way = chain.length > 1 ? ` (${names})` : "";
+      throw invalid([last.problemAt(["extends"], message + way)]);
     }
     if (chain.some((each) => each.source.folder === found.folder)) {
       throw invalid([own.problemAt(["extends"], `extends: goes in a circle: ${names}`)]);
