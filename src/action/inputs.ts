@@ -79,6 +79,11 @@ export const inputSchemas = {
     .describe(
       "What fails the step: `failed` (anything that did not pass) or `never`. A run in which nothing could be tested always fails it.",
     ),
+  locked: switched
+    .prefault("false")
+    .describe(
+      "Installs exactly what the lock file beside the run file says (`mcp-manager.lock.yml`, written by `docker-mcp-manager lock`), and fails where that has become something else.",
+    ),
   timeout: duration
     .prefault("")
     .describe("Time for the whole run, for example `10m`. When empty: the run file's `timeout`."),

@@ -54,6 +54,7 @@ export async function runScenarios(
         secrets: request.secrets,
         only: inputs.only,
         keep_running: inputs["keep-running"],
+        ...(request.lock === undefined ? {} : { lock: request.lock }),
         ...(inputs.timeout === undefined ? {} : { timeout_ms: inputs.timeout }),
       },
       {

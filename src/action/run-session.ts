@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { isAbsolute, relative, resolve } from "node:path";
 import { findRunFile, neededValues } from "../config/index.ts";
-import { runFileShelf } from "../registry/index.ts";
+import { neededLock, runFileShelf } from "../registry/index.ts";
 import { type ActionProcess, runnerVariable, untilCancelled } from "./action-process.ts";
 import { artifactName } from "./artifacts.ts";
 import { maskSecrets, saveRunId } from "./commands.ts";
@@ -22,6 +22,8 @@ export interface RunSession {
     readonly workspace: string;
     readonly variables: Readonly<Record<string, string>>;
     readonly secrets: Readonly<Record<string, string>>;
+    /** What a locked run must keep to. */
+    readonly lock?: { readonly file: string; readonly text: string };
   };
 }
 
@@ -51,6 +53,8 @@ export async function startSession(
       { file, text, workspace, variables: inputs.vars, environment },
     ),
   );
+  const shown = shownPath(workspace, file);
+  const lock = inputs.locked ? neededLock(workspace, shown) : undefined;
   const token = randomBytes(32).toString("base64url");
   await maskSecrets([...Object.values(values.secrets), token]);
   own.signal.throwIfAborted();
@@ -89,13 +93,12 @@ export async function startSession(
   });
   const listening = { ...started, url };
   writeState(stateDir, listening);
-  const shown = shownPath(workspace, file);
   log.say(`Run ${state.runId} of ${shown}`);
   return {
     state: listening,
     stateDir,
     url,
-    request: { file: shown, text, workspace, ...values },
+    request: { file: shown, text, workspace, ...values, ...(lock && { lock }) },
   };
 }
 

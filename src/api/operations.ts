@@ -93,6 +93,8 @@ export interface RunRequest {
   /** Names of scenarios, `*` for any text, or `tag:NAME`; empty is all. */
   readonly only: readonly string[];
   readonly timeoutMs?: number;
+  /** The lock file that the run must keep to; path as shown in messages. */
+  readonly lock?: { readonly file: string; readonly text: string };
   /** Writes what steps answered over the snapshots there are. */
   readonly updateSnapshots: boolean;
   /** In CI a snapshot that is missing fails its step; nothing is ever written. */

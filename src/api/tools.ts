@@ -172,6 +172,10 @@ const runScenarios = defineTool({
       .positive()
       .optional()
       .describe("Time for the whole run; default is the run file's."),
+    lock: z
+      .strictObject({ file: z.string().min(1), text: z.string() })
+      .optional()
+      .describe("The lock file that the run must keep to, and its path as shown in messages."),
     update_snapshots: z
       .boolean()
       .default(false)
@@ -195,6 +199,7 @@ const runScenarios = defineTool({
           secrets: input.secrets,
           only: input.only,
           keepRunning: input.keep_running,
+          ...(input.lock === undefined ? {} : { lock: input.lock }),
           updateSnapshots: input.update_snapshots,
           ci: input.ci,
           ...(input.timeout_ms === undefined ? {} : { timeoutMs: input.timeout_ms }),

@@ -34,6 +34,8 @@ async function dispatch(command: ParsedCommand, io: CommandIo): Promise<number> 
       return (await import("./run.ts")).run(command, io);
     case "init":
       return (await import("./init.ts")).init(command, io);
+    case "lock":
+      return (await import("./lock.ts")).lock(command, io);
     case "validate":
       return (await import("./validate.ts")).validate(command, io);
     case "templates":

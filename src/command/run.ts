@@ -5,6 +5,7 @@ import { findRunFile, neededValues } from "../config/index.ts";
 import { recordedRunFile } from "../draft/index.ts";
 import { exitCodes, Fault, type Problem } from "../fault/index.ts";
 import { readRecord, sealRecord } from "../record/index.ts";
+import { neededLock } from "../registry/index.ts";
 import { buildReport, terminalReport, writeReports } from "../report/index.ts";
 import { forTerminal } from "../text/index.ts";
 import { holdManager } from "./hold-manager.ts";
@@ -36,6 +37,7 @@ export async function run(command: ParsedCommand, io: CommandIo): Promise<number
     const { recordClient } = await import("./record-client.ts");
     return recordClient({ file, server: asServer, to: recordTo }, io);
   }
+  const lock = command.flag("locked") ? neededLock(io.cwd, file.path) : undefined;
   const folder = resolve(io.cwd, command.text("out") ?? defaultOut);
   for (const name of ["run.db", "run.db-wal", "run.db-shm"]) {
     rmSync(join(folder, name), { force: true });
@@ -62,6 +64,7 @@ export async function run(command: ParsedCommand, io: CommandIo): Promise<number
         update_snapshots: updates,
         ci,
         keep_running: command.flag("keep"),
+        ...(lock === undefined ? {} : { lock }),
         ...(timeoutMs === undefined ? {} : { timeout_ms: timeoutMs }),
       },
       { progress: say, signal: io.signal },

@@ -23,6 +23,10 @@ export const usage = `docker-mcp-manager: tests MCP servers in isolated Docker c
       --stdio SERVER  with --record: be this server to the MCP client that starts the command, run no scenario,
                       and record what the client says
       --update-snapshots  take what comes for what is expected; never in CI
+      --locked        install what the lock file says, and refuse what has become something else
+  lock [FILE]       write down exactly what the servers are built from (mcp-manager.lock.yml); what is locked already stays
+      --update NAME   lock this server anew; repeatable, * for all
+      --var K=V       value for \${K}; repeatable
   validate [FILE]   check a run file without starting anything, and say what would run (takes --var)
   templates         with --versions NAME: the versions a template can install, newest first
       --with K=V      parameter of the template, such as package=NAME; repeatable

@@ -3,6 +3,7 @@ import {
   listVersions,
   loadTemplate,
   packageIndexes,
+  parameterValues,
   type Template,
   versionSubject,
 } from "../registry/index.ts";
@@ -53,9 +54,10 @@ export async function versions(command: ParsedCommand, io: CommandIo): Promise<n
 
 /** Defaults, and what was given; the other parameters a server needs are no matter here. */
 function valuesOf(
-  { name, parameters: { properties } }: Template,
+  { name, parameters }: Template,
   given: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
+  const { properties } = parameters;
   const unknown = Object.keys(given).filter((key) => !Object.hasOwn(properties, key));
   if (unknown.length > 0) {
     throw new Fault(
@@ -63,8 +65,5 @@ function valuesOf(
       `--with ${unknown.join(", ")}: template "${name}" has no such parameter; it has: ${Object.keys(properties).join(", ")}.`,
     );
   }
-  const defaults = Object.entries(properties).flatMap(([key, { default: value }]) =>
-    value === undefined ? [] : [[key, String(value)] as const],
-  );
-  return { ...Object.fromEntries(defaults), ...given };
+  return parameterValues({ parameters }, given);
 }

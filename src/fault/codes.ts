@@ -134,6 +134,24 @@ export const codes = {
     title: "Image build failed",
     hint: "The last lines of the build output show the failing instruction.",
   },
+  LOCK_NOT_FOUND: {
+    exit: exitCodes.usage,
+    blame: "run file",
+    title: "No lock file",
+    hint: "Write it with `docker-mcp-manager lock`, and keep it under version control.",
+  },
+  LOCK_INVALID: {
+    exit: exitCodes.usage,
+    blame: "run file",
+    title: "Lock file invalid",
+    hint: "Do not edit it: delete it and write it anew with `docker-mcp-manager lock`.",
+  },
+  LOCK_DRIFT: {
+    exit: exitCodes.usage,
+    blame: "run file",
+    title: "Not what was locked",
+    hint: "If the change is wanted, `docker-mcp-manager lock --update NAME` locks what there is now.",
+  },
   PACKAGE_NOT_FOUND: {
     exit: exitCodes.usage,
     blame: "run file",

@@ -1,6 +1,6 @@
 import type { ServerSpec } from "../config/index.ts";
 import { objectLabels } from "../controller/index.ts";
-import { type ResolvedServer, resolveImage } from "../registry/index.ts";
+import { noPins, type Pins, type ResolvedServer, resolveImage } from "../registry/index.ts";
 import type { Origin, World } from "./world.ts";
 
 /** Finds or builds the image of a server; all containers of it get the same one. */
@@ -9,10 +9,15 @@ export type ImageOnce = (
   signal: AbortSignal,
 ) => Promise<ResolvedServer>;
 
-export function createImageOnce(spec: ServerSpec, origin: Origin, world: World): ImageOnce {
+export function createImageOnce(
+  spec: ServerSpec,
+  origin: Origin,
+  world: World,
+  pins: Pins = noPins,
+): ImageOnce {
   let known: Promise<ResolvedServer> | undefined;
   return (progress, signal) => {
-    known ??= resolve(spec, origin, world, progress, signal).catch((thrown: unknown) => {
+    known ??= resolve(spec, origin, world, pins, progress, signal).catch((thrown: unknown) => {
       known = undefined;
       throw thrown;
     });
@@ -24,6 +29,7 @@ async function resolve(
   spec: ServerSpec,
   origin: Origin,
   world: World,
+  pins: Pins,
   onProgress: (line: string) => void,
   signal: AbortSignal,
 ): Promise<ResolvedServer> {
@@ -32,6 +38,7 @@ async function resolve(
     clock: world.clock,
     signal,
     ...world.registry,
+    pins,
     workspaceRoot: origin.workspace,
     runFileFolder: origin.folder,
     templates: origin.templates,

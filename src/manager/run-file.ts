@@ -3,11 +3,12 @@ import type { RunRequest, RunSummary } from "../api/index.ts";
 import { type LoadedRunFile, type LoadedScenario, loadRunFile } from "../config/index.ts";
 import { asFault, codes, Fault } from "../fault/index.ts";
 import { readRecord } from "../record/index.ts";
-import { runFileShelf } from "../registry/index.ts";
+import { readLock, runFileShelf } from "../registry/index.ts";
 import { type Judgement, judgeRun } from "../report/index.ts";
 import { openSnapshots, type SnapshotStore } from "../scenario/index.ts";
 import type { ManagedServer } from "./managed-server.ts";
 import { playScenarios } from "./play-scenarios.ts";
+import { pinsIn, refuseDrift, refuseOtherServers } from "./refuse-drift.ts";
 import { selectScenarios } from "./select-scenarios.ts";
 import type { Wanted } from "./server-shelf.ts";
 import { variantsOf } from "./variants.ts";
@@ -81,12 +82,17 @@ async function play(request: RunRequest, deps: RunDeps): Promise<void> {
     templates,
   });
   world.record.run({ runFileText: loaded.text });
+  const lock = request.lock && (await readLock(request.lock.file, request.lock.text));
+  if (lock !== undefined) {
+    refuseOtherServers(loaded, lock);
+  }
   const scenarios = selectScenarios(loaded, request.only);
   const origin: Origin = {
     workspace: request.workspace,
     folder: dirname(resolve(request.workspace, request.file)),
     secrets: request.secrets,
     templates,
+    ...(lock && { pins: pinsIn(lock) }),
   };
   warnOfOnly(loaded, scenarios, request, deps);
   const file = resolve(request.workspace, request.file);
@@ -97,6 +103,9 @@ async function play(request: RunRequest, deps: RunDeps): Promise<void> {
   const signal = AbortSignal.any([deps.signal, limit.signal]);
   try {
     const all = { ...deps, signal, snapshots };
+    if (lock !== undefined) {
+      await refuseDrift(loaded, scenarios, lock, { ...deps, signal, origin });
+    }
     const played = await playScenarios(loaded, scenarios, origin, all, request.keepRunning);
     await finishSnapshots(snapshots, loaded, played, deps);
     signal.throwIfAborted();

@@ -59,7 +59,7 @@ export class ServerShelf {
       ...(client && { capabilities: client.capabilities }),
       show: (value) => world.redactor().redact(JSON.stringify(value) ?? ""),
     });
-    const image = createImageOnce(spec, origin, world);
+    const image = createImageOnce(spec, origin, world, origin.pins?.get(label));
     const shared = createSharedParts();
     const server = new ManagedServer(
       { name, label, spec, origin, answers, image, shared, isFresh: false },

@@ -3,7 +3,7 @@ import type { Ownership } from "../controller/index.ts";
 import type { Engine } from "../engine/index.ts";
 import type { Redactor } from "../log/index.ts";
 import type { RecordWriter } from "../record/index.ts";
-import type { RegistrySettings, TemplateShelf, TemplateSource } from "../registry/index.ts";
+import type { Pins, RegistrySettings, TemplateShelf, TemplateSource } from "../registry/index.ts";
 
 /** What every server of a manager shares. */
 export interface World {
@@ -32,4 +32,6 @@ export interface Origin {
   readonly folder: string;
   readonly secrets: Readonly<Record<string, string>>;
   readonly templates: TemplateShelf;
+  /** What a lock file says instead of the run file, by the server's name in it. */
+  readonly pins?: ReadonlyMap<string, Pins>;
 }

@@ -6,6 +6,17 @@ export { localBaseImage } from "./base/local-node.ts";
 export type { LocalBaseOptions, StandIn } from "./base/stand-in.ts";
 export { standInFor, standIns } from "./base/stand-ins.ts";
 export { imageLabels } from "./labels.ts";
+export { lockIfThere, neededLock } from "./lock/beside.ts";
+export { type Difference } from "./lock/differences.ts";
+export {
+  type Lock,
+  type LockedServer,
+  lockFileOf,
+  lockText,
+  readLock,
+} from "./lock/file.ts";
+export { driftOf, entryHash, type LockDeps, lockServer } from "./lock/lock-server.ts";
+export { noPins, type Pins, pinsOf } from "./lock/pins.ts";
 export { type PlannedImage, planImage } from "./plan-image.ts";
 export { type RegistryDeps, type ResolvedServer, resolveImage } from "./resolve.ts";
 export { type RegistrySettings, registrySettings } from "./settings.ts";
@@ -23,3 +34,4 @@ export type { TemplateSource } from "./template/source.ts";
 export type { Template } from "./template/template.ts";
 export { type PackageIndexes, packageIndexes } from "./version/indexes.ts";
 export { listVersions, type VersionDeps, versionSubject } from "./version/list.ts";
+export { parameterValues } from "./version/values.ts";

@@ -1,8 +1,7 @@
 import type { ServerSpec } from "../config/index.ts";
 import { isCurrent, planBuild } from "./build/plan.ts";
-import { requestOf } from "./request.ts";
+import { pinnedRequestOf } from "./lock/pins.ts";
 import type { RegistryDeps } from "./resolve.ts";
-import { templateShelf } from "./template/shelf.ts";
 
 /** The image that a server's build comes to, known before anything is built. */
 export interface PlannedImage {
@@ -18,10 +17,10 @@ export async function planImage(
   spec: ServerSpec,
   deps: Pick<
     RegistryDeps,
-    "engine" | "templates" | "templatesFolder" | "workspaceRoot" | "runFileFolder"
+    "engine" | "pins" | "templates" | "templatesFolder" | "workspaceRoot" | "runFileFolder"
   >,
 ): Promise<PlannedImage | undefined> {
-  const { template, source } = await requestOf(spec, deps.templates ?? (await templateShelf(deps)));
+  const { template, source } = await pinnedRequestOf(spec, deps);
   if (source.kind === "image") {
     return undefined;
   }

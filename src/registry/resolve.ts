@@ -4,14 +4,17 @@ import type { ImageInfo } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
 import type { BaseOptions } from "./base/choice.ts";
 import { buildOnce } from "./build/build.ts";
-import { type ImageRequest, requestOf } from "./request.ts";
+import { type Pins, pinnedRequestOf } from "./lock/pins.ts";
+import type { ImageRequest } from "./request.ts";
 import type { RegistrySettings } from "./settings.ts";
 import { type Provenance, provenanceOf } from "./supply/provenance.ts";
-import { type TemplateShelf, templateShelf } from "./template/shelf.ts";
+import type { TemplateShelf } from "./template/shelf.ts";
 
 export interface RegistryDeps extends BaseOptions, RegistrySettings {
   /** Default: the built-in ones. */
   readonly templates?: TemplateShelf;
+  /** What a lock file says instead of the run file; default is nothing. */
+  readonly pins?: Pins;
   /** Nothing outside it is ever sent to the engine. */
   readonly workspaceRoot: string;
   /** What paths in the run file are relative to. */
@@ -52,7 +55,7 @@ export interface ResolvedServer {
  * Rejects TEMPLATE_NOT_FOUND, TEMPLATE_INVALID, PATH_NOT_ALLOWED, IMAGE_NOT_FOUND, IMAGE_PULL_FAILED, IMAGE_BUILD_FAILED.
  */
 export async function resolveImage(spec: ServerSpec, deps: RegistryDeps): Promise<ResolvedServer> {
-  const request = await requestOf(spec, deps.templates ?? (await templateShelf(deps)));
+  const request = await pinnedRequestOf(spec, deps);
   const started = deps.clock.monotonicMs();
   const { source } = request;
   const found =

@@ -20,6 +20,7 @@ test("without any input, the defaults hold", () => {
     only: [],
     "keep-running": false,
     "fail-on": "failed",
+    locked: false,
     timeout: undefined,
     upload: true,
     "artifact-name": "",

@@ -54,8 +54,24 @@ export async function listVersions(
   values: Readonly<Record<string, string>>,
   deps: VersionDeps,
 ): Promise<readonly string[]> {
+  return (await lookUp(template, values, deps)).versions;
+}
+
+/** What an index knows of a package. */
+interface Known {
+  /** Newest first. */
+  readonly versions: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** As `listVersions`, with the words that stand for a version. */
+export async function lookUp(
+  template: Listed,
+  values: Readonly<Record<string, string>>,
+  deps: VersionDeps,
+): Promise<Known> {
   const { source, name } = versionSubject(template, values);
-  const found = source === "image" ? await imageTags(name, deps) : await listed(source, name, deps);
+  const found = source === "image" ? await tagged(name, deps) : await listed(source, name, deps);
   if (found === undefined) {
     throw new Fault("PACKAGE_NOT_FOUND", `${kinds[source]} knows no "${name}"`);
   }
@@ -71,12 +87,17 @@ const kinds: Readonly<Record<VersionSubject["source"], string>> = {
   image: "The image's registry",
 };
 
+async function tagged(name: string, deps: VersionDeps): Promise<Known | undefined> {
+  const versions = await imageTags(name, deps);
+  return versions && { versions, tags: {} };
+}
+
 async function listed(
   source: Exclude<VersionSubject["source"], "image">,
   name: string,
   deps: VersionDeps,
-): Promise<readonly string[] | undefined> {
-  const { questions, read } = packageLists[source];
+): Promise<Known | undefined> {
+  const { questions, read, tags } = packageLists[source];
   const all = questions(name, deps.indexes);
   if (all.length === 0) {
     throw new Fault(
@@ -94,7 +115,9 @@ async function listed(
     }
     try {
       const versions = await read(reply.text, name);
-      return versions.length === 0 && source === "go" ? await untagged(question, deps) : versions;
+      const known =
+        versions.length === 0 && source === "go" ? await untagged(question, deps) : versions;
+      return { versions: known, tags: tags?.(reply.text) ?? {} };
     } catch (thrown) {
       const why = thrown instanceof Error ? thrown.message : String(thrown);
       throw unreachable(question.url, `what it answered is no list of versions (${why})`, thrown);

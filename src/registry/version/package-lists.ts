@@ -8,6 +8,8 @@ export interface PackageList {
   readonly questions: (name: string, indexes: PackageIndexes) => readonly Question[];
   /** Versions, newest first. Throws when the answer is not what the index promises. */
   readonly read: (text: string, name: string) => readonly string[] | Promise<readonly string[]>;
+  /** Words that stand for a version. */
+  readonly tags?: (text: string) => Readonly<Record<string, string>>;
 }
 
 const json = "application/json";
@@ -21,6 +23,10 @@ const npm: PackageList = {
     },
   ],
   read: (text) => newestSemantic(Object.keys(mapOf(mapOf(JSON.parse(text))["versions"]))),
+  tags(text) {
+    const tags = Object.entries(mapOf(mapOf(JSON.parse(text))["dist-tags"] ?? {}));
+    return Object.fromEntries(tags.map(([tag, version]) => [tag, String(version)]));
+  },
 };
 
 const pypi: PackageList = {
@@ -84,7 +90,9 @@ const maven: PackageList = {
 };
 
 /** Every kind of package whose versions are listed by one document. */
-export const packageLists = { npm, pypi, go, crates, maven } as const;
+export const packageLists: Readonly<
+  Record<"npm" | "pypi" | "go" | "crates" | "maven", PackageList>
+> = { npm, pypi, go, crates, maven };
 
 function mapOf(value: unknown): Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {

@@ -1,0 +1,147 @@
+import { randomBytes } from "node:crypto";
+import { renameSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { findRunFile, loadRunFile, type ServerSpec } from "../config/index.ts";
+import { objectLabels, readOwner } from "../controller/index.ts";
+import { connectEngine, type Engine } from "../engine/index.ts";
+import { exitCodes, Fault } from "../fault/index.ts";
+import {
+  entryHash,
+  type LockDeps,
+  type LockedServer,
+  lockFileOf,
+  lockIfThere,
+  lockServer,
+  lockText,
+  packageIndexes,
+  readLock,
+  registrySettings,
+  templateShelf,
+} from "../registry/index.ts";
+import { forTerminal, table } from "../text/index.ts";
+import type { CommandIo } from "./io.ts";
+import { type ParsedCommand, parseVariables } from "./parse.ts";
+
+/** Containers through which images are read live for a second; a sweep after that removes what a kill left. */
+const leaseMs = 600_000;
+
+interface LockedNow {
+  readonly name: string;
+  readonly locked: LockedServer;
+  readonly how: "kept" | "locked" | "updated";
+}
+
+/**
+ * `lock`: writes down what each server of a run file comes to now, for `run --locked`.
+ *
+ * What is locked already and written in the run file as before is kept, unless `--update` names it.
+ */
+export async function lock(command: ParsedCommand, io: CommandIo): Promise<number> {
+  const file = findRunFile(io.cwd, command.positionals[0]);
+  const templates = await templateShelf({ templatesFolder: io.templates });
+  const loaded = await loadRunFile({
+    file: file.path,
+    text: file.text,
+    variables: parseVariables(command.texts("var")),
+    environment: io.environment,
+    workspace: io.cwd,
+    templates,
+  });
+  const written = lockIfThere(io.cwd, file.path);
+  const before = written === undefined ? {} : (await readLock(written.file, written.text)).servers;
+  const servers = Object.entries(loaded.runFile.servers).filter(([, { url }]) => url === undefined);
+  const updates = wantedUpdates(command.texts("update"), servers);
+  const engine = await connectEngine({ environment: io.environment, clock: io.clock });
+  try {
+    const settings = registrySettings(io.environment, io.templates);
+    const deps = {
+      engine,
+      clock: io.clock,
+      signal: io.signal,
+      ...settings,
+      templates,
+      indexes: packageIndexes(io.environment),
+      workspaceRoot: io.cwd,
+      runFileFolder: dirname(resolve(io.cwd, file.path)),
+      containerLabels: labelsOf(io),
+    };
+    const all = await Promise.all(
+      servers.map(([name, spec]) => lockOne(name, spec, before[name], updates, deps, io)),
+    );
+    const path = lockFileOf(file.path);
+    const text = await lockText(Object.fromEntries(all.map(({ name, locked }) => [name, locked])));
+    writeWhole(resolve(io.cwd, path), text);
+    tell(path, all, command, io);
+    return exitCodes.passed;
+  } finally {
+    engine.close();
+  }
+}
+
+async function lockOne(
+  name: string,
+  spec: ServerSpec,
+  before: LockedServer | undefined,
+  updates: ReadonlySet<string>,
+  deps: Omit<LockDeps, "onProgress"> & { readonly engine: Engine },
+  io: CommandIo,
+): Promise<LockedNow> {
+  if (before !== undefined && before.entry === entryHash(spec) && !updates.has(name)) {
+    return { name, locked: before, how: "kept" };
+  }
+  const onProgress = (line: string) => io.err(`${forTerminal(`${name}: ${line}`)}\n`);
+  const locked = await lockServer(spec, { ...deps, onProgress });
+  return { name, locked, how: before === undefined ? "locked" : "updated" };
+}
+
+/** `*` stands for all. Throws USAGE for a name that is no server of the run file. */
+function wantedUpdates(
+  names: readonly string[],
+  servers: readonly (readonly [string, ServerSpec])[],
+): ReadonlySet<string> {
+  const known = servers.map(([name]) => name);
+  const unknown = names.filter((name) => name !== "*" && !known.includes(name));
+  if (unknown.length > 0) {
+    throw new Fault(
+      "USAGE",
+      `--update ${unknown.join(", ")}: the run file has no such server to lock; there are: ${known.join(", ") || "none"}.`,
+    );
+  }
+  return new Set(names.includes("*") ? known : names);
+}
+
+function labelsOf({ clock, pid }: CommandIo): Readonly<Record<string, string>> {
+  const runId = randomBytes(16).toString("hex");
+  const ownership = { runId, owner: readOwner(pid), expiresAtMs: clock.nowMs() + leaseMs };
+  return objectLabels(ownership, "server");
+}
+
+/** A lock file that is half written would refuse every run. */
+function writeWhole(path: string, text: string): void {
+  const part = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+  writeFileSync(part, text);
+  renameSync(part, path);
+}
+
+function tell(
+  path: string,
+  all: readonly LockedNow[],
+  command: ParsedCommand,
+  io: CommandIo,
+): void {
+  if (command.flag("json")) {
+    const servers = all.map(({ name, how, locked }) => ({ name, how, ...locked }));
+    io.out(`${JSON.stringify({ file: path, servers })}\n`);
+    return;
+  }
+  const rows = all.map(({ name, how, locked }) => [
+    name,
+    locked.template,
+    locked.version ?? "–",
+    String(locked.packages.length),
+    (locked.image ?? locked.bases[0])?.reference ?? "–",
+    how,
+  ]);
+  const head = ["SERVER", "TEMPLATE", "VERSION", "PACKAGES", "IMAGE OR BASE", ""];
+  io.out(`${forTerminal(`${table([head, ...rows], { right: [3] })}\n${path} written.`)}\n`);
+}

@@ -1,0 +1,60 @@
+import type { ServerSpec } from "../../config/index.ts";
+import { type ImageRequest, requestOf } from "../request.ts";
+import type { RegistryDeps } from "../resolve.ts";
+import { templateShelf } from "../template/shelf.ts";
+import type { LockedImage, LockedServer } from "./file.ts";
+
+/** What is taken instead of what the run file and the template say. */
+export interface Pins {
+  /** Parameters of the template. */
+  readonly with: Readonly<Record<string, string>>;
+  readonly image?: LockedImage;
+  readonly bases: readonly LockedImage[];
+}
+
+export const noPins: Pins = { with: {}, bases: [] };
+
+export function pinsOf({ pin, image, bases }: LockedServer): Pins {
+  return { with: pin, bases, ...(image !== undefined && { image }) };
+}
+
+/** The request of a server with what is pinned instead of what it says. */
+export async function pinnedRequestOf(
+  spec: ServerSpec,
+  deps: Pick<RegistryDeps, "pins" | "templates" | "templatesFolder">,
+): Promise<ImageRequest> {
+  const templates = deps.templates ?? (await templateShelf(deps));
+  const pins = deps.pins ?? noPins;
+  return pinnedRequest(await requestOf(pinnedSpec(spec, pins), templates), pins);
+}
+
+/** The server with its parameters pinned. */
+function pinnedSpec(spec: ServerSpec, pins: Pins): ServerSpec {
+  return spec.template === undefined ? spec : { ...spec, with: { ...spec.with, ...pins.with } };
+}
+
+/** The request with its images pinned: those of a registry by digest. One made here has none and is only compared. */
+function pinnedRequest(request: ImageRequest, pins: Pins): ImageRequest {
+  const { template, source } = request;
+  const bases = Object.entries(template.bases).map(([argument, wanted]) => {
+    const locked = pins.bases.find(({ reference }) => reference === nameOf(wanted));
+    return [argument, locked === undefined ? wanted : byDigest(locked)] as const;
+  });
+  return {
+    ...request,
+    template: { ...template, bases: Object.fromEntries(bases) },
+    source:
+      source.kind === "image" && pins.image !== undefined
+        ? { kind: "image", reference: byDigest(pins.image) }
+        : source,
+  };
+}
+
+/** A reference without its digest. */
+export function nameOf(reference: string): string {
+  return reference.replace(/@sha256:[0-9a-f]+$/, "");
+}
+
+function byDigest({ reference, digest }: LockedImage): string {
+  return digest === undefined ? reference : `${reference}@${digest}`;
+}
