@@ -16,11 +16,11 @@ import {
   packageIndexes,
   readLock,
   registrySettings,
-  templateShelf,
 } from "../registry/index.ts";
 import { forTerminal, table } from "../text/index.ts";
 import type { CommandIo } from "./io.ts";
 import { type ParsedCommand, parseVariables } from "./parse.ts";
+import { shelfFor } from "./shelf-for.ts";
 
 /** Containers through which images are read live for a second; a sweep after that removes what a kill left. */
 const leaseMs = 600_000;
@@ -38,11 +38,12 @@ interface LockedNow {
  */
 export async function lock(command: ParsedCommand, io: CommandIo): Promise<number> {
   const file = findRunFile(io.cwd, command.positionals[0]);
-  const templates = await templateShelf({ templatesFolder: io.templates });
+  const variables = parseVariables(command.texts("var"));
+  const templates = await shelfFor(file, variables, io);
   const loaded = await loadRunFile({
     file: file.path,
     text: file.text,
-    variables: parseVariables(command.texts("var")),
+    variables,
     environment: io.environment,
     workspace: io.cwd,
     templates,
