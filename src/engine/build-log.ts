@@ -1,17 +1,28 @@
 import { type BuildStep, decodeTrace } from "./buildkit-trace.ts";
+import { createStepOutput, type StepOutput } from "./step-output.ts";
 
-/** How many of the last lines an error quotes. */
-const tailLines = 50;
+/** Steps that took less are not told apart. */
+const noticeableMs = 1_000;
 
-/** What became of a build: its progress as lines, the end of it, the step that failed. */
+/** Why a build failed, as the engine tells it. */
+export interface BuildFailure {
+  /** The step, e.g. `[builder 3/7] RUN npm ci`, or the classic builder's `Step 3/7 : RUN npm ci`; empty before any. */
+  readonly step: string;
+  readonly error: string;
+  /** The last lines the step printed, and how many there were in all. */
+  readonly tail: readonly string[];
+  readonly lines: number;
+}
+
+/** What becomes of a build: its progress as lines, the end of it. */
 export interface BuildLog {
   /** Takes one value of the engine's answer. */
   take(message: unknown): void;
   readonly imageId: string | undefined;
-  readonly error: string | undefined;
-  /** The step that failed, e.g. `RUN npm ci`; empty when none is known. */
-  readonly failedStep: string;
-  readonly tail: readonly string[];
+  /** Set once the engine has reported an error. */
+  readonly failure: BuildFailure | undefined;
+  /** The step that has begun last and not ended, with what it printed. */
+  readonly running: BuildFailure | undefined;
 }
 
 interface BuildMessage {
@@ -21,47 +32,82 @@ interface BuildMessage {
   readonly error?: string;
 }
 
+interface Step {
+  readonly name: string;
+  readonly output: StepOutput;
+  error: string;
+  ended: boolean;
+}
+
 /** Reads both builders' answers: BuildKit's traces and the classic builder's text. */
 export function createBuildLog(onProgress: (line: string) => void): BuildLog {
-  const tail: string[] = [];
-  const unfinished = new Map<string, string>();
-  const announced = new Set<string>();
+  /** By BuildKit's digest, or by number for the classic builder, in the order of their beginning. */
+  const steps = new Map<string, Step>();
+  let classic = "";
   let imageId: string | undefined;
   let error: string | undefined;
-  let failedStep = "";
 
-  function say(line: string): void {
-    tail.push(line);
-    if (tail.length > tailLines) {
-      tail.shift();
+  function stepFor(key: string, name: string): Step {
+    const known = steps.get(key);
+    if (known !== undefined) {
+      return known;
     }
-    onProgress(line);
+    const step = { name, output: createStepOutput(onProgress), error: "", ended: false };
+    steps.set(key, step);
+    return step;
   }
 
-  /** Output comes in pieces that end anywhere; lines of parallel steps do not mix. */
-  function output(step: string, text: string): void {
-    const lines = ((unfinished.get(step) ?? "") + text).split("\n");
-    unfinished.set(step, lines.pop() ?? "");
-    for (const line of lines) {
-      say(line.replace(/\r$/, ""));
+  function begin(told: BuildStep): void {
+    if (!steps.has(told.digest) && (told.startedMs !== undefined || told.error !== "")) {
+      onProgress(told.name);
+      stepFor(told.digest, told.name);
     }
   }
 
-  function progress(step: BuildStep): void {
-    if (step.started && !announced.has(step.digest)) {
-      announced.add(step.digest);
-      say(step.name);
+  function finish(told: BuildStep): void {
+    const step = steps.get(told.digest);
+    if (step === undefined) {
+      return;
     }
-    if (step.completed) {
-      const rest = unfinished.get(step.digest);
-      unfinished.delete(step.digest);
-      if (rest) {
-        say(rest);
+    step.error = told.error || step.error;
+    if (told.completedMs !== undefined && !step.ended) {
+      step.ended = true;
+      step.output.end();
+      const took = told.completedMs - (told.startedMs ?? told.completedMs);
+      if (told.cached || took >= noticeableMs) {
+        onProgress(`${told.name}: ${told.cached ? "cached" : `${(took / 1000).toFixed(1)} s`}`);
       }
     }
-    if (step.error !== "") {
-      failedStep = step.name.replace(/^\[[^\]]*\]\s*/, "");
+  }
+
+  /** The classic builder runs one step after the other and names each before its output. */
+  function classicOutput(text: string): void {
+    const begun = /^Step \d+\/\d+ : .*/.exec(text)?.[0];
+    if (begun !== undefined) {
+      endClassic();
+      classic = begun;
+      onProgress(begun);
+      stepFor(classic, begun);
+      return;
     }
+    stepFor(classic, classic).output.take(text);
+  }
+
+  function endClassic(): void {
+    const step = steps.get(classic);
+    if (step !== undefined && !step.ended) {
+      step.ended = true;
+      step.output.end();
+    }
+  }
+
+  function failedStep(): Step | undefined {
+    const failed = [...steps.values()].filter((step) => step.error !== "");
+    return (
+      failed.find((step) => !step.error.includes("context canceled")) ??
+      failed.at(0) ??
+      steps.get(classic)
+    );
   }
 
   return {
@@ -70,29 +116,34 @@ export function createBuildLog(onProgress: (line: string) => void): BuildLog {
       const message = value as BuildMessage;
       if (message.id === "moby.buildkit.trace" && typeof message.aux === "string") {
         const trace = decodeTrace(message.aux);
+        trace.steps.forEach(begin);
         for (const { step, text } of trace.logs) {
-          output(step, text);
+          stepFor(step, "").output.take(text);
         }
-        trace.steps.forEach(progress);
+        trace.steps.forEach(finish);
       } else if (typeof message.aux === "object" && message.aux.ID) {
         imageId = message.aux.ID;
       } else if (message.stream !== undefined) {
-        const step = /^Step \d+\/\d+ : (.*)/.exec(message.stream)?.[1];
-        failedStep = step ?? failedStep;
-        output("", message.stream);
+        classicOutput(message.stream);
       } else if (message.error !== undefined) {
+        endClassic();
         error = message.error;
       }
     },
     get imageId() {
       return imageId;
     },
-    get error() {
-      return error;
+    get failure() {
+      return error === undefined ? undefined : failureOf(failedStep(), error);
     },
-    get failedStep() {
-      return failedStep;
+    get running() {
+      const step = [...steps.values()].findLast((each) => !each.ended && each.name !== "");
+      return step && failureOf(step, "");
     },
-    tail,
   };
+}
+
+function failureOf(step: Step | undefined, error: string): BuildFailure {
+  const { name: said = "", output } = step ?? {};
+  return { step: said, error, tail: output?.tail ?? [], lines: output?.total ?? 0 };
 }

@@ -1,6 +1,8 @@
 import { addAbortSignal, type Readable } from "node:stream";
+import type { Clock } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
-import { createBuildLog } from "./build-log.ts";
+import { buildFault, buildTimeout } from "./build-fault.ts";
+import { type BuildLog, createBuildLog } from "./build-log.ts";
 import type { Connection } from "./connection.ts";
 import { endpointText } from "./endpoint.ts";
 import { engineFault } from "./engine-fault.ts";
@@ -9,28 +11,76 @@ import { jsonLines } from "./json-lines.ts";
 import type { BuildOptions } from "./types.ts";
 import { wholeDockerode } from "./whole-dockerode.ts";
 
-/**
- * Builds with BuildKit, without buildx and without a session.
- *
- * `_query` besides being the only way past the URL-and-body doubling keeps dockerode from opening a session, whose
- * endpoints are deprecated since API 1.53.
- */
+/** Long for what templates build, short against a job's hours. */
+const defaultTimeoutMs = 600_000;
+
+/** Builds with BuildKit, without buildx; stopped at its time limit and with `signal`. */
 export async function buildImage(
   connection: Connection,
+  clock: Clock,
   context: Readable,
   options: BuildOptions,
   onProgress: (line: string) => void,
   signal: AbortSignal | undefined,
 ): Promise<string> {
+  const doing = `build image ${options.tag}`;
+  const { timeoutMs = defaultTimeoutMs } = options;
+  const log = createBuildLog(onProgress);
+  const over = new AbortController();
+  const done = new AbortController();
+  // Ended with the build; it then rejects, which is nobody's concern.
+  clock.sleep(timeoutMs, done.signal).then(
+    () => over.abort(),
+    () => undefined,
+  );
+  const ends = [connection.closed, over.signal, ...(signal ? [signal] : [])];
+  try {
+    await follow(connection, context, options, log, AbortSignal.any(ends));
+  } catch (error) {
+    context.destroy();
+    signal?.throwIfAborted();
+    if (over.signal.aborted) {
+      throw buildTimeout(doing, timeoutMs, log.running);
+    }
+    const fault = engineFault(error, doing, endpointText(connection.endpoint));
+    throw fault.code === "ENGINE_ERROR"
+      ? new Fault("IMAGE_BUILD_FAILED", fault.message, { cause: error })
+      : fault;
+  } finally {
+    done.abort();
+  }
+  if (log.failure !== undefined) {
+    throw buildFault(doing, log.failure);
+  }
+  const id = log.imageId ?? (await inspectImage(connection, options.tag))?.id;
+  if (id === undefined) {
+    throw new Fault("IMAGE_BUILD_FAILED", `${doing}: the engine's answer ended without an image`);
+  }
+  return id;
+}
+
+/**
+ * Sends the context and reads the answer to its end.
+ *
+ * `_query` besides being the only way past the URL-and-body doubling keeps dockerode from opening a session, whose
+ * endpoints are deprecated since API 1.53.
+ */
+async function follow(
+  connection: Connection,
+  context: Readable,
+  options: BuildOptions,
+  log: BuildLog,
+  abortSignal: AbortSignal,
+): Promise<void> {
   const docker = await wholeDockerode(connection);
-  const abort = AbortSignal.any([connection.closed, ...(signal ? [signal] : [])]);
   const request = {
-    abortSignal: abort,
+    abortSignal,
     _query: {
       version: "2",
       t: options.tag,
       dockerfile: options.dockerfile,
       ...(options.target === undefined ? {} : { target: options.target }),
+      ...(options.platform === undefined ? {} : { platform: options.platform }),
       buildargs: JSON.stringify(options.args),
       labels: JSON.stringify(options.labels),
       ...(options.network === "host" ? { networkmode: "host" } : {}),
@@ -38,46 +88,8 @@ export async function buildImage(
       forcerm: "1",
     },
   };
-  const log = createBuildLog(onProgress);
-  try {
-    const answer = await docker.buildImage(context, request);
-    for await (const message of jsonLines(addAbortSignal(abort, answer as Readable))) {
-      log.take(message);
-    }
-  } catch (error) {
-    context.destroy();
-    signal?.throwIfAborted();
-    const fault = engineFault(
-      error,
-      `build image ${options.tag}`,
-      endpointText(connection.endpoint),
-    );
-    throw fault.code === "ENGINE_ERROR"
-      ? new Fault("IMAGE_BUILD_FAILED", fault.message, { cause: error })
-      : fault;
+  const answer = await docker.buildImage(context, request);
+  for await (const message of jsonLines(addAbortSignal(abortSignal, answer as Readable))) {
+    log.take(message);
   }
-  if (log.error !== undefined) {
-    throw buildFault(options.tag, log.error, log.failedStep, log.tail);
-  }
-  const id = log.imageId ?? (await inspectImage(connection, options.tag))?.id;
-  if (id === undefined) {
-    throw new Fault(
-      "IMAGE_BUILD_FAILED",
-      `build image ${options.tag}: the engine's answer ended without an image`,
-    );
-  }
-  return id;
-}
-
-function buildFault(tag: string, error: string, step: string, tail: readonly string[]): Fault {
-  const full = /no space left on device/i.test(error);
-  const at = step === "" ? "" : ` at \`${step}\``;
-  const code = /exit code: (\d+)|returned a non-zero code: (\d+)/.exec(error);
-  const exit = code ? ` with exit code ${code[1] ?? code[2]}` : "";
-  const quoted =
-    tail.length === 0 ? "" : `\nLast ${tail.length} lines of the build:\n${tail.join("\n")}`;
-  return new Fault(
-    full ? "ENGINE_DISK_FULL" : "IMAGE_BUILD_FAILED",
-    `build image ${tag} failed${at}${exit}: ${error}${quoted}`,
-  );
 }

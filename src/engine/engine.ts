@@ -30,7 +30,7 @@ export function createEngine(connection: Connection, info: EngineInfo, clock: Cl
     pullImage: (reference, onProgress, signal) =>
       pullImage(connection, reference, onProgress, signal),
     buildImage: (context, options, onProgress, signal) =>
-      buildImage(connection, context, options, onProgress, signal),
+      buildImage(connection, clock, context, options, onProgress, signal),
     readImageFile: (image, path, labels = {}) => readImageFile(connection, image, path, labels),
     importImage: (rootfs, tag, changes) => importImage(connection, rootfs, tag, changes),
     removeImage: (reference) => removeImage(connection, reference),

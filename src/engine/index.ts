@@ -1,5 +1,7 @@
 // The engine: everything that knows the Docker Engine API. Connects, negotiates a version and puts every call under a
 // deadline; the only room that loads dockerode.
+export { buildFailureOf } from "./build-fault.ts";
+export type { BuildFailure } from "./build-log.ts";
 export { connectEngine } from "./connect.ts";
 export { createDemultiplexer, type OutputStream } from "./demultiplex.ts";
 export type { Endpoint, EngineEnvironment } from "./endpoint.ts";

@@ -101,6 +101,10 @@ export interface BuildOptions {
   readonly labels: Readonly<Record<string, string>>;
   /** Network of RUN instructions; host reaches the registries wherever the host does. */
   readonly network: "default" | "host";
+  /** Platform to build for, e.g. linux/arm64; default is the engine's own. */
+  readonly platform?: string;
+  /** The build is stopped after this time; default is 10 minutes. */
+  readonly timeoutMs?: number;
 }
 
 export interface StatsSample {
@@ -155,7 +159,10 @@ export interface Engine {
     onProgress: (line: string) => void,
     signal?: AbortSignal,
   ): Promise<void>;
-  /** `context` is an uncompressed tar. Resolves with the image id; rejects IMAGE_BUILD_FAILED with the last 50 lines. */
+  /**
+   * `context` is an uncompressed tar. Resolves with the image id; rejects IMAGE_BUILD_FAILED or ENGINE_DISK_FULL with the
+   * failing step and its last 50 lines, of which `buildFailureOf` tells the parts.
+   */
   buildImage(
     context: Readable,
     options: BuildOptions,

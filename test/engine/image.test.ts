@@ -81,6 +81,7 @@ test("F17 a failed build names the instruction, its exit code and the last 50 li
   const { message } = fault as Error;
   expect(message).toMatch(/at `RUN seq 1 80 && exit 7` with exit code 7/);
   const quoted = message.split("\n").slice(2);
+  expect(message).toContain("\nLast 50 of 80 lines of the step:\n");
   expect(quoted).toHaveLength(50);
   expect(quoted.slice(-2)).toEqual(["79", "80"]);
 });

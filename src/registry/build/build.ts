@@ -8,6 +8,7 @@ import type { Template } from "../template/template.ts";
 import { packContext } from "./archive.ts";
 import type { BuildSource, Content } from "./content.ts";
 import { argumentsFor } from "./host-arguments.ts";
+import { located, placeOf } from "./located.ts";
 import { isCurrent, type PlannedBuild, planBuild } from "./plan.ts";
 
 interface BuiltImage {
@@ -85,7 +86,12 @@ async function build(
     ...(source.target !== undefined && { target: source.target }),
   } as const;
   const archive = await packContext(content, content.extra);
-  await deps.engine.buildImage(archive, options, deps.onProgress, deps.signal);
+  try {
+    await deps.engine.buildImage(archive, options, deps.onProgress, deps.signal);
+  } catch (error) {
+    const place = placeOf(dockerfile, deps.workspaceRoot, template.name, source.dockerfile);
+    throw await located(error, place, options.args);
+  }
   const image = await deps.engine.inspectImage(reference);
   if (image === undefined) {
     throw new Fault(
