@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { environmentName, noNul, text } from "./fields.ts";
-import { size } from "./units.ts";
+import { duration, size } from "./units.ts";
 
 export const imageReference = z
   .string()
@@ -24,6 +24,22 @@ export const build = z
       .describe("Dockerfile, relative to the context and inside it."),
     target: z.string().min(1).optional().describe("Stage to build; default is the last."),
     args: z.record(environmentName, text).default({}).describe("Build arguments."),
+    platform: z
+      .string()
+      .regex(
+        /^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9]+)?$/,
+        "is no platform; write for example linux/arm64",
+      )
+      .optional()
+      .describe("Platform to build for; default is the engine's own."),
+    timeout: duration(1_000, 24 * 3_600_000)
+      .prefault("10m")
+      .describe("Time after which the build is stopped."),
+    max_context: size(1, 2 ** 40)
+      .prefault("200MiB")
+      .describe(
+        "Largest context that is sent; more is nearly always a forgotten .dockerignore, so a larger one is warned of.",
+      ),
   })
   .describe("Builds the image from a Dockerfile in the repository.");
 

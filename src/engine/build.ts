@@ -4,6 +4,7 @@ import { Fault } from "../fault/index.ts";
 import { buildFault, buildTimeout } from "./build-fault.ts";
 import { type BuildLog, createBuildLog } from "./build-log.ts";
 import type { Connection } from "./connection.ts";
+import { counted } from "./counted.ts";
 import { endpointText } from "./endpoint.ts";
 import { engineFault } from "./engine-fault.ts";
 import { inspectImage } from "./image.ts";
@@ -28,6 +29,8 @@ export async function buildImage(
   const log = createBuildLog(onProgress);
   const over = new AbortController();
   const done = new AbortController();
+  const started = clock.monotonicMs();
+  const archive = counted(context, onProgress);
   // Ended with the build; it then rejects, which is nobody's concern.
   clock.sleep(timeoutMs, done.signal).then(
     () => over.abort(),
@@ -35,8 +38,9 @@ export async function buildImage(
   );
   const ends = [connection.closed, over.signal, ...(signal ? [signal] : [])];
   try {
-    await follow(connection, context, options, log, AbortSignal.any(ends));
+    await follow(connection, archive, options, log, AbortSignal.any(ends));
   } catch (error) {
+    archive.destroy();
     context.destroy();
     signal?.throwIfAborted();
     if (over.signal.aborted) {
@@ -56,6 +60,7 @@ export async function buildImage(
   if (id === undefined) {
     throw new Fault("IMAGE_BUILD_FAILED", `${doing}: the engine's answer ended without an image`);
   }
+  onProgress(`built in ${((clock.monotonicMs() - started) / 1000).toFixed(1)} s`);
   return id;
 }
 

@@ -96,7 +96,7 @@ export const codes = {
     exit: exitCodes.engine,
     blame: "environment",
     title: "No space left on the engine's disk",
-    hint: "Free space where the engine keeps its data; `docker system df` shows what takes it.",
+    hint: "Free space where the engine keeps its data; `docker system df` shows what takes it, `docker builder prune` frees what builds keep.",
   },
   MOUNT_SOURCE_MISSING: {
     exit: exitCodes.usage,

@@ -1,4 +1,4 @@
-import type { GivenParameters, ServerSpec } from "../config/index.ts";
+import { type GivenParameters, parseDurationMs, type ServerSpec } from "../config/index.ts";
 import { Fault } from "../fault/index.ts";
 import { fillParameters, fillTexts } from "./template/fill.ts";
 import { checkParameters } from "./template/parameters.ts";
@@ -17,6 +17,12 @@ export type ImageSource =
       readonly dockerfile: string;
       readonly target?: string;
       readonly args: Readonly<Record<string, string>>;
+      /** Default is the engine's own. */
+      readonly platform?: string;
+      /** Default is the engine room's. */
+      readonly timeoutMs?: number;
+      /** Default is 200 MiB. */
+      readonly maxContextBytes?: number;
     };
 
 /** What is asked of the registry: the template and its source. */
@@ -33,7 +39,7 @@ export interface ImageRequest {
 export async function requestOf(spec: ServerSpec, templates: TemplateShelf): Promise<ImageRequest> {
   if (spec.build !== undefined) {
     const template = await templates.load("dockerfile");
-    const { context, dockerfile, target, args } = spec.build;
+    const { context, dockerfile, target, args, platform, timeout, max_context } = spec.build;
     return {
       template,
       start: startOf(template, {}),
@@ -43,7 +49,10 @@ export async function requestOf(spec: ServerSpec, templates: TemplateShelf): Pro
         context,
         dockerfile,
         args,
+        timeoutMs: timeout,
+        maxContextBytes: max_context,
         ...(target !== undefined && { target }),
+        ...(platform !== undefined && { platform }),
       },
     };
   }
@@ -86,12 +95,14 @@ function sourceOf(template: Template, values: GivenParameters): ImageSource {
   }
   const target = build.target === undefined ? undefined : fillParameters(build.target, values);
   const context = fillParameters(build.context, values);
+  const timeoutMs = parseDurationMs(build.timeout ?? "");
   return {
     kind: "build",
     from: build.from,
     ...(context !== undefined && { context }),
     dockerfile: fillParameters(build.dockerfile, values) ?? "Dockerfile",
     args: argsOf(build.args, values),
+    ...(timeoutMs !== undefined && { timeoutMs }),
     ...(target !== undefined && { target }),
   };
 }

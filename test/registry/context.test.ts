@@ -14,7 +14,7 @@ import { pipeline } from "node:stream/promises";
 import { extract } from "tar-fs";
 import { expect, test } from "vitest";
 import { hashContext, packContext } from "../../src/registry/build/archive.ts";
-import { type BuildContext, listContext } from "../../src/registry/build/context.ts";
+import { type BuildContext, largeContext, listContext } from "../../src/registry/build/context.ts";
 import { pathInside } from "../../src/registry/workspace-path.ts";
 import { faultOf, scratch } from "./deps.ts";
 
@@ -163,6 +163,17 @@ test("F20 a giant context is refused with its largest files, before anything is 
   expect(fault.message).toContain("2048.0 MiB  big/model.bin");
   await writeFile(join(folder, ".dockerignore"), "big");
   expect((await listContext(folder, "Dockerfile")).bytes).toBe(4);
+});
+
+test("F20 a limit of one's own allows more, and then the largest files are told", async () => {
+  const folder = await folderWith({ "big/model.bin": "", small: "x" });
+  await truncate(join(folder, "big/model.bin"), 300 * 2 ** 20);
+  const allowed = await listContext(folder, "Dockerfile", 400 * 2 ** 20);
+  expect(largeContext(allowed)).toMatch(/has 300\.0 MiB, .*\n {2}300\.0 MiB {2}big\/model\.bin\n/);
+  await truncate(join(folder, "big/model.bin"), 100);
+  expect(largeContext(await listContext(folder, "Dockerfile"))).toBeUndefined();
+  const fault = await faultOf(listContext(folder, "Dockerfile", 100));
+  expect([fault.code, fault.hint]).toEqual(["USAGE", expect.stringContaining("build.max_context")]);
 });
 
 test("the hash follows path, content, mode and link, and nothing else", async () => {

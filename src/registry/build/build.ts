@@ -7,6 +7,7 @@ import type { RegistryDeps } from "../resolve.ts";
 import type { Template } from "../template/template.ts";
 import { packContext } from "./archive.ts";
 import type { BuildSource, Content } from "./content.ts";
+import { largeContext } from "./context.ts";
 import { argumentsFor } from "./host-arguments.ts";
 import { located, placeOf } from "./located.ts";
 import { isCurrent, type PlannedBuild, planBuild } from "./plan.ts";
@@ -68,6 +69,9 @@ async function build(
       `not sent: ${path}, for such files hold secrets; \`!${path}\` in .dockerignore sends it`,
     );
   }
+  for (const line of largeContext(content)?.split("\n") ?? []) {
+    deps.onProgress(line);
+  }
   const options = {
     tag: reference,
     dockerfile: source.dockerfile,
@@ -84,6 +88,8 @@ async function build(
     },
     network: deps.buildNetwork ?? "default",
     ...(source.target !== undefined && { target: source.target }),
+    ...(source.platform !== undefined && { platform: source.platform }),
+    ...(source.timeoutMs !== undefined && { timeoutMs: source.timeoutMs }),
   } as const;
   const archive = await packContext(content, content.extra);
   try {

@@ -51,7 +51,9 @@ export async function keyOf(
   const hash = createHash("sha256");
   const args = Object.entries(source.args).sort(([a], [b]) => (a < b ? -1 : 1));
   const { name, bases, labels } = template;
-  hash.update(JSON.stringify([name, bases, labels, source.dockerfile, source.target, args]));
+  const { dockerfile, target, platform } = source;
+  const built = platform === undefined ? [] : [platform];
+  hash.update(JSON.stringify([name, bases, labels, dockerfile, target, args, ...built]));
   for (const [file, bytes] of Object.entries(content.extra)) {
     hash.update(`${file}\0${bytes.byteLength}\0`).update(bytes);
   }
@@ -74,7 +76,7 @@ async function workspaceContext(source: BuildSource, deps: Workspace): Promise<B
   const folder = await insideWorkspace(source.context ?? ".", deps);
   const dockerfile = posix.normalize(source.dockerfile);
   await pathInside(folder, folder, dockerfile, "Dockerfile");
-  return listContext(folder, dockerfile);
+  return listContext(folder, dockerfile, source.maxContextBytes);
 }
 
 /** A folder or one file of the repository; nothing when a parameter without a value names it. */

@@ -144,8 +144,17 @@ function checkedSize(
   throw new Fault(
     "USAGE",
     `Build context ${of} has ${mebibytes(bytes)}, allowed are ${mebibytes(maxBytes)}. Largest files:\n${largestFiles(entries)}`,
-    { hint: "Name what the build does not need in .dockerignore." },
+    {
+      hint: "Name what the build does not need in .dockerignore, or allow more with `build.max_context`.",
+    },
   );
+}
+
+/** What is said of a context that is larger than is usual, though it was allowed. */
+export function largeContext({ bytes, entries }: BuildContext): string | undefined {
+  return bytes <= maxContextBytes
+    ? undefined
+    : `the build context has ${mebibytes(bytes)}, which is sent for every build; the largest files:\n${largestFiles(entries)}`;
 }
 
 /** The five largest files, one a line. */

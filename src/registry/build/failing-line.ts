@@ -60,7 +60,10 @@ async function instructionsOf(dockerfile: string): Promise<readonly Instruction[
   return parsed.getInstructions().map((instruction) => {
     const { start, end } = instruction.getRange();
     // The parser's own text of the arguments leaves out flags.
-    const text = lines.slice(start.line, end.line + 1).join(" ").trim();
+    const text = lines
+      .slice(start.line, end.line + 1)
+      .join(" ")
+      .trim();
     return { line: start.line + 1, keyword: instruction.getKeyword(), text };
   });
 }

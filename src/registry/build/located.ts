@@ -1,5 +1,5 @@
-import { relative, sep } from "node:path";
 import { readFile } from "node:fs/promises";
+import { relative, sep } from "node:path";
 import { buildFailureOf } from "../../engine/index.ts";
 import { Fault } from "../../fault/index.ts";
 import { isInside } from "../workspace-path.ts";

@@ -1,5 +1,6 @@
 import validRange from "semver/ranges/valid.js";
 import { z } from "zod";
+import { parseDurationMs } from "../../config/index.ts";
 import { entryProblems } from "./entry-problems.ts";
 import { placeholdersIn } from "./fill.ts";
 
@@ -76,6 +77,11 @@ const build = z.strictObject({
   target: z.string().optional(),
   /** A map, or text of NAME=value lines. */
   args: z.union([texts, z.string()]).default({}),
+  /** Time after which a build is stopped, such as 20m; default is 10m. */
+  timeout: z
+    .string()
+    .refine((text) => parseDurationMs(text) !== undefined, "is no duration; write for example 20m")
+    .optional(),
 });
 
 /** Where versions are listed, and which parameter chooses one. */

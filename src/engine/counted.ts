@@ -1,0 +1,29 @@
+import { pipeline, type Readable, Transform } from "node:stream";
+
+/** A line for every so many bytes of a context that is on its way. */
+const stride = 25 * 2 ** 20;
+
+/** The same stream, told as it is taken: `context: 50.0 MiB sent`, at its end in all. */
+export function counted(context: Readable, onProgress: (line: string) => void): Readable {
+  let bytes = 0;
+  const counter = new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      const before = Math.floor(bytes / stride);
+      bytes += chunk.length;
+      if (Math.floor(bytes / stride) > before) {
+        onProgress(`context: ${mebibytes(bytes)} sent`);
+      }
+      done(null, chunk);
+    },
+    flush(done) {
+      onProgress(`context of ${mebibytes(bytes)} sent`);
+      done();
+    },
+  });
+  // An error of the context destroys the counter with it, which ends the request.
+  return pipeline(context, counter, () => undefined);
+}
+
+function mebibytes(count: number): string {
+  return `${(count / 2 ** 20).toFixed(1)} MiB`;
+}
