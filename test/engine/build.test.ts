@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { PassThrough, Readable } from "node:stream";
+import { PassThrough, type Readable } from "node:stream";
 import { pack } from "tar-fs";
 import { expect, onTestFinished, test } from "vitest";
 import { type BuildOptions, buildFailureOf } from "../../src/engine/index.ts";

@@ -8,9 +8,9 @@ import { localBaseImage, resolveImage } from "../../src/registry/index.ts";
 import { faultOf, registryDeps, scratch } from "./deps.ts";
 
 /** The fault of building this Dockerfile. */
-async function failed(dockerfile: string, build: Readonly<Record<string, unknown>> = {}) {
+async function failed(dockerfile: string, build: { readonly dockerfile?: string } = {}) {
   const workspace = await scratch();
-  const path = String(build["dockerfile"] ?? "Dockerfile");
+  const path = build.dockerfile ?? "Dockerfile";
   await mkdir(dirname(join(workspace, path)), { recursive: true });
   await writeFile(join(workspace, path), dockerfile);
   const deps = await registryDeps(workspace);
