@@ -1,0 +1,3 @@
+from words_server import main
+
+main()
