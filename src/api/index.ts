@@ -2,16 +2,20 @@
 export type { ManagerClient } from "./client.ts";
 export { localClient } from "./local-client.ts";
 export type {
+  BuildImageRequest,
   CallContext,
   CreateServerRequest,
+  ImageView,
   LogLine,
   LogsRequest,
   Operations,
+  RegisterTemplateRequest,
   RunRequest,
   RunSummary,
   ServerReply,
   ServerRequest,
   ServerView,
+  TemplateView,
 } from "./operations.ts";
 export {
   type ApiServer,

@@ -15,6 +15,10 @@ export interface Operations {
   restartServer(name: string, context: CallContext): Promise<ServerView>;
   /** Sends one request to a server, as it is given, and hands back what came, unchanged. */
   sendRequest(request: ServerRequest, context: CallContext): Promise<ServerReply>;
+  listTemplates(): Promise<readonly TemplateView[]>;
+  /** Adds a template for as long as the manager runs. */
+  registerTemplate(request: RegisterTemplateRequest): Promise<TemplateView>;
+  buildImage(request: BuildImageRequest, context: CallContext): Promise<ImageView>;
   runScenarios(request: RunRequest, context: CallContext): Promise<RunSummary>;
   /** Stops everything, closes the record; the process ends after the answer was sent. */
   shutdown(context: CallContext): Promise<{ readonly removed: number; readonly left: number }>;
@@ -36,6 +40,40 @@ export interface CreateServerRequest {
     readonly readOnly: boolean;
   }[];
   readonly parameters: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface TemplateView {
+  readonly name: string;
+  readonly origin: "built-in" | "run file" | "registered";
+  readonly description: string;
+  /** JSON Schema. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly versions: string | null;
+  readonly bases: readonly string[];
+  readonly server: Readonly<Record<string, unknown>>;
+  readonly problem: string | null;
+}
+
+export interface RegisterTemplateRequest {
+  readonly name: string;
+  /** Content of its template.yml. */
+  readonly template: string;
+  /** Further files by their path in its folder. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly override: boolean;
+}
+
+export type BuildImageRequest = Pick<CreateServerRequest, "serverType" | "parameters">;
+
+export interface ImageView {
+  readonly serverType: string;
+  readonly image: string;
+  readonly imageId: string;
+  readonly version: string | null;
+  readonly imageBytes: number;
+  readonly packages: number;
+  readonly built: boolean;
+  readonly buildMs: number;
 }
 
 export interface ServerView {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseDurationMs } from "../config/index.ts";
 import { Fault } from "../fault/index.ts";
 import { callTool, sendRequest } from "./request-tools.ts";
+import { buildImage, listTemplates, parameters, registerTemplate } from "./template-tools.ts";
 import { defineTool, type Tool } from "./tool.ts";
 import { logLine, runSummary, serverView, viewLogLine, viewRun, viewServer } from "./views.ts";
 
@@ -29,10 +30,7 @@ const createServer = defineTool({
         }),
       )
       .default([]),
-    parameters: z
-      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-      .default({})
-      .describe("Parameters of the template; `with` in a run file."),
+    parameters,
   }),
   output: serverView,
   annotations: { readOnlyHint: false, destructiveHint: false, openWorldHint: true },
@@ -235,6 +233,9 @@ export const tools: readonly Tool[] = [
   restartServer,
   callTool,
   sendRequest,
+  listTemplates,
+  registerTemplate,
+  buildImage,
   runScenarios,
   shutdown,
 ];

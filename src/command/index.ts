@@ -39,7 +39,9 @@ async function dispatch(command: ParsedCommand, io: CommandIo): Promise<number> 
     case "validate":
       return (await import("./validate.ts")).validate(command, io);
     case "templates":
-      return (await import("./versions.ts")).versions(command, io);
+      return (await import("./templates.ts")).templates(command, io);
+    case "build":
+      return (await import("./build.ts")).build(command, io);
     case "ps":
       return (await import("./ps.ts")).ps(command, io);
     case "logs":

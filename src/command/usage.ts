@@ -28,8 +28,10 @@ export const usage = `docker-mcp-manager: tests MCP servers in isolated Docker c
       --update NAME   lock this server anew; repeatable, * for all
       --var K=V       value for \${K}; repeatable
   validate [FILE]   check a run file without starting anything, and say what would run (takes --var)
-  templates         with --versions NAME: the versions a template can install, newest first
+  templates [NAME]  the templates there are, with those of the run file here; or one with its parameters
+      --versions NAME the versions a template can install, newest first
       --with K=V      parameter of the template, such as package=NAME; repeatable
+  build [FILE]      find, pull or build the image of every server of a run file; start none (takes --var)
   ps                servers of the managers running here
   logs NAME         output of a server
       --tail N        last N lines (default 100)

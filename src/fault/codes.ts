@@ -116,6 +116,12 @@ export const codes = {
     title: "Template or its parameters invalid",
     hint: "The template's README lists its parameters.",
   },
+  TEMPLATE_NAME_TAKEN: {
+    exit: exitCodes.usage,
+    blame: "caller",
+    title: "Template name already in use",
+    hint: "Choose another name, or say `override: true` to take its place.",
+  },
   IMAGE_NOT_FOUND: {
     exit: exitCodes.notReady,
     blame: "run file",

@@ -1,36 +1,39 @@
 import type {
+  BuildImageRequest,
   CallContext,
   CreateServerRequest,
+  ImageView,
   LogLine,
   LogsRequest,
   Operations,
+  RegisterTemplateRequest,
   RunRequest,
   RunSummary,
   ServerReply,
   ServerRequest,
   ServerView,
+  TemplateView,
 } from "../api/index.ts";
-import { type Clock, within } from "../clock/index.ts";
+import type { Clock } from "../clock/index.ts";
 import { type Ownership, type Reaper, sweep } from "../controller/index.ts";
 import { connectEngine, type Engine, type EngineEnvironment } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
 import { createRedactor, type Redactor } from "../log/index.ts";
 import { openRecord, type RecordWriter } from "../record/index.ts";
-import { type RegistrySettings, templateShelf } from "../registry/index.ts";
+import type { RegistrySettings } from "../registry/index.ts";
 import { limitParallel } from "./limit.ts";
 import { followLogs, recentLogs } from "./logs.ts";
 import { endRun, runFile } from "./run-file.ts";
 import { secretLooking } from "./secret-looking.ts";
 import { sendRequest } from "./send-request.ts";
 import { ServerShelf, specOf } from "./server-shelf.ts";
-import { viewServer } from "./view-server.ts";
+import { settledInTime, sweepRun } from "./teardown.ts";
+import { openTemplateDesk, type TemplateDesk } from "./template-desk.ts";
+import { matchesStatus, viewServer } from "./view-server.ts";
 import type { World } from "./world.ts";
 
 /** Parallel container starts; 4 to 8 on 2 cores reach the best wall time, more only raises single latency. */
 const parallelStarts = 6;
-/** A teardown that hangs on a dead engine must not hold the caller for ever. */
-const teardownMs = 60_000;
-
 export interface ManagerOptions {
   readonly ownership: Ownership;
   /** Path of run.db; its folder exists. */
@@ -52,6 +55,7 @@ export class Manager implements Operations {
   readonly #world: World;
   readonly #record: RecordWriter;
   readonly #servers: ServerShelf;
+  readonly #templates: TemplateDesk;
   readonly #ending = new AbortController();
   readonly #runs: Promise<RunSummary>[] = [];
   #redactor: Redactor = createRedactor({});
@@ -89,6 +93,7 @@ export class Manager implements Operations {
       registered: new Map(),
     };
     this.#servers = new ServerShelf(this.#world);
+    this.#templates = openTemplateDesk(this.#world, options.workspace);
   }
 
   get ownership(): Ownership {
@@ -106,10 +111,7 @@ export class Manager implements Operations {
       server_type: request.serverType,
     });
     this.#learnSecrets(secretLooking(request.envVars));
-    const templates = await templateShelf({
-      ...this.#options.registry,
-      registered: this.#world.registered,
-    });
+    const templates = await this.#templates.shelf();
     const spec = await specOf(request, templates);
     const { workspace } = this.#options;
     const server = this.#servers.declare({
@@ -119,10 +121,8 @@ export class Manager implements Operations {
       origin: { workspace, folder: workspace, secrets: {}, templates },
       at: null,
     });
-    await server.start(
-      (line) => context.progress(this.#redactor.redact(line)),
-      this.#until(context.signal),
-    );
+    const { progress, signal } = this.#own(context);
+    await server.start(progress, signal);
     return this.serverStatus(server.name);
   }
 
@@ -174,10 +174,8 @@ export class Manager implements Operations {
     const server = this.#servers.find(name);
     this.#audit("docker_restart_server", { server_name: name });
     await server.stop();
-    await server.start(
-      (line) => context.progress(this.#redactor.redact(line)),
-      this.#until(context.signal),
-    );
+    const { progress, signal } = this.#own(context);
+    await server.start(progress, signal);
     return viewServer(server);
   }
 
@@ -185,7 +183,21 @@ export class Manager implements Operations {
     const { serverName, method } = request;
     const { session } = this.#servers.find(serverName);
     this.#audit("docker_send_request", { server_name: serverName, method });
-    return sendRequest(session, request, this.#until(context.signal));
+    return sendRequest(session, request, this.#own(context).signal);
+  }
+
+  listTemplates(): Promise<readonly TemplateView[]> {
+    return this.#templates.list();
+  }
+
+  async registerTemplate(request: RegisterTemplateRequest): Promise<TemplateView> {
+    this.#audit("docker_register_template", { name: request.name });
+    return this.#templates.register(request);
+  }
+
+  async buildImage(request: BuildImageRequest, context: CallContext): Promise<ImageView> {
+    this.#audit("docker_build_image", { server_type: request.serverType });
+    return this.#templates.buildImage(request, this.#own(context));
   }
 
   async runScenarios(request: RunRequest, context: CallContext): Promise<RunSummary> {
@@ -195,8 +207,7 @@ export class Manager implements Operations {
       world: this.#world,
       recordFile: this.#options.recordFile,
       declare: (wanted) => this.#servers.declare(wanted),
-      signal: this.#until(context.signal),
-      progress: (line) => context.progress(this.#redactor.redact(line)),
+      ...this.#own(context),
     });
     this.#runs.push(run);
     return run;
@@ -217,30 +228,23 @@ export class Manager implements Operations {
       endRun(this.#world, this.#options.recordFile);
     }
     this.#record.close();
+    this.#templates.close();
     return { removed, left };
   }
 
   async #removeAll(): Promise<{ removed: number; left: number }> {
     const engine = await this.#engine?.catch(() => undefined);
     const stops = this.#servers.all().map((server) => server.stop());
-    const late = () =>
-      new Fault("ENGINE_UNRESPONSIVE", `Teardown took longer than ${teardownMs} ms.`);
     // A run under way ends by the abort and writes its own end.
-    const settled = Promise.allSettled([...stops, ...this.#runs, this.#cleanUp]);
-    await within(settled, teardownMs, late).catch(() => undefined);
+    await settledInTime([...stops, ...this.#runs, this.#cleanUp]);
     if (engine === undefined) {
       return { removed: 0, left: 0 };
     }
     const unstopped = this.#servers.all().filter((server) => server.hasContainer).length;
-    const swept = await sweep(engine, { runId: this.#options.ownership.runId }).catch(
-      () => undefined,
-    );
-    const removed = swept?.removed ?? 0;
-    // An engine that does not list any more may still hold what could not be stopped.
-    const left = swept?.left ?? unstopped;
-    this.#event("teardown", { removed, left });
+    const swept = await sweepRun(engine, this.#options.ownership.runId, unstopped);
+    this.#event("teardown", swept);
     engine.close();
-    return { removed, left };
+    return swept;
   }
 
   #connect(): Promise<Engine> {
@@ -280,13 +284,11 @@ export class Manager implements Operations {
     this.#record.event({ atMs, kind, server: null, data: JSON.stringify(data) });
   }
 
-  #until(signal: AbortSignal): AbortSignal {
-    return AbortSignal.any([signal, this.#ending.signal]);
+  /** What the caller hears is redacted, and our end is the end of its call. */
+  #own({ progress, signal }: CallContext): CallContext {
+    return {
+      progress: (line) => progress(this.#redactor.redact(line)),
+      signal: AbortSignal.any([signal, this.#ending.signal]),
+    };
   }
-}
-
-function matchesStatus(server: ServerView, status: string): boolean {
-  return status === "running"
-    ? server.state === "ready" || server.state === "unhealthy"
-    : server.state === status;
 }

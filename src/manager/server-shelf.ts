@@ -89,7 +89,7 @@ export class ServerShelf {
 
 /** What `docker_create_server` asks for, as a server of a run file. Rejects USAGE, TEMPLATE_NOT_FOUND, TEMPLATE_INVALID. */
 export async function specOf(
-  request: CreateServerRequest,
+  request: Omit<CreateServerRequest, "serverName">,
   templates: TemplateShelf,
 ): Promise<ServerSpec> {
   // What is wrong with the parameters is told when the server is started.
@@ -107,7 +107,7 @@ export async function specOf(
   const spec = serverSchema.safeParse(underPlain(entry, applied.server));
   if (!spec.success) {
     const problems = spec.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    const message = `Server "${request.serverName}" cannot be made: ${problems.join("; ")}`;
+    const message = `No server of template "${request.serverType}" can be made of this: ${problems.join("; ")}`;
     throw new Fault("USAGE", message);
   }
   return spec.data;

@@ -20,3 +20,10 @@ export function viewServer(server: ManagedServer): ServerView {
     tools: facts.tools,
   };
 }
+
+/** Whether it counts as of this status; `running` is whatever answers. */
+export function matchesStatus(server: ServerView, status: string): boolean {
+  return status === "running"
+    ? server.state === "ready" || server.state === "unhealthy"
+    : server.state === status;
+}

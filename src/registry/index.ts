@@ -22,6 +22,7 @@ export { type RegistryDeps, type ResolvedServer, resolveImage } from "./resolve.
 export { type RegistrySettings, registrySettings } from "./settings.ts";
 export type { PackageRef } from "./supply/packages.ts";
 export { type Provenance, provenanceOf } from "./supply/provenance.ts";
+export { type TemplateText, writeTemplate } from "./template/register.ts";
 export { runFileShelf } from "./template/run-file-shelf.ts";
 export {
   loadTemplate,
@@ -32,6 +33,7 @@ export {
 } from "./template/shelf.ts";
 export type { TemplateSource } from "./template/source.ts";
 export type { Template } from "./template/template.ts";
+export { type TemplateView, viewTemplates } from "./template/view.ts";
 export { type PackageIndexes, packageIndexes } from "./version/indexes.ts";
 export { listVersions, type VersionDeps, versionSubject } from "./version/list.ts";
 export { parameterValues } from "./version/values.ts";

@@ -47,6 +47,9 @@ const operations: Operations = {
         ? { durationMs: 3, result: { echoed: params } }
         : { durationMs: 4, error: { code: -32601, message: `no ${method}` } },
     ),
+  listTemplates: () => Promise.resolve([]),
+  registerTemplate: () => Promise.reject(new Error("unexpected")),
+  buildImage: () => Promise.reject(new Error("unexpected")),
   runScenarios: () => Promise.reject(new Error("unexpected")),
   shutdown: () => Promise.resolve({ removed: 0, left: 0 }),
 };

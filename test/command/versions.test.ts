@@ -25,7 +25,7 @@ test("templates --versions lists newest first what the npm template can install"
 });
 
 test.each([
-  [["templates"], /name one with --versions/],
+  [["templates", "npm", "image"], /name one template, or none/],
   [["templates", "--versions", "nmp"], /did you mean "npm"/],
   [["templates", "--versions", "npm"], /\{\{ package \}\}, and this has no value/],
   [["templates", "--versions", "npm", "--with", "pakage=x"], /it has: package, version, bin/],

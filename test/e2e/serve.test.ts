@@ -62,6 +62,9 @@ test("every tool has an input schema, an output schema and annotations", async (
       "docker_restart_server",
       "docker_call_tool",
       "docker_send_request",
+      "docker_list_templates",
+      "docker_register_template",
+      "docker_build_image",
       "docker_run_scenarios",
       "docker_shutdown",
     ]);

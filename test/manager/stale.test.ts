@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -46,10 +46,12 @@ test("a manager removes what dead managers left, and nothing of a living one", a
   const manager = managerIn(folder);
   try {
     const context = { progress: () => undefined, signal: new AbortController().signal };
-    // Any call that needs the engine; there is no such template.
+    // Any call that needs the engine; the template has no such parameter.
+    mkdirSync(join(folder, "one"));
+    writeFileSync(join(folder, "one/template.yml"), "name: one\ndescription: d\nimage: a\n");
     await manager
       .createServer(
-        { serverType: "none", serverName: "one", envVars: {}, volumes: [], parameters: {} },
+        { serverType: "one", serverName: "one", envVars: {}, volumes: [], parameters: { x: 1 } },
         context,
       )
       .catch(() => undefined);
