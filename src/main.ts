@@ -24,6 +24,7 @@ const exitCode = await runMain({
   environment: process.env,
   version: product.version,
   managerEntry: product.managerEntry,
+  cacheEntry: product.cacheEntry,
   templates: product.templates,
   execPath: process.execPath,
   userId: process.getuid?.(),

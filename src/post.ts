@@ -20,6 +20,7 @@ if (Number(process.versions.node.split(".")[0]) >= oldestNode) {
     environment: process.env,
     version: product.version,
     managerEntry: product.managerEntry,
+    cacheEntry: product.cacheEntry,
     templates: product.templates,
     execPath: process.execPath,
     userId: process.getuid?.(),

@@ -30,7 +30,14 @@ const arrows = table({
 });
 
 /** The entries, with the other entries each may start. `cli-run.ts` is a part of the entry `cli`. */
-const entries = table({ main: "", post: "", daemon: "reaper", cli: "reaper", reaper: "" });
+const entries = table({
+  main: "",
+  post: "",
+  daemon: "reaper",
+  cli: "reaper",
+  reaper: "",
+  cache: "",
+});
 
 /** Packages that only these rooms know. */
 const packages = table({

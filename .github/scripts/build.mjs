@@ -12,7 +12,7 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Entry in src → folder in dist. */
-const bundles = { main: "main", post: "post", daemon: "manager", cli: "cli" };
+const bundles = { main: "main", post: "post", daemon: "manager", cli: "cli", cache: "cache" };
 
 const started = performance.now();
 await Promise.all(

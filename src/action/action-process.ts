@@ -8,6 +8,8 @@ export interface ActionProcess {
   readonly environment: Environment;
   readonly version: string;
   readonly managerEntry: string;
+  /** Program of the process that speaks to the cache service. */
+  readonly cacheEntry: string;
   /** Folder of the built-in templates. */
   readonly templates: string;
   readonly execPath: string;

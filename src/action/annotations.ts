@@ -39,10 +39,18 @@ export function withinLimit(annotations: readonly Annotation[]): Annotation[] {
   });
 }
 
-/** A word of our own that is about no file. */
+/** Words of our own that are about no file. */
 export function warning(message: string): Annotation {
+  return aboutNoFile("warning", message);
+}
+
+export function notice(message: string): Annotation {
+  return aboutNoFile("notice", message);
+}
+
+function aboutNoFile(level: Annotation["level"], message: string): Annotation {
   return {
-    level: "warning",
+    level,
     title: "Docker MCP Manager",
     message,
     file: null,

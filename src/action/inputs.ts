@@ -87,6 +87,12 @@ export const inputSchemas = {
   timeout: duration
     .prefault("")
     .describe("Time for the whole run, for example `10m`. When empty: the run file's `timeout`."),
+  cache: z
+    .literal(["true", "false"])
+    .prefault("true")
+    .describe(
+      "Keeps images that the run builds in the workflow's cache, where that saves time: `true` or `false`. Jobs of pull requests only read it.",
+    ),
   upload: switched
     .prefault("true")
     .describe("Uploads the reports as artifacts of the workflow run."),

@@ -11,6 +11,7 @@ import {
 } from "../report/index.ts";
 import { artifactUrl, type UploadResult, uploadReports } from "./artifacts.ts";
 import { addSummary, annotate, inGroup } from "./commands.ts";
+import { cacheLine } from "./image-cache-line.ts";
 import { type RunState, reportDirOf } from "./run-state.ts";
 
 export interface Publication {
@@ -57,7 +58,10 @@ export async function publish(request: PublishRequest): Promise<Publication> {
   if (state.summary && report !== undefined) {
     const html = upload?.html ?? upload?.zip;
     const fullReport = html === undefined ? {} : { fullReport: artifactUrl(html.id, environment) };
-    const failure = await addSummary(summaryMarkdown(report, fullReport));
+    const images = cacheLine(state.images);
+    const failure = await addSummary(
+      `${summaryMarkdown(report, fullReport)}${images === undefined ? "" : `\n${images}\n`}`,
+    );
     warnings.push(...(failure === undefined ? [] : [failure]));
   }
   return { report, upload, warnings };

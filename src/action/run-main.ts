@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { asFault, exitCodes, Fault } from "../fault/index.ts";
 import { type ActionProcess, interruption } from "./action-process.ts";
-import { addSummary, setOutputs } from "./commands.ts";
+import { notice } from "./annotations.ts";
+import { offersCache } from "./cache-process.ts";
+import { addSummary, annotate, setOutputs } from "./commands.ts";
 import { countsOf, countsSoFar } from "./counts.ts";
 import { annotateFault, faultText } from "./fault-annotation.ts";
 import { faultMarkdown } from "./fault-markdown.ts";
@@ -34,7 +36,9 @@ export async function runMain(own: ActionProcess): Promise<number> {
   try {
     const inputs = readInputs(own.environment);
     progress.inputs = inputs;
-    const session = await startSession(inputs, own, log);
+    const started = await startSession(inputs, own, log);
+    progress.session = started;
+    const session = await withImages(started, inputs, own, log);
     progress.session = session;
     const result = await runScenarios(session, inputs, own, log);
     progress.result = result;
@@ -50,6 +54,24 @@ export async function runMain(own: ActionProcess): Promise<number> {
     );
     return fault.exitCode;
   }
+}
+
+/** Images from the cache, where the runner has one and it is wanted. */
+async function withImages(
+  session: RunSession,
+  inputs: ActionInputs,
+  own: ActionProcess,
+  log: JobLog,
+): Promise<RunSession> {
+  if (inputs.cache === "false" || !offersCache(own.environment)) {
+    return session;
+  }
+  const { restoreImages } = await import("./image-cache.ts");
+  const { images, notices } = await restoreImages(session, own, log);
+  await annotate(notices.map(notice));
+  const state = { ...session.state, images };
+  writeState(session.stateDir, state);
+  return { ...session, state };
 }
 
 /** Cancelled is not failed, and post is to know the difference. */

@@ -6,7 +6,7 @@ import { connectEngine } from "../engine/index.ts";
 import { asFault } from "../fault/index.ts";
 import { terminalReport } from "../report/index.ts";
 import type { ActionProcess } from "./action-process.ts";
-import { warning } from "./annotations.ts";
+import { notice, warning } from "./annotations.ts";
 import { annotate } from "./commands.ts";
 import { createJobLog, type JobLog } from "./job-log.ts";
 import { endManager, endProcessesOf } from "./manager-process.ts";
@@ -65,6 +65,11 @@ async function endRun(
     if (report !== undefined) {
       log.foreign(terminalReport(report));
     }
+  }
+  if (state.images !== undefined) {
+    const { saveImages } = await import("./image-save.ts");
+    const notices = await saveImages(state, stateDir, own, log);
+    await annotate(notices.map(notice)).catch(() => undefined);
   }
   removeState(stateDir, uploaded, problems);
 }

@@ -31,9 +31,22 @@ const runState = z.object({
   cancelled: z.boolean(),
   /** Reports were written, and uploaded where asked for; post has only to remove. */
   published: z.boolean(),
+  /** What the cache had to do with the run's images; absent where it was not asked. */
+  images: z
+    .object({
+      /** Images that the cache does not have, with the keys of their entries. */
+      missing: z.array(z.object({ reference: z.string(), key: z.string() })),
+      restored: z.number(),
+      /** Time that building would have taken, less what restoring took. */
+      savedMs: z.number(),
+    })
+    .optional(),
 });
 
 export type RunState = z.output<typeof runState>;
+
+/** What post and the summary are to know of the images of a run. */
+export type ImagesOfRun = NonNullable<RunState["images"]>;
 
 /** The folder of a run: name and place follow from the run's id, so a forged one leads nowhere else. */
 function stateDirOf(runnerTemp: string, runId: string): string {

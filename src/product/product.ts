@@ -9,6 +9,8 @@ export interface Product {
   readonly templates: string;
   /** The manager's bundle, which is the reaper's too. */
   readonly managerEntry: string;
+  /** The bundle of the process that speaks to the cache service. */
+  readonly cacheEntry: string;
 }
 
 /** Finds what lies beside the code that runs: the nearest folder above `moduleUrl` with an action.yml. */
@@ -32,5 +34,6 @@ export function productAround(moduleUrl: string): Product {
     version,
     templates: join(folder, "templates"),
     managerEntry: join(folder, "dist", "manager", "index.js"),
+    cacheEntry: join(folder, "dist", "cache", "index.js"),
   };
 }

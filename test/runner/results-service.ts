@@ -14,9 +14,10 @@ export interface StoredArtifact {
   readonly content: Buffer;
 }
 
-/** What a request gets instead of its answer: a status, a delay, or both. */
+/** What a request gets instead of its answer: a status with a body, a delay, or both. */
 export interface Misbehaviour {
   readonly status?: number;
+  readonly body?: unknown;
   readonly delayMs?: number;
 }
 
@@ -57,7 +58,8 @@ export async function startResultsService(clock: Clock = systemClock): Promise<R
     }
     if (misbehaviour?.status !== undefined) {
       request.resume();
-      sendJson(response, [misbehaviour.status, { code: "injected", msg: "injected failure" }]);
+      const failure = { code: "injected", msg: "injected failure" };
+      sendJson(response, [misbehaviour.status, misbehaviour.body ?? failure]);
       return;
     }
     if (url.pathname.startsWith("/account/")) {
