@@ -8,7 +8,7 @@ import {
   type PlannedImage,
   planImage,
   registrySettings,
-  templateNames,
+  templateShelf,
 } from "../registry/index.ts";
 import { duration } from "../text/index.ts";
 import { interruption } from "./action-process.ts";
@@ -39,11 +39,8 @@ export async function restoreImages(
   let engine: Engine | undefined;
   try {
     const settings = registrySettings(managerEnvironment(own.environment), own.templates);
-    const loaded = await loadRunFile({
-      ...request,
-      environment: {},
-      templates: await templateNames(own.templates),
-    });
+    const templates = await templateShelf(settings);
+    const loaded = await loadRunFile({ ...request, environment: {}, templates });
     const specs = builtServers(loaded);
     if (specs.length === 0) {
       return { images, notices };
@@ -51,6 +48,7 @@ export async function restoreImages(
     engine = await connectEngine({ environment: own.environment, clock: own.clock });
     const planned = await planAll(specs, {
       ...settings,
+      templates,
       engine,
       workspaceRoot: request.workspace,
       runFileFolder: dirname(resolve(request.workspace, request.file)),
