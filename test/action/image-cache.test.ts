@@ -142,14 +142,14 @@ describe("F84 A48 an entry that is not what it should be is not loaded, and the 
 
 describe("F84 a cache service that fails is a notice, and the image is built:", () => {
   test.each([
-    ["answers with errors", { status: 500 }, /did not answer in time/],
-    ["refuses", { status: 403 }, /could not be restored/],
-    ["hangs", { delayMs: 60_000 }, /did not answer in time/],
-  ])("F84 one that %s", async (_, misbehaviour, reason) => {
+    ["answers with errors", { status: 500 }, /did not answer in time/, 3_000],
+    ["refuses", { status: 403 }, /could not be restored/, 20_000],
+    ["hangs", { delayMs: 60_000 }, /did not answer in time/, 3_000],
+  ])("F84 one that %s", async (_, misbehaviour, reason, lookupMs) => {
     const broken = await startResultsService();
     broken.misbehave(() => misbehaviour);
     const job = await cachedJob(await makeWorkspace(), broken);
-    const { images, notices } = await job.restore({ lookupMs: 3_000, transferMs: 3_000 });
+    const { images, notices } = await job.restore({ lookupMs, transferMs: 3_000 });
     await broken.close();
     expect(notices).toEqual([expect.stringMatching(reason)]);
     // Nothing is to be saved where nothing could be asked.
@@ -168,7 +168,7 @@ describe("F84 a cache service that fails is a notice, and the image is built:", 
     const { job, own } = await withOwnCache();
     await job.plant(made.key, made.archive);
     own.misbehave((route) => (route.includes("/account/") ? { delayMs: 60_000 } : undefined));
-    const { notices } = await job.restore({ lookupMs: 10_000, transferMs: 1_000 });
+    const { notices } = await job.restore({ lookupMs: 20_000, transferMs: 1_000 });
     expect(notices).toEqual([expect.stringMatching(/did not answer in time/)]);
   });
 
