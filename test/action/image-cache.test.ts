@@ -61,14 +61,15 @@ async function whole(stream: Readable): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Nothing was restored, the reason was said once as a notice, and the build works. */
-async function expectBuilt(job: CachedJob, reason: RegExp): Promise<void> {
+/** The one notice of a job that restored nothing, and then built its image. */
+async function builtBecause(job: CachedJob): Promise<string> {
   const { images, notices } = await job.restore();
   expect(images.restored).toBe(0);
-  expect(notices).toEqual([expect.stringMatching(reason)]);
+  expect(notices).toHaveLength(1);
   expect(await job.engine.inspectImage(job.image.reference)).toBeUndefined();
   await job.build();
   expect(await job.engine.inspectImage(job.image.reference)).toBeDefined();
+  return notices[0] ?? "";
 }
 
 test("an image that one job built and saved is restored in the next, the same, with the time that saved", async () => {
@@ -110,25 +111,25 @@ describe("F84 A48 an entry that is not what it should be is not loaded, and the 
     damaged.write("A", damaged.indexOf("architecture"));
     const sha256 = createHash("sha256").update(made.archive).digest("hex");
     await job.plant(made.key, damaged, sha256);
-    await expectBuilt(job, /damaged/);
+    expect(await builtBecause(job)).toMatch(/damaged/);
   });
 
   test("F84 an archive that is none", async () => {
     const { job } = await withOwnCache();
     await job.plant(made.key, randomBytes(4096));
-    await expectBuilt(job, /The image is built/);
+    expect(await builtBecause(job)).toMatch(/The image is built/);
   });
 
   test("A48 the image of another content", async () => {
     const { job } = await withOwnCache();
     await job.plant(made.key, made.other);
-    await expectBuilt(job, /another content/);
+    expect(await builtBecause(job)).toMatch(/another content/);
   });
 
   test("A48 an archive with a name, which would take that name from the image that has it", async () => {
     const { job } = await withOwnCache();
     await job.plant(made.key, made.named);
-    await expectBuilt(job, /names its image/);
+    expect(await builtBecause(job)).toMatch(/names its image/);
   });
 
   test("an entry whose key only begins like the one asked for", async () => {
