@@ -15,6 +15,7 @@ function problemsOf(environment: Record<string, string>): string[] {
 
 test("without any input, the defaults hold", () => {
   expect(readInputs({})).toEqual({
+    cache: "true",
     config: "",
     vars: {},
     only: [],
