@@ -3,7 +3,8 @@
 export type { Action, JsonRecord, ListKind } from "./action.ts";
 export { captureReference } from "./captures.ts";
 export { type CheckName, checks } from "./checks.ts";
-export type { BuildSpec } from "./image.ts";
+export { type BuildSpec, imageReference } from "./image.ts";
+export { type ImagePolicy, policyBreach } from "./image-policy.ts";
 export { jsonSchema } from "./json-schema.ts";
 export { type LoadRequest, loadRunFile } from "./load.ts";
 export type {

@@ -5,6 +5,7 @@ import { findingsOf } from "./issues.ts";
 import { scenariosOf } from "./load-scenarios.ts";
 import type { LoadedRunFile } from "./loaded.ts";
 import { type Fillings, lookupIn } from "./lookup.ts";
+import { imageFindings } from "./meaning-images.ts";
 import { scenarioFindings } from "./meaning-scenarios.ts";
 import { kindFindings, type Surroundings, serverFindings } from "./meaning-servers.ts";
 import { type Outside, readOutside } from "./outside.ts";
@@ -85,6 +86,7 @@ export function checked(read: ReadTree, outside: Outside, request: LoadRequest):
     ...folderFindings(tree, request.templates),
     ...kindFindings(read.written),
     ...serverFindings(tree, surroundingsOf(request), outside),
+    ...imageFindings(tree),
     ...scenarioFindings(tree, outside),
   ];
   if (!parsed.success || all.length > 0) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { name } from "./fields.ts";
+import { imagePolicy } from "./image-policy.ts";
 import { scenario } from "./scenario.ts";
 import { server } from "./server.ts";
 import { templateFolders } from "./templates.ts";
@@ -13,6 +14,7 @@ export const runFile = z
     name: z.string().min(1).max(200).optional().describe("Title of the run in reports."),
     timeout: duration(1_000, 86_400_000).prefault("15m").describe("Time for the whole run."),
     templates: templateFolders.optional(),
+    image_policy: imagePolicy.optional(),
     servers: z
       .record(name, server)
       .refine(

@@ -134,6 +134,12 @@ export const codes = {
     title: "Image could not be pulled",
     hint: "Check the registry's address and your login; a mirror can be set in the engine.",
   },
+  IMAGE_NOT_ALLOWED: {
+    exit: exitCodes.usage,
+    blame: "run file",
+    title: "Image not allowed",
+    hint: "Use another image, or allow it with `image_policy` in the run file.",
+  },
   IMAGE_BUILD_FAILED: {
     exit: exitCodes.notReady,
     blame: "run file",

@@ -42,6 +42,7 @@ async function resolve(
     workspaceRoot: origin.workspace,
     runFileFolder: origin.folder,
     templates: origin.templates,
+    imagePolicy: origin.imagePolicy,
     onProgress,
     containerLabels: objectLabels(world.ownership, "server"),
   });

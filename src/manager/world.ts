@@ -1,4 +1,5 @@
 import type { Clock } from "../clock/index.ts";
+import type { ImagePolicy } from "../config/index.ts";
 import type { Ownership } from "../controller/index.ts";
 import type { Engine } from "../engine/index.ts";
 import type { Redactor } from "../log/index.ts";
@@ -34,4 +35,6 @@ export interface Origin {
   readonly templates: TemplateShelf;
   /** What a lock file says instead of the run file, by the server's name in it. */
   readonly pins?: ReadonlyMap<string, Pins>;
+  /** Which images its run file lets be used. */
+  readonly imagePolicy?: ImagePolicy | undefined;
 }

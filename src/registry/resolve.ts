@@ -1,5 +1,5 @@
 import type { Clock } from "../clock/index.ts";
-import type { ServerSpec } from "../config/index.ts";
+import type { ImagePolicy, ServerSpec } from "../config/index.ts";
 import type { ImageInfo } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
 import type { BaseOptions } from "./base/choice.ts";
@@ -7,6 +7,7 @@ import { buildOnce } from "./build/build.ts";
 import { type Pins, pinnedRequestOf } from "./lock/pins.ts";
 import type { ImageRequest } from "./request.ts";
 import type { RegistrySettings } from "./settings.ts";
+import { judgeImage } from "./supply/image-policy.ts";
 import { type Provenance, provenanceOf } from "./supply/provenance.ts";
 import type { TemplateShelf } from "./template/shelf.ts";
 
@@ -20,6 +21,8 @@ export interface RegistryDeps extends BaseOptions, RegistrySettings {
   /** What paths in the run file are relative to. */
   readonly runFileFolder: string;
   readonly clock: Clock;
+  /** Which images may be used; default is all. */
+  readonly imagePolicy?: ImagePolicy | undefined;
   /** Labels of containers through which images are read; a sweep finds them by these. */
   readonly containerLabels?: Readonly<Record<string, string>>;
 }
@@ -52,7 +55,8 @@ export interface ResolvedServer {
 /**
  * The image and start of a server: found on the engine, else pulled or built.
  *
- * Rejects TEMPLATE_NOT_FOUND, TEMPLATE_INVALID, PATH_NOT_ALLOWED, IMAGE_NOT_FOUND, IMAGE_PULL_FAILED, IMAGE_BUILD_FAILED.
+ * Rejects TEMPLATE_NOT_FOUND, TEMPLATE_INVALID, PATH_NOT_ALLOWED, IMAGE_NOT_FOUND, IMAGE_PULL_FAILED, IMAGE_BUILD_FAILED,
+ * IMAGE_NOT_ALLOWED.
  */
 export async function resolveImage(spec: ServerSpec, deps: RegistryDeps): Promise<ResolvedServer> {
   const request = await pinnedRequestOf(spec, deps);
@@ -80,6 +84,7 @@ export async function resolveImage(spec: ServerSpec, deps: RegistryDeps): Promis
 }
 
 async function presentOrPulled(reference: string, deps: RegistryDeps) {
+  judgeImage(deps.imagePolicy, reference);
   const present = await deps.engine.inspectImage(reference);
   if (present !== undefined) {
     return { reference, image: present, built: false, waited: false, key: present.id };

@@ -4,6 +4,7 @@ import { Fault } from "../../fault/index.ts";
 import { type BaseImage, provideBase } from "../base/choice.ts";
 import { imageLabels } from "../labels.ts";
 import type { RegistryDeps } from "../resolve.ts";
+import { judgeBuild } from "../supply/image-policy.ts";
 import type { Template } from "../template/template.ts";
 import { packContext } from "./archive.ts";
 import type { BuildSource, Content } from "./content.ts";
@@ -33,6 +34,10 @@ export async function buildOnce(
   const { engine } = deps;
   const planned = await planBuild(template, source, deps);
   const { key, reference } = planned;
+  if (deps.imagePolicy !== undefined) {
+    const dockerfile = dockerfileOf(template, source, planned.content);
+    await judgeBuild(deps.imagePolicy, template.bases, dockerfile, source.args);
+  }
   const present = await engine.inspectImage(reference);
   if (present !== undefined && (await isCurrent(present, key, engine))) {
     return { reference, image: present, key, built: false, waited: false };
