@@ -94,16 +94,16 @@ function isAutomatic(name: string): boolean {
 function expand(text: string, values: Values): string {
   return text.replaceAll(
     /\$\{(\w+)(?::([-+])([^}]*))?\}|\$(\w+)/g,
-    (written: string, braced?: string, sign?: string, word = "", plain?: string) => {
+    (written: string, braced?: string, sign?: string, word?: string, plain?: string) => {
       const name = braced ?? plain ?? "";
       const value = values[name];
       if (isAutomatic(name)) {
         return written;
       }
       if (sign === "+") {
-        return value ? word : "";
+        return value ? (word ?? "") : "";
       }
-      return (value || (sign === "-" ? word : value)) ?? written;
+      return (value || (sign === "-" ? (word ?? "") : value)) ?? written;
     },
   );
 }
