@@ -1,4 +1,5 @@
-import { type Blame, type Code, codes, type ExitCode } from "./codes.ts";
+import { type Code, codes } from "./codes.ts";
+import type { Blame, ExitCode } from "./exit-codes.ts";
 
 /** One thing wrong with an input, at its place. Line and column count from 1. */
 export interface Problem {
