@@ -55,6 +55,7 @@ export async function init(command: ParsedCommand, io: CommandIo): Promise<numbe
   const draft = runFileText({
     comments: [
       `Drafted by docker-mcp-manager init ${target}. It is yours: edit it. See docs/run-file.md.`,
+      ...(entry.remarks ?? []),
     ],
     servers,
     scenarios: scenariosOfOffer(offer, drafted, trials),

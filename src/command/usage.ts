@@ -2,7 +2,8 @@
 export const usage = `docker-mcp-manager: tests MCP servers in isolated Docker containers.
 
   init SERVER       start a server once and write a run file that tries all it offers. SERVER is an npm package
-                    (@scope/name@version), pypi:NAME, image:REFERENCE, ./folder or ./Dockerfile, or a URL
+                    (@scope/name@version), pypi:NAME, image:REFERENCE, ./folder or ./Dockerfile, a URL,
+                    or the server.json of the MCP registry
       --out FILE      the file to write (default mcp-manager.yml)
       --force         write over it
       --arg TEXT      argument of the server; repeatable

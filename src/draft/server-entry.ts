@@ -1,6 +1,8 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { Fault } from "../fault/index.ts";
+import { importedServer } from "./server-json/entry.ts";
+import { readServerJson } from "./server-json/schema.ts";
 
 export interface ServerEntry {
   readonly name: string;
@@ -8,6 +10,8 @@ export interface ServerEntry {
   readonly keys: Readonly<Record<string, unknown>>;
   /** Runs somewhere else, so what it is asked to do is really done. */
   readonly external: boolean;
+  /** What is to be said of it, as comments of the run file. */
+  readonly remarks?: readonly string[];
 }
 
 export interface Surroundings {
@@ -21,6 +25,13 @@ export interface Surroundings {
 export function serverEntry(target: string, surroundings: Surroundings): ServerEntry {
   if (/^https?:\/\//i.test(target)) {
     return { name: nameOf(hostOf(target)), keys: { url: target }, external: true };
+  }
+  const document = resolve(surroundings.cwd, target);
+  if (target.endsWith(".json") && existsSync(document)) {
+    const text = readFileSync(document, "utf8");
+    const read = readServerJson(text, target);
+    const imported = importedServer(read, surroundings.templates, target);
+    return { ...imported, name: nameOf(imported.name) };
   }
   const [, scheme, rest = ""] = /^(image|pypi|npm):(.*)$/s.exec(target) ?? [];
   if (scheme === "image") {

@@ -1,5 +1,33 @@
 import { stringify } from "yaml";
 
+const parts = Symbol("parts");
+
+/** A text of which some parts are variables of the run file: they stay as they are. */
+export interface WithVariables {
+  readonly [parts]: readonly (string | VariableText)[];
+}
+
+/** `${NAME:?message}`: asked of the environment when the run file is read. */
+export interface VariableText {
+  readonly name: string;
+  readonly message: string;
+}
+
+export function withVariables(text: readonly (string | VariableText)[]): WithVariables {
+  return { [parts]: text };
+}
+
+/** A variable with what to say when it is not set; what would end the expression is left out of the message. */
+export function variableText(name: string, message: string): VariableText {
+  return {
+    name,
+    message: message
+      .replace(/[^\p{L}\p{N}.,:;'()/+-]+/gu, " ")
+      .trim()
+      .slice(0, 120),
+  };
+}
+
 /** Braces that a run file may fill in when the step is done. */
 const braces = /\{\{[^{}]*\}\}/;
 /** Keys that a run file does not take, whatever they are meant for. */
@@ -63,7 +91,18 @@ function undollared(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(undollared);
   }
+  if (isWithVariables(value)) {
+    return value[parts]
+      .map((part) =>
+        typeof part === "string" ? undollared(part) : `\${${part.name}:?${part.message}}`,
+      )
+      .join("");
+  }
   return typeof value === "object" && value !== null
     ? Object.fromEntries(Object.entries(value).map(([key, below]) => [key, undollared(below)]))
     : value;
+}
+
+function isWithVariables(value: unknown): value is WithVariables {
+  return typeof value === "object" && value !== null && parts in value;
 }
