@@ -1,4 +1,4 @@
-import { cpSync, readdirSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -7,13 +7,21 @@ import { hubBaseImage, provideBase, resolveImage } from "../../src/registry/inde
 import { createWorkspace } from "../e2e/cli.ts";
 import { leftBehind } from "../e2e/left-behind.ts";
 import { registryDeps, scratch } from "../registry/deps.ts";
+import { goServer } from "./go-server.ts";
 import { needs, unreachable, whyUnreachable } from "./reachable.ts";
 
 const folder = fileURLToPath(new URL("../../templates/", import.meta.url));
 const templates = readdirSync(folder).sort();
 
-/** Template → what the environment gives its example, in place of what a machine may not reach. */
-const given: Readonly<Record<string, () => Promise<Readonly<Record<string, string>>>>> = {
+/** Template → what its example finds: in its environment, in place of what a machine may not reach, or in its folder. */
+const given: Readonly<
+  Record<string, (folder: string) => Promise<Readonly<Record<string, string>>>>
+> = {
+  binary: async (folder) => {
+    mkdirSync(join(folder, "bin"));
+    writeFileSync(join(folder, "bin/greeter"), await goServer(), { mode: 0o755 });
+    return {};
+  },
   dockerfile: async () => {
     const { reference } = await provideBase(hubBaseImage, await registryDeps(await scratch()));
     return { BASE: reference };
@@ -37,7 +45,7 @@ test.for(templates)(
     skip(why !== undefined, why);
     using workspace = createWorkspace("source");
     cpSync(join(folder, name, "example"), workspace.folder, { recursive: true });
-    const environment = (await given[name]?.()) ?? {};
+    const environment = (await given[name]?.(workspace.folder)) ?? {};
     const { exitCode, stdout, stderr } = await workspace.cli(["run"], { environment });
     expect(exitCode, stdout + stderr).toBe(0);
     expect(stdout).toMatch(/✓ (\d+) of \1 steps passed/);

@@ -43,7 +43,7 @@ const microsoft: Registry = {
 /** Template → the registries its example takes from; bases that a local stand-in is made for do not count. */
 export const needs: Readonly<Record<string, readonly Registry[]>> = {
   "agent-mcp": [npm],
-  binary: [],
+  binary: [go],
   dockerfile: [npm],
   dotnet: [nuget, microsoft],
   go: [go],
