@@ -10,8 +10,11 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** File → what yields its text or JSON. */
 const generated = {
-  "mcp-manager.schema.json": async () => (await import("../../src/config/index.ts")).jsonSchema(),
+  "mcp-manager.schema.json": async () =>
+    (await import("../../src/registry/index.ts")).runFileSchema(join(root, "templates")),
   "docs/run-file.md": async () => (await import("../../src/config/index.ts")).referencePage(),
+  "docs/templates.md": async () =>
+    (await import("../../src/registry/index.ts")).templatesPage(join(root, "templates")),
   "docs/action.md": async () => (await import("../../src/action/index.ts")).inputsReference(),
   "docs/findings.md": async () => (await import("../../src/mcp/index.ts")).findingsPage(),
   "docs/catalogue.md": () => cataloguePage(root),

@@ -6,6 +6,8 @@ export { type CheckName, checks } from "./checks.ts";
 export { type BuildSpec, imageReference } from "./image.ts";
 export { type ImagePolicy, policyBreach } from "./image-policy.ts";
 export { jsonSchema } from "./json-schema.ts";
+export type { BuildSpec } from "./image.ts";
+export { jsonSchema, type SchemaNode } from "./json-schema.ts";
 export { type LoadRequest, loadRunFile } from "./load.ts";
 export type {
   AnswerRule,
@@ -23,6 +25,7 @@ export { resolveInside } from "./paths.ts";
 export type { Expectation, Mask, Predicate, PredicateName, SequenceItem } from "./predicate.ts";
 export { defaultRunFiles, findRunFile, type RunFileText } from "./read.ts";
 export { referencePage } from "./reference-page.ts";
+export { fieldSections } from "./reference-table.ts";
 export { type RunFile, runFile } from "./run-file.ts";
 export { type ServerSpec, server } from "./server.ts";
 export type {

@@ -20,6 +20,11 @@ export function fieldTable(root: SchemaNode, node: SchemaNode): string {
   return `| key | type | default | example | meaning |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
 }
 
+/** The keys of a schema's map, and below them the maps that stand in it, each as a section of its own. */
+export function fieldSections(root: SchemaNode, title: string): readonly string[] {
+  return [fieldTable(root, root), ...nestedSections(root, root, title)];
+}
+
 /** The maps below the keys of a map, each as a section with its table. */
 export function nestedSections(root: SchemaNode, node: SchemaNode, title: string): string[] {
   return Object.entries(node.properties ?? {}).flatMap(([key, property]) =>

@@ -4,23 +4,30 @@ import { parseDurationMs } from "../../config/index.ts";
 import { entryProblems } from "./entry-problems.ts";
 import { placeholdersIn } from "./fill.ts";
 
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
 /** One parameter, in the words of JSON Schema 2020-12. */
 const parameter = z
   .strictObject({
-    type: z.enum(["string", "number", "integer", "boolean"]),
-    description: z.string().min(1),
-    default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+    type: z.enum(["string", "number", "integer", "boolean"]).describe("What it is."),
+    description: z.string().min(1).describe("What it is for; shown wherever it is missing."),
+    default: scalar
+      .optional()
+      .describe("Holds when the run file does not give it; without one it has no value then."),
     enum: z
       .array(z.union([z.string(), z.number()]))
       .min(1)
-      .optional(),
-    /** Regular expression the whole text must match; only for strings. */
-    pattern: z.string().optional(),
-    minimum: z.number().optional(),
-    maximum: z.number().optional(),
-    minLength: z.int().min(0).optional(),
-    maxLength: z.int().min(0).optional(),
-    examples: z.array(z.union([z.string(), z.number(), z.boolean()])).optional(),
+      .optional()
+      .describe("The only values it may have."),
+    pattern: z
+      .string()
+      .optional()
+      .describe("Regular expression that the whole text must match; only for strings."),
+    minimum: z.number().optional().describe("Least number."),
+    maximum: z.number().optional().describe("Greatest number."),
+    minLength: z.int().min(0).optional().describe("Least number of characters."),
+    maxLength: z.int().min(0).optional().describe("Greatest number of characters."),
+    examples: z.array(scalar).optional().describe("For people and editors."),
   })
   .refine(
     ({ type, default: fallback }) =>
@@ -41,12 +48,20 @@ const parameterName = z.string().regex(/^[a-z][a-z0-9_]*$/);
 /** A JSON Schema for `with`. */
 const parameters = z
   .strictObject({
-    type: z.literal("object"),
-    properties: z.record(parameterName, parameter),
-    required: z.array(parameterName).default([]),
-    /** Sets of required parameters of which exactly one must be met, e.g. a package or a path. */
-    oneOf: z.array(z.strictObject({ required: z.array(parameterName).min(1) })).optional(),
+    type: z.literal("object").describe("As JSON Schema wants it."),
+    properties: z.record(parameterName, parameter).describe("The parameters by name."),
+    required: z.array(parameterName).default([]).describe("Those that must be given."),
+    oneOf: z
+      .array(
+        z.strictObject({
+          required: z.array(parameterName).min(1).describe("Parameters given together."),
+        }),
+      )
+      .min(1)
+      .optional()
+      .describe("Sets of parameters of which exactly one is given, such as a package or a folder."),
   })
+  .describe("JSON Schema of what a server of the template gives as `with`.")
   .refine(
     ({ properties, required }) => required.every((name) => properties[name] !== undefined),
     "requires a parameter that is not among its properties",
@@ -65,64 +80,93 @@ const parameters = z
 
 const texts = z.record(z.string(), z.string());
 
+const writablePath = z
+  .string()
+  .regex(/^\/(?:[A-Za-z0-9_.-]+\/?)+$/, "must be an absolute path other than /")
+  .refine((path) => !path.split("/").includes(".."), "must not have .. in it");
+
 const build = z.strictObject({
-  /**
-   * template: the template's own folder is sent; workspace: a folder of the repository with its own Dockerfile;
-   * source: the template's folder, and `context` (a folder or file of the repository) in it as `source/`, which is
-   * empty when `context` names a parameter without a value.
-   */
-  from: z.enum(["template", "workspace", "source"]),
-  context: z.string().default("."),
-  dockerfile: z.string().default("Dockerfile"),
-  target: z.string().optional(),
-  /** A map, or text of NAME=value lines. */
-  args: z.union([texts, z.string()]).default({}),
-  /** Time after which a build is stopped, such as 20m; default is 10m. */
+  from: z
+    .enum(["template", "workspace", "source"])
+    .describe(
+      "What is sent. template: the template's folder; workspace: a folder of the repository with its own Dockerfile; source: the template's folder, and `context` in it as `source/`, which is empty when `context` names a parameter without a value.",
+    ),
+  context: z
+    .string()
+    .default(".")
+    .describe("Folder or file of the repository, relative to the run file."),
+  dockerfile: z.string().default("Dockerfile").describe("Dockerfile in the folder that is sent."),
+  target: z.string().optional().describe("Stage to build; default is the last."),
+  args: z
+    .union([texts, z.string()])
+    .default({})
+    .describe("Build arguments: a map, or text of NAME=value lines."),
   timeout: z
     .string()
     .refine((text) => parseDurationMs(text) !== undefined, "is no duration; write for example 20m")
-    .optional(),
+    .optional()
+    .describe("Time after which a build is stopped; default is 10m."),
 });
 
-/** Where versions are listed, and which parameter chooses one. */
 const version = z.strictObject({
-  source: z.enum(["npm", "pypi", "go", "crates", "maven", "image"]),
-  /** The name asked for, from parameters. */
-  name: z.string().min(1),
-  parameter: parameterName,
-  /** Semantic version range the template is known to work with. */
+  source: z
+    .enum(["npm", "pypi", "go", "crates", "maven", "image"])
+    .describe("Kind of index that lists the versions."),
+  name: z.string().min(1).describe("Name that is looked up there."),
+  parameter: parameterName.describe("Parameter that chooses the version."),
   supported: z
     .string()
     .refine((range) => validRange(range) !== null, "is no semantic version range")
-    .optional(),
+    .optional()
+    .describe("Range of semantic versions the template works with; another is refused."),
 });
 
-/** What the container needs to be let do; what it does not name is forbidden. */
 const hardening = z.strictObject({
-  user: z.string().describe("User the image runs as."),
-  read_only_rootfs: z.boolean().default(true),
-  writable: z.array(z.string()).default(["/tmp"]),
+  user: z.string().min(1).optional().describe("User that the image runs as; never root."),
+  writable: z
+    .array(writablePath)
+    .max(8)
+    .default([])
+    .describe(
+      "Folders the server must be able to write to besides /tmp; empty at its start, in memory, and gone after it.",
+    ),
 });
+
+const words = z.array(z.string()).min(1).optional();
 
 export const templateFile = z
   .strictObject({
-    name: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/),
-    description: z.string().min(1),
-    /** Template whose keys hold where this one says nothing. */
-    extends: z.string().optional(),
-    /** Build argument → reference of the base image it names. */
-    bases: texts.default({}),
+    name: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/)
+      .describe("The name of its folder."),
+    description: z.string().min(1).describe("What it is for, in a sentence."),
+    extends: z
+      .string()
+      .optional()
+      .describe(
+        "Template whose keys hold where this one says nothing; maps are merged. Without a Dockerfile of its own it is built from the other's folder.",
+      ),
+    bases: texts
+      .default({})
+      .describe("Build argument, and the reference of the base image that it names."),
     parameters: parameters.prefault({ type: "object", properties: {} }),
-    version: version.optional(),
-    image: z.string().optional(),
-    build: build.optional(),
-    entrypoint: z.array(z.string()).min(1).optional(),
-    command: z.array(z.string()).min(1).optional(),
-    env: texts.default({}),
-    labels: texts.default({}),
-    hardening: hardening.optional(),
-    /** What holds for a server of this template where its entry in the run file says nothing: keys of that entry. */
-    server: z.record(z.string(), z.unknown()).default({}),
+    version: version.optional().describe("Where its versions are listed."),
+    image: z.string().optional().describe("Image to take as it is, in place of `build`."),
+    build: build.optional().describe("How the image is built, in place of `image`."),
+    entrypoint: words.describe("Replaces the entrypoint of the image."),
+    command: words.describe("Replaces the command of the image."),
+    env: texts.default({}).describe("Environment of the server."),
+    labels: texts.default({}).describe("Labels of the image."),
+    hardening: hardening
+      .optional()
+      .describe("What the container must let the server do; all else is forbidden."),
+    server: z
+      .record(z.string(), z.unknown())
+      .default({})
+      .describe(
+        "Keys of a server's entry in the run file that hold where the entry says nothing: `transport`, `http`, `ready`, `secrets`, `volumes`, `env`, `network`, `url` and others.",
+      ),
   })
   .refine(
     ({ image, build: built, server }) =>
