@@ -5,8 +5,6 @@ export { captureReference } from "./captures.ts";
 export { type CheckName, checks } from "./checks.ts";
 export { type BuildSpec, imageReference } from "./image.ts";
 export { type ImagePolicy, policyBreach } from "./image-policy.ts";
-export { jsonSchema } from "./json-schema.ts";
-export type { BuildSpec } from "./image.ts";
 export { jsonSchema, type SchemaNode } from "./json-schema.ts";
 export { type LoadRequest, loadRunFile } from "./load.ts";
 export type {
