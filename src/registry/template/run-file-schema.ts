@@ -13,19 +13,17 @@ export async function runFileSchema(templatesFolder: string): Promise<SchemaNode
   if (servers === undefined || typeof server !== "object") {
     throw new Error("the schema of the run file has no servers");
   }
-  const allOf = templates.map(({ name, parameters }) =>
-    // Written so, for an object with a key `then` would be taken for a promise.
-    Object.fromEntries([
-      ["if", { properties: { template: { const: name } }, required: ["template"] }],
-      [
-        "then",
-        {
-          properties: { with: parametersSchema(parameters, orFilledIn) },
-          ...(parameters.required.length > 0 && { required: ["with"] }),
-        },
-      ],
-    ]),
-  );
+  const allOf = templates.map(({ name, parameters }) => {
+    const condition = { properties: { template: { const: name } }, required: ["template"] };
+    const consequence = {
+      properties: { with: parametersSchema(parameters, orFilledIn) },
+      ...(parameters.required.length > 0 && { required: ["with"] }),
+    };
+    // An object with a key `then` could be taken for a promise; nobody waits for this one.
+    return Object.fromEntries(
+      new Map<string, unknown>([["if", condition]]).set("then", consequence),
+    );
+  });
   const template = { ...server.properties?.["template"], examples: shelf.names };
   const withParameters = { ...server, properties: { ...server.properties, template }, allOf };
   return {
