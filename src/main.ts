@@ -11,6 +11,11 @@ if (Number(process.versions.node.split(".")[0]) < oldestNode) {
   process.exit(2);
 }
 
+if (process.argv[2] === "cache") {
+  // Ends the process.
+  await import("./cache.ts");
+}
+
 const cancelled = new AbortController();
 process.on("SIGINT", () => cancelled.abort());
 // The runner kills 2.5 s later; post finds all it needs on disk.

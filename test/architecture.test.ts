@@ -31,7 +31,7 @@ const arrows = table({
 
 /** The entries, with the other entries each may start. `cli-run.ts` is a part of the entry `cli`. */
 const entries = table({
-  main: "",
+  main: "cache",
   post: "",
   daemon: "reaper",
   cli: "reaper",

@@ -12,7 +12,7 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Entry in src → folder in dist. */
-const bundles = { main: "main", post: "post", daemon: "manager", cli: "cli", cache: "cache" };
+const bundles = { main: "main", post: "post", daemon: "manager", cli: "cli" };
 
 const started = performance.now();
 await Promise.all(

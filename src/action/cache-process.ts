@@ -57,7 +57,7 @@ export async function askCache(
   const late = new AbortController();
   const limited = (ms: number) => setTimeout(() => late.abort(), ms);
   let timer = limited(action === "save" ? times.transferMs : times.lookupMs);
-  const child = spawn(own.execPath, [own.cacheEntry, action, key], {
+  const child = spawn(own.execPath, [own.cacheEntry, "cache", action, key], {
     cwd: folder,
     env: { ...clientEnvironment(own.environment), GITHUB_WORKSPACE: folder, RUNNER_TEMP: temp },
     stdio: ["ignore", "pipe", "pipe", "pipe"],

@@ -9,7 +9,7 @@ export interface Product {
   readonly templates: string;
   /** The manager's bundle, which is the reaper's too. */
   readonly managerEntry: string;
-  /** The bundle of the process that speaks to the cache service. */
+  /** The bundle of the process that speaks to the cache service, which is main's. */
   readonly cacheEntry: string;
 }
 
@@ -34,6 +34,6 @@ export function productAround(moduleUrl: string): Product {
     version,
     templates: join(folder, "templates"),
     managerEntry: join(folder, "dist", "manager", "index.js"),
-    cacheEntry: join(folder, "dist", "cache", "index.js"),
+    cacheEntry: join(folder, "dist", "main", "index.js"),
   };
 }

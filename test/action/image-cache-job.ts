@@ -80,7 +80,7 @@ export async function cachedJob(
   const log = { say: (line: string) => void lines.push(line), foreign: () => undefined };
   const own: CacheUser = {
     execPath: process.execPath,
-    cacheEntry: join(root, "src/cache.ts"),
+    cacheEntry: join(root, "src/main.ts"),
     environment: { ...process.env, ...service.env, GITHUB_EVENT_NAME: "push", ...environment },
     signal: new AbortController().signal,
     clock: systemClock,
