@@ -92,9 +92,12 @@ function undollared(value: unknown): unknown {
     return value.map(undollared);
   }
   if (isWithVariables(value)) {
+    // Every $ is doubled: one at the end of a part would else meet what the next begins with.
     return value[parts]
       .map((part) =>
-        typeof part === "string" ? undollared(part) : `\${${part.name}:?${part.message}}`,
+        typeof part === "string"
+          ? part.replaceAll("$", "$$$$")
+          : `\${${part.name}:?${part.message}}`,
       )
       .join("");
   }

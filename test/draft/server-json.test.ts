@@ -140,6 +140,24 @@ test("A12 what a server.json says stays text: it adds no key and no line", async
   expect(spec).toMatchObject({ env: { A: evil } });
 });
 
+test("A12 a server.json cannot name variables of the environment by itself, not even in parts", async () => {
+  const secret = { GITHUB_TOKEN: "never", host: "never", HOST: "h" };
+  const values = ["${GITHUB_TOKEN}", "$${GITHUB_TOKEN}", "${host}", "$${host}$", "${{host}}"];
+  const environmentVariables = values.map((value, index) => ({
+    name: `A${index}`,
+    value,
+    variables: index < 3 ? {} : { host: { isRequired: true } },
+  }));
+  const spec = await specOf(withPackage({ ...npm, environmentVariables }), secret);
+  expect(Object.values(spec?.env ?? {})).toEqual([
+    "${GITHUB_TOKEN}",
+    "$${GITHUB_TOKEN}",
+    "${host}",
+    "$$h$",
+    "${h}",
+  ]);
+});
+
 test.each([
   ["http://localhost:3001/mcp", { transport: "http", http: { port: 3001, path: "/mcp" } }],
   ["http://localhost:{port}/", { transport: "http", http: { port: 8080 } }],
