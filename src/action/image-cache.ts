@@ -5,8 +5,12 @@ import { type LoadedRunFile, loadRunFile, type ServerSpec } from "../config/inde
 import { connectEngine, type Engine } from "../engine/index.ts";
 import { asFault } from "../fault/index.ts";
 import {
+  noPins,
+  type Pins,
   type PlannedImage,
+  pinsIn,
   planImage,
+  readLock,
   registrySettings,
   templateShelf,
 } from "../registry/index.ts";
@@ -46,7 +50,7 @@ export async function restoreImages(
       return { images, notices };
     }
     engine = await connectEngine({ environment: own.environment, clock: own.clock });
-    const planned = await planAll(specs, {
+    const planned = await planAll(specs, await pinsFor(request), {
       ...settings,
       templates,
       engine,
@@ -76,7 +80,10 @@ export async function restoreImages(
 }
 
 /** The servers of the run file that something asks for, and whose image may be built. */
-function builtServers({ runFile, scenarios }: LoadedRunFile): readonly ServerSpec[] {
+function builtServers({
+  runFile,
+  scenarios,
+}: LoadedRunFile): readonly (readonly [string, ServerSpec])[] {
   const steps = scenarios.flatMap(({ setup, steps, teardown }) => [
     ...setup,
     ...steps,
@@ -84,21 +91,31 @@ function builtServers({ runFile, scenarios }: LoadedRunFile): readonly ServerSpe
   ]);
   const asked = new Set(steps.map(({ server }) => server));
   return Object.entries(runFile.servers).flatMap(([name, spec]) =>
-    asked.has(name) && (spec.build !== undefined || spec.template !== undefined) ? [spec] : [],
+    asked.has(name) && (spec.build !== undefined || spec.template !== undefined)
+      ? [[name, spec] as const]
+      : [],
   );
 }
 
 async function planAll(
-  specs: readonly ServerSpec[],
+  specs: ReturnType<typeof builtServers>,
+  pins: ReadonlyMap<string, Pins>,
   deps: Parameters<typeof planImage>[1],
 ): Promise<readonly PlannedImage[]> {
-  const all = await Promise.all(specs.map((spec) => planImage(spec, deps)));
+  const all = await Promise.all(
+    specs.map(([name, spec]) => planImage(spec, { ...deps, pins: pins.get(name) ?? noPins })),
+  );
   const byReference = new Map(
     all.flatMap((image) =>
       image === undefined || image.present ? [] : [[image.reference, image]],
     ),
   );
   return [...byReference.values()];
+}
+
+/** A locked run builds other images than the run file alone would. */
+async function pinsFor({ lock }: RunSession["request"]): Promise<ReadonlyMap<string, Pins>> {
+  return lock === undefined ? new Map() : pinsIn(await readLock(lock.file, lock.text));
 }
 
 interface Restoring {

@@ -51,6 +51,7 @@ export async function build(command: ParsedCommand, io: CommandIo): Promise<numb
         workspaceRoot: io.cwd,
         runFileFolder: dirname(resolve(io.cwd, file.path)),
         templates,
+        imagePolicy: loaded.runFile.image_policy,
         containerLabels: objectLabels(ownership, "server"),
         onProgress: (line) => io.err(`${forTerminal(`${name}: ${line}`)}\n`),
       });

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { renameSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { findRunFile, loadRunFile, type ServerSpec } from "../config/index.ts";
+import { findRunFile, loadRunFile, neededValues, type ServerSpec } from "../config/index.ts";
 import { objectLabels, readOwner } from "../controller/index.ts";
 import { connectEngine, type Engine } from "../engine/index.ts";
 import { exitCodes, Fault } from "../fault/index.ts";
@@ -40,11 +40,12 @@ export async function lock(command: ParsedCommand, io: CommandIo): Promise<numbe
   const file = findRunFile(io.cwd, command.positionals[0]);
   const variables = parseVariables(command.texts("var"));
   const templates = await shelfFor(file, variables, io);
+  const values = await neededValues(file.text, variables, io.environment, templates);
   const loaded = await loadRunFile({
     file: file.path,
     text: file.text,
-    variables,
-    environment: io.environment,
+    variables: { ...values.variables, ...variables },
+    environment: {},
     workspace: io.cwd,
     templates,
   });
@@ -61,6 +62,7 @@ export async function lock(command: ParsedCommand, io: CommandIo): Promise<numbe
       signal: io.signal,
       ...settings,
       templates,
+      imagePolicy: loaded.runFile.image_policy,
       indexes: packageIndexes(io.environment),
       workspaceRoot: io.cwd,
       runFileFolder: dirname(resolve(io.cwd, file.path)),

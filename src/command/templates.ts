@@ -14,7 +14,8 @@ import { shelfFor } from "./shelf-for.ts";
 /** `templates [NAME]`: those there are here, or one with its parameters; with `--versions` what it can install. */
 export async function templates(command: ParsedCommand, io: CommandIo): Promise<number> {
   if (command.text("versions") !== undefined) {
-    return (await import("./versions.ts")).versions(command, io);
+    const { versions } = await import("./versions.ts");
+    return versions(command, await shelfHere(command, io), io);
   }
   const [name, tooMuch] = command.positionals;
   if (tooMuch !== undefined || command.texts("with").length > 0) {

@@ -1,10 +1,10 @@
 import { exitCodes, Fault } from "../fault/index.ts";
 import {
   listVersions,
-  loadTemplate,
   packageIndexes,
   parameterValues,
   type Template,
+  type TemplateShelf,
   versionSubject,
 } from "../registry/index.ts";
 import { forTerminal, plural } from "../text/index.ts";
@@ -15,12 +15,12 @@ import { type ParsedCommand, parseVariables } from "./parse.ts";
 const mostShown = 40;
 
 /** `templates --versions NAME`: what a template's `version` may be, newest first. */
-export async function versions(command: ParsedCommand, io: CommandIo): Promise<number> {
-  const wanted = command.text("versions");
-  if (wanted === undefined) {
-    throw new Fault("USAGE", "templates: name one with --versions, for example --versions npm.");
-  }
-  const template = await loadTemplate(io.templates, wanted);
+export async function versions(
+  command: ParsedCommand,
+  shelf: TemplateShelf,
+  io: CommandIo,
+): Promise<number> {
+  const template = await shelf.load(command.text("versions") ?? "");
   const values = valuesOf(template, parseVariables(command.texts("with"), "with"));
   const { source, name } = versionSubject(template, values);
   const listed = await listVersions(template, values, {

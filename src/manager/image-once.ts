@@ -1,6 +1,6 @@
 import type { ServerSpec } from "../config/index.ts";
-import { objectLabels } from "../controller/index.ts";
 import { noPins, type Pins, type ResolvedServer, resolveImage } from "../registry/index.ts";
+import { registryDepsOf } from "./registry-deps.ts";
 import type { Origin, World } from "./world.ts";
 
 /** Finds or builds the image of a server; all containers of it get the same one. */
@@ -34,16 +34,9 @@ async function resolve(
   signal: AbortSignal,
 ): Promise<ResolvedServer> {
   return resolveImage(spec, {
-    engine: await world.engine(),
-    clock: world.clock,
-    signal,
-    ...world.registry,
+    ...(await registryDepsOf(origin, world)),
     pins,
-    workspaceRoot: origin.workspace,
-    runFileFolder: origin.folder,
-    templates: origin.templates,
-    imagePolicy: origin.imagePolicy,
+    signal,
     onProgress,
-    containerLabels: objectLabels(world.ownership, "server"),
   });
 }

@@ -1,20 +1,8 @@
 import type { LoadedRunFile, LoadedScenario, ServerSpec } from "../config/index.ts";
-import { objectLabels } from "../controller/index.ts";
 import { Fault, type Problem } from "../fault/index.ts";
-import {
-  driftOf,
-  entryHash,
-  type Lock,
-  type LockedServer,
-  type Pins,
-  pinsOf,
-} from "../registry/index.ts";
+import { driftOf, entryHash, type Lock, type LockedServer } from "../registry/index.ts";
+import { registryDepsOf } from "./registry-deps.ts";
 import type { Origin, World } from "./world.ts";
-
-/** What each server is pinned to by the lock file. */
-export function pinsIn(lock: Lock): ReadonlyMap<string, Pins> {
-  return new Map(Object.entries(lock.servers).map(([name, locked]) => [name, pinsOf(locked)]));
-}
 
 /** Throws LOCK_DRIFT where the run file and the lock file do not speak of the same servers, with every difference. */
 export function refuseOtherServers(loaded: LoadedRunFile, lock: Lock): void {
@@ -73,15 +61,9 @@ async function driftProblems(
   { world, origin, progress, signal }: DriftDeps,
 ): Promise<readonly Problem[]> {
   const differences = await driftOf(spec, locked, {
-    engine: await world.engine(),
-    clock: world.clock,
+    ...(await registryDepsOf(origin, world)),
     signal,
-    ...world.registry,
-    workspaceRoot: origin.workspace,
-    runFileFolder: origin.folder,
-    templates: origin.templates,
     onProgress: (line) => progress(`${name}: ${line}`),
-    containerLabels: objectLabels(world.ownership, "server"),
   });
   return differences.map(({ what, locked: before, now }) =>
     problem(lock, name, `${what} was locked as ${before} and is ${now} now`),

@@ -16,7 +16,7 @@ export {
   readLock,
 } from "./lock/file.ts";
 export { driftOf, entryHash, type LockDeps, lockServer } from "./lock/lock-server.ts";
-export { noPins, type Pins, pinsOf } from "./lock/pins.ts";
+export { noPins, type Pins, pinsIn } from "./lock/pins.ts";
 export { type PlannedImage, planImage } from "./plan-image.ts";
 export { type RegistryDeps, type ResolvedServer, resolveImage } from "./resolve.ts";
 export { type RegistrySettings, registrySettings } from "./settings.ts";

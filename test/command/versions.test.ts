@@ -1,4 +1,7 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { scratch } from "../registry/deps.ts";
 import { indexStub } from "../registry/version/index-stub.ts";
 import { commandOf } from "./in-process.ts";
 
@@ -33,6 +36,30 @@ test.each([
   const { exitCode, err } = await commandOf(argv);
   expect(exitCode).toBe(2);
   expect(err).toMatch(reason);
+});
+
+test("templates of the run file's own list their versions, too", async () => {
+  const stub = await indexStub({ "/own": JSON.stringify({ versions }) });
+  const cwd = await scratch();
+  await mkdir(join(cwd, "mine/small"), { recursive: true });
+  await writeFile(
+    join(cwd, "mine/small/template.yml"),
+    'name: small\ndescription: d\nextends: npm\nversion: { source: npm, name: own, parameter: version, supported: "<1.48" }\n',
+  );
+  const server = "servers: { a: { template: small, with: { package: own } } }";
+  const scenarios = "scenarios: [{ name: x, steps: [{ ping: }] }]";
+  await writeFile(
+    join(cwd, "mcp-manager.yml"),
+    ["version: 1", "templates: ./mine", server, scenarios].join("\n"),
+  );
+  const environment = { npm_config_registry: stub.url };
+  const { out, err } = await commandOf(["templates", "--versions", "small"], { environment, cwd });
+  expect(out.split("\n").slice(0, 4), err).toEqual([
+    "own: 50 versions, newest first",
+    "1.49.0  (not in <1.48)",
+    "1.48.0  (not in <1.48)",
+    "1.47.0",
+  ]);
 });
 
 test("a package that does not exist is named, and the index is where the environment says", async () => {

@@ -62,6 +62,19 @@ test("a locked run refuses a run file that says something else than when it was 
   expect(stderr).toContain('server "more": is in the run file and not locked');
 });
 
+test("a locked run, and locking, use no image that image_policy does not allow", async () => {
+  using workspace = createWorkspace("source");
+  workspace.write("mcp-manager.yml", runFile("2026.8.31"));
+  expect((await workspace.cli(["lock"])).exitCode).toBe(0);
+  const policy = 'image_policy: { allow: ["example.org/*"] }\n';
+  workspace.write("mcp-manager.yml", runFile("2026.8.31") + policy);
+  const run = await workspace.cli(["run", "--locked"]);
+  expect(workspace.report().run.fault?.code, run.stderr).toBe("IMAGE_NOT_ALLOWED");
+  const lock = await workspace.cli(["lock", "--update", "*"]);
+  expect(lock.exitCode).toBe(run.exitCode);
+  expect(lock.stderr).toContain("the base image");
+});
+
 test("lock refuses to update what is no server of the run file", async () => {
   using workspace = createWorkspace("source");
   workspace.write("mcp-manager.yml", runFile("2026.8.31"));

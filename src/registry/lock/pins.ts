@@ -2,7 +2,7 @@ import type { ServerSpec } from "../../config/index.ts";
 import { type ImageRequest, requestOf } from "../request.ts";
 import type { RegistryDeps } from "../resolve.ts";
 import { templateShelf } from "../template/shelf.ts";
-import type { LockedImage, LockedServer } from "./file.ts";
+import type { Lock, LockedImage, LockedServer } from "./file.ts";
 
 /** What is taken instead of what the run file and the template say. */
 export interface Pins {
@@ -16,6 +16,11 @@ export const noPins: Pins = { with: {}, bases: [] };
 
 export function pinsOf({ pin, image, bases }: LockedServer): Pins {
   return { with: pin, bases, ...(image !== undefined && { image }) };
+}
+
+/** What each server is pinned to by a lock file. */
+export function pinsIn({ servers }: Pick<Lock, "servers">): ReadonlyMap<string, Pins> {
+  return new Map(Object.entries(servers).map(([name, locked]) => [name, pinsOf(locked)]));
 }
 
 /** The request of a server with what is pinned instead of what it says. */

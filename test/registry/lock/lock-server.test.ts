@@ -10,6 +10,7 @@ import {
   packageIndexes,
   planImage,
 } from "../../../src/registry/index.ts";
+import { pinnedRequestOf } from "../../../src/registry/lock/pins.ts";
 import { faultOf, registryDeps, scratch } from "../deps.ts";
 import { type ShiftingRegistry, shiftingRegistry } from "./shifting-registry.ts";
 
@@ -72,6 +73,34 @@ test("what was locked is installed although a newer version is there; locked ane
   await registry.publish(name, "1.1.0", manifest);
   expect(await driftOf(specOf(name), before, deps)).toEqual([]);
   expect(await locked(name, undefined, deps)).toMatchObject({ version: "1.1.0" });
+});
+
+test("the image of a locked server is known before it is built: it is that of the exact version", async () => {
+  const deps = await depsAt(await shiftingRegistry());
+  const pins = { with: { version: "1.2.3" }, bases: [] };
+  const [locked, exact, loose] = await Promise.all([
+    planImage(specOf("own"), { ...deps, pins }),
+    planImage(specOf("own", "1.2.3"), deps),
+    planImage(specOf("own"), deps),
+  ]);
+  expect(locked).toEqual(exact);
+  expect(locked?.reference).not.toBe(loose?.reference);
+});
+
+test("a base from a registry is pinned by its digest", async () => {
+  const deps = await depsAt(await shiftingRegistry());
+  const digest = `sha256:${"2".repeat(64)}`;
+  const base = { reference: "node:24-bookworm-slim", digest, id: digest };
+  const own = { ...specOf("own"), template: "npm" };
+  const request = await pinnedRequestOf(own, { ...deps, pins: { with: {}, bases: [base] } });
+  expect(request.template.bases).toEqual({ BASE: `node:24-bookworm-slim@${digest}` });
+  const image = { reference: "example.org/own:1", digest, id: digest };
+  const plain = serverSchema.parse({ image: "example.org/own:1" });
+  const { source } = await pinnedRequestOf(plain, {
+    ...deps,
+    pins: { with: {}, bases: [], image },
+  });
+  expect(source).toEqual({ kind: "image", reference: `example.org/own:1@${digest}` });
 });
 
 test("a dependency that has become another is named with both versions", async () => {
