@@ -24,7 +24,7 @@ import type { RegistrySettings } from "../registry/index.ts";
 import { limitParallel } from "./limit.ts";
 import { followLogs, recentLogs } from "./logs.ts";
 import { endRun, runFile } from "./run-file.ts";
-import { secretLooking } from "./secret-looking.ts";
+import { secretLooking, secretsAmong } from "./secret-looking.ts";
 import { sendRequest } from "./send-request.ts";
 import { ServerShelf, specOf } from "./server-shelf.ts";
 import { settledInTime, sweepRun } from "./teardown.ts";
@@ -113,6 +113,8 @@ export class Manager implements Operations {
     this.#learnSecrets(secretLooking(request.envVars));
     const templates = await this.#templates.shelf();
     const spec = await specOf(request, templates);
+    const template = await templates.load(request.serverType);
+    this.#learnSecrets(secretsAmong(request.envVars, template.server["secrets"]));
     const { workspace } = this.#options;
     const server = this.#servers.declare({
       name: request.serverName,

@@ -13,3 +13,12 @@ export function secretLooking(
     ),
   );
 }
+
+/** Environment variables that a template calls secrets, as handed over by an API client in `env_vars`. */
+export function secretsAmong(
+  environment: Readonly<Record<string, string>>,
+  names: unknown,
+): Record<string, string> {
+  const called: readonly unknown[] = Array.isArray(names) ? names : [];
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => called.includes(name)));
+}

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { loadRunFile } from "../../src/config/index.ts";
+import { templateShelf } from "../../src/registry/index.ts";
 import { createWorkspace } from "./cli.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -21,8 +22,16 @@ function runFilesIn(page: string): string[] {
 test.each(pages)("every run file shown in %s is valid", async (page) => {
   const shown = runFilesIn(page);
   expect(shown.length).toBeGreaterThan(0);
+  const templates = await templateShelf({ templatesFolder: join(root, "templates") });
   for (const text of shown) {
-    const request = { file: page, text, variables: {}, environment: {}, workspace: root };
+    const request = {
+      file: page,
+      text,
+      variables: {},
+      environment: {},
+      workspace: root,
+      templates,
+    };
     await expect(loadRunFile(request)).resolves.toBeDefined();
   }
 });

@@ -1,7 +1,9 @@
+import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { server as serverSchema } from "../../src/config/server.ts";
 import { hubBaseImage, provideBase, resolveImage } from "../../src/registry/index.ts";
 import { createWorkspace } from "../e2e/cli.ts";
@@ -13,10 +15,13 @@ import { needs, unreachable, whyUnreachable } from "./reachable.ts";
 const folder = fileURLToPath(new URL("../../templates/", import.meta.url));
 const templates = readdirSync(folder).sort();
 
+const sdkServer = fileURLToPath(new URL("../mcp/http/sdk2-server.ts", import.meta.url));
+
 /** Template → what its example finds: in its environment, in place of what a machine may not reach, or in its folder. */
 const given: Readonly<
   Record<string, (folder: string) => Promise<Readonly<Record<string, string>>>>
 > = {
+  "agent-mcp": async () => ({ ANTHROPIC_API_KEY: "no-key-that-anybody-would-accept" }),
   binary: async (folder) => {
     mkdirSync(join(folder, "bin"));
     writeFileSync(join(folder, "bin/greeter"), await goServer(), { mode: 0o755 });
@@ -30,6 +35,16 @@ const given: Readonly<
     const everything = { package: "@modelcontextprotocol/server-everything", version: "2026.8.31" };
     const spec = serverSchema.parse({ template: "npm", with: everything });
     return { IMAGE: (await resolveImage(spec, await registryDeps(await scratch()))).image };
+  },
+  url: async () => {
+    const child = spawn(process.execPath, [sdkServer, "http"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    onTestFinished(() => void child.kill());
+    for await (const address of createInterface({ input: child.stdout })) {
+      return { URL: address };
+    }
+    throw new Error(`${sdkServer} ended without an address`);
   },
 };
 
