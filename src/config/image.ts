@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { environmentName, noNul, text } from "./fields.ts";
+import { environmentName, noNul, secretName, text } from "./fields.ts";
 import { duration, size } from "./units.ts";
 
 export const imageReference = z
@@ -24,6 +24,13 @@ export const build = z
       .describe("Dockerfile, relative to the context and inside it."),
     target: z.string().min(1).optional().describe("Stage to build; default is the last."),
     args: z.record(environmentName, text).default({}).describe("Build arguments."),
+    secrets: z
+      .array(secretName)
+      .default([])
+      .describe(
+        "Environment variables handed to `RUN --mount=type=secret,id=NAME`, in no layer and no history; also offered: `ca-certificates`, the host's certificate authorities.",
+      )
+      .meta({ examples: [["NPM_TOKEN"]] }),
     platform: z
       .string()
       .regex(

@@ -1,7 +1,7 @@
 import { isName } from "./fields.ts";
 import { serverKinds } from "./json-schema.ts";
 import { clientFindings, endpointFindings } from "./meaning-endpoints.ts";
-import { clientSecretOf } from "./mentioned.ts";
+import { buildSecretsOf, clientSecretOf } from "./mentioned.ts";
 import type { Outside } from "./outside.ts";
 import { staysInside } from "./paths.ts";
 import type { Finding } from "./source.ts";
@@ -101,7 +101,22 @@ function secretFindings(server: Tree, { secrets }: Surroundings): readonly Findi
     }
     return unsetFindings(tree, secrets);
   });
-  return [...listed, ...named];
+  return [...listed, ...named, ...buildSecretFindings(server, secrets)];
+}
+
+/** A build argument can be read from the image, so none may be called like a secret. */
+function buildSecretFindings(server: Tree, secrets: Surroundings["secrets"]): readonly Finding[] {
+  const own = buildSecretsOf(server);
+  const names = new Set([...itemsOf(child(server, "secrets")), ...own].map(textOf));
+  const args = entriesOf(child(child(server, "build"), "args"));
+  const asArguments = args
+    .filter(([name]) => names.has(name))
+    .map(([name, { keyOffset }]) => ({
+      offset: keyOffset,
+      message: `the secret ${quote(name)} is given as a build argument, which stays readable in the image`,
+      hint: `List it in build.secrets, and read it in the Dockerfile by RUN --mount=type=secret,id=${name}.`,
+    }));
+  return [...own.flatMap((tree) => unsetFindings(tree, secrets)), ...asArguments];
 }
 
 function unsetFindings(tree: Tree, secrets: Surroundings["secrets"]): readonly Finding[] {

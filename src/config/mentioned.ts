@@ -9,7 +9,7 @@ import { child, entriesOf, itemsOf, type Tree, textOf } from "./tree.ts";
 export interface MentionedNames {
   /** Names in `${…}`. */
   readonly variables: readonly string[];
-  /** Names of secrets: in `secrets`, `bearer` and `client_secret`. */
+  /** Names of secrets: in `secrets` of servers and their builds, `bearer` and `client_secret`. */
   readonly secrets: readonly string[];
 }
 
@@ -73,10 +73,18 @@ export function clientSecretOf(server: Tree): Tree | undefined {
   return child(child(child(server, "auth"), "client_credentials"), "client_secret");
 }
 
+/** Where the names of the secrets of a server's build stand. */
+export function buildSecretsOf(server: Tree): readonly Tree[] {
+  return itemsOf(child(child(server, "build"), "secrets"));
+}
+
 function secretsOf(root: Tree): string[] {
   return entriesOf(child(root, "servers")).flatMap(([, { value }]) =>
-    [...itemsOf(child(value, "secrets")), child(value, "bearer"), clientSecretOf(value)].flatMap(
-      (tree) => textOf(tree) ?? [],
-    ),
+    [
+      ...itemsOf(child(value, "secrets")),
+      ...buildSecretsOf(value),
+      child(value, "bearer"),
+      clientSecretOf(value),
+    ].flatMap((tree) => textOf(tree) ?? []),
   );
 }

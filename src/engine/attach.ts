@@ -1,12 +1,11 @@
-import { request } from "node:http";
-import { request as secureRequest } from "node:https";
 import type { Duplex } from "node:stream";
 import { within } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
 import type { Connection } from "./connection.ts";
 import { createDemultiplexer, type OutputStream } from "./demultiplex.ts";
-import { endpointText, socketOptions } from "./endpoint.ts";
+import { endpointText } from "./endpoint.ts";
 import { engineFault } from "./engine-fault.ts";
+import { hijack } from "./hijack.ts";
 import type { Attachment } from "./types.ts";
 
 const deadlineMs = 15_000;
@@ -21,10 +20,7 @@ export async function attachTo(connection: Connection, id: string): Promise<Atta
   const doing = `attach to container ${id.slice(0, 12)}`;
   const where = endpointText(connection.endpoint);
   const socket = await within(
-    hijack(
-      connection,
-      `${connection.prefix}/containers/${id}/attach?stream=1&stdin=1&stdout=1&stderr=1`,
-    ),
+    hijack(connection, `/containers/${id}/attach?stream=1&stdin=1&stdout=1&stderr=1`, "tcp"),
     deadlineMs,
     () =>
       new Fault(
@@ -103,39 +99,4 @@ function createAttachment(socket: Duplex, doing: string): Attachment {
     ended,
     destroy: () => void socket.destroy(),
   };
-}
-
-function hijack(connection: Connection, path: string): Promise<Duplex> {
-  return new Promise((resolve, reject) => {
-    const { endpoint } = connection;
-    const send = endpoint.kind === "tcp" && endpoint.tls ? secureRequest : request;
-    const outgoing = send({
-      ...socketOptions(endpoint),
-      path,
-      method: "POST",
-      agent: false,
-      signal: connection.closed,
-      headers: { Connection: "Upgrade", Upgrade: "tcp" },
-    });
-    outgoing.once("upgrade", (_response, socket, head) => {
-      if (head.length > 0) {
-        socket.unshift(head);
-      }
-      resolve(socket);
-    });
-    outgoing.once("response", (response) => {
-      let text = "";
-      response.setEncoding("utf8");
-      response.on("data", (part: string) => {
-        text += part;
-      });
-      response.once("end", () => {
-        const { statusCode } = response;
-        reject(Object.assign(new Error(`HTTP ${statusCode}: ${text.trim()}`), { statusCode }));
-      });
-      response.once("error", reject);
-    });
-    outgoing.once("error", reject);
-    outgoing.end();
-  });
 }

@@ -39,8 +39,11 @@ interface Step {
   ended: boolean;
 }
 
-/** Reads both builders' answers: BuildKit's traces and the classic builder's text. */
-export function createBuildLog(onProgress: (line: string) => void): BuildLog {
+/** Reads both builders' answers: BuildKit's traces and the classic builder's text; `shown` is what may be shown of it. */
+export function createBuildLog(
+  onProgress: (line: string) => void,
+  shown: (text: string) => string,
+): BuildLog {
   /** By BuildKit's digest, or by number for the classic builder, in the order of their beginning. */
   const steps = new Map<string, Step>();
   let classic = "";
@@ -52,7 +55,7 @@ export function createBuildLog(onProgress: (line: string) => void): BuildLog {
     if (known !== undefined) {
       return known;
     }
-    const step = { name, output: createStepOutput(onProgress), error: "", ended: false };
+    const step = { name, output: createStepOutput(onProgress, shown), error: "", ended: false };
     steps.set(key, step);
     return step;
   }
@@ -69,7 +72,7 @@ export function createBuildLog(onProgress: (line: string) => void): BuildLog {
     if (step === undefined) {
       return;
     }
-    step.error = told.error || step.error;
+    step.error = shown(told.error) || step.error;
     if (told.completedMs !== undefined && !step.ended) {
       step.ended = true;
       step.output.end();
@@ -127,7 +130,7 @@ export function createBuildLog(onProgress: (line: string) => void): BuildLog {
         classicOutput(message.stream);
       } else if (message.error !== undefined) {
         endClassic();
-        error = message.error;
+        error = shown(message.error);
       }
     },
     get imageId() {

@@ -1,12 +1,15 @@
 import { addAbortSignal, type Readable } from "node:stream";
+import type { ImageBuildOptions } from "dockerode";
 import type { Clock } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
 import { buildFault, buildTimeout } from "./build-fault.ts";
 import { type BuildLog, createBuildLog } from "./build-log.ts";
+import { openBuildSession } from "./build-session.ts";
 import type { Connection } from "./connection.ts";
 import { counted } from "./counted.ts";
 import { endpointText } from "./endpoint.ts";
 import { engineFault } from "./engine-fault.ts";
+import { hiding } from "./hidden.ts";
 import { inspectImage } from "./image.ts";
 import { jsonLines } from "./json-lines.ts";
 import type { BuildOptions } from "./types.ts";
@@ -26,7 +29,8 @@ export async function buildImage(
 ): Promise<string> {
   const doing = `build image ${options.tag}`;
   const { timeoutMs = defaultTimeoutMs } = options;
-  const log = createBuildLog(onProgress);
+  const hidden = [...Object.values(options.secrets ?? {}), ...(options.hidden ?? [])];
+  const log = createBuildLog(onProgress, hiding(hidden));
   const over = new AbortController();
   const done = new AbortController();
   const started = clock.monotonicMs();
@@ -64,12 +68,7 @@ export async function buildImage(
   return id;
 }
 
-/**
- * Sends the context and reads the answer to its end.
- *
- * `_query` besides being the only way past the URL-and-body doubling keeps dockerode from opening a session, whose
- * endpoints are deprecated since API 1.53.
- */
+/** Sends the context and reads the answer to its end. */
 async function follow(
   connection: Connection,
   context: Readable,
@@ -77,24 +76,36 @@ async function follow(
   log: BuildLog,
   abortSignal: AbortSignal,
 ): Promise<void> {
+  const secrets = { ...options.offered, ...options.secrets };
   const docker = await wholeDockerode(connection);
-  const request = {
-    abortSignal,
-    _query: {
-      version: "2",
-      t: options.tag,
-      dockerfile: options.dockerfile,
-      ...(options.target === undefined ? {} : { target: options.target }),
-      ...(options.platform === undefined ? {} : { platform: options.platform }),
-      buildargs: JSON.stringify(options.args),
-      labels: JSON.stringify(options.labels),
-      ...(options.network === "host" ? { networkmode: "host" } : {}),
-      rm: "1",
-      forcerm: "1",
-    },
-  };
-  const answer = await docker.buildImage(context, request);
-  for await (const message of jsonLines(addAbortSignal(abortSignal, answer as Readable))) {
-    log.take(message);
+  // Only for secrets: its endpoint is deprecated since API 1.53.
+  const session =
+    Object.keys(secrets).length > 0 ? await openBuildSession(connection, secrets) : undefined;
+  try {
+    const answer = await docker.buildImage(context, {
+      abortSignal,
+      // Besides being the only way past the URL-and-body doubling it keeps dockerode from opening a session of its own.
+      _query: { ...queryOf(options), ...(session && { session: session.id }) },
+    } as ImageBuildOptions);
+    for await (const message of jsonLines(addAbortSignal(abortSignal, answer as Readable))) {
+      log.take(message);
+    }
+  } finally {
+    session?.close();
   }
+}
+
+function queryOf(options: BuildOptions): Readonly<Record<string, string>> {
+  return {
+    version: "2",
+    t: options.tag,
+    dockerfile: options.dockerfile,
+    ...(options.target === undefined ? {} : { target: options.target }),
+    ...(options.platform === undefined ? {} : { platform: options.platform }),
+    buildargs: JSON.stringify(options.args),
+    labels: JSON.stringify(options.labels),
+    ...(options.network === "host" ? { networkmode: "host" } : {}),
+    rm: "1",
+    forcerm: "1",
+  };
 }

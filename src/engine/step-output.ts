@@ -18,14 +18,18 @@ export interface StepOutput {
   readonly total: number;
 }
 
-export function createStepOutput(onLine: (line: string) => void): StepOutput {
+/** `shown` is what may be shown of a line. */
+export function createStepOutput(
+  onLine: (line: string) => void,
+  shown: (line: string) => string,
+): StepOutput {
   const tail: string[] = [];
   let unfinished = "";
   let total = 0;
 
   function line(text: string): void {
     // Of a progress bar that draws over itself, what was drawn last.
-    const drawn = text.replace(/\r+$/, "");
+    const drawn = shown(text).replace(/\r+$/, "");
     const last = drawn.slice(drawn.lastIndexOf("\r") + 1);
     const kept = last.length > keptOfLine ? `${last.slice(0, keptOfLine)} …` : last;
     total += 1;
@@ -41,7 +45,8 @@ export function createStepOutput(onLine: (line: string) => void): StepOutput {
   return {
     take(text) {
       const lines = (unfinished + text).split("\n");
-      unfinished = (lines.pop() ?? "").slice(0, keptOfLine + 1);
+      // Twice what is kept: a secret over the edge is hidden before the line is cut.
+      unfinished = (lines.pop() ?? "").slice(0, 2 * keptOfLine);
       lines.forEach(line);
     },
     end() {

@@ -105,6 +105,12 @@ export interface BuildOptions {
   readonly platform?: string;
   /** The build is stopped after this time; default is 10 minutes. */
   readonly timeoutMs?: number;
+  /** Id → value, for `RUN --mount=type=secret,id=…`; never in a layer, and hidden in what the build prints. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** Files offered in the same way that are no secrets. */
+  readonly offered?: Readonly<Record<string, string>>;
+  /** Other texts that are hidden in what the build prints. */
+  readonly hidden?: readonly string[];
 }
 
 export interface StatsSample {

@@ -37,6 +37,11 @@ async function resolve(
     ...(await registryDepsOf(origin, world)),
     pins,
     signal,
+    workspaceRoot: origin.workspace,
+    runFileFolder: origin.folder,
+    templates: origin.templates,
+    imagePolicy: origin.imagePolicy,
+    secrets: origin.secrets,
     onProgress,
   });
 }

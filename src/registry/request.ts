@@ -17,6 +17,8 @@ export type ImageSource =
       readonly dockerfile: string;
       readonly target?: string;
       readonly args: Readonly<Record<string, string>>;
+      /** Names of the secrets its steps may mount; default is none. */
+      readonly secrets?: readonly string[];
       /** Default is the engine's own. */
       readonly platform?: string;
       /** Default is the engine room's. */
@@ -39,7 +41,8 @@ export interface ImageRequest {
 export async function requestOf(spec: ServerSpec, templates: TemplateShelf): Promise<ImageRequest> {
   if (spec.build !== undefined) {
     const template = await templates.load("dockerfile");
-    const { context, dockerfile, target, args, platform, timeout, max_context } = spec.build;
+    const { context, dockerfile, target, args, secrets, platform, timeout, max_context } =
+      spec.build;
     return {
       template,
       start: startOf(template, {}),
@@ -49,6 +52,7 @@ export async function requestOf(spec: ServerSpec, templates: TemplateShelf): Pro
         context,
         dockerfile,
         args,
+        secrets,
         timeoutMs: timeout,
         maxContextBytes: max_context,
         ...(target !== undefined && { target }),

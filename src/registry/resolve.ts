@@ -3,7 +3,7 @@ import type { ImagePolicy, ServerSpec } from "../config/index.ts";
 import type { ImageInfo } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
 import type { BaseOptions } from "./base/choice.ts";
-import { buildOnce } from "./build/build.ts";
+import { buildOnce } from "./build/once.ts";
 import { type Pins, pinnedRequestOf } from "./lock/pins.ts";
 import type { ImageRequest } from "./request.ts";
 import type { RegistrySettings } from "./settings.ts";
@@ -23,6 +23,8 @@ export interface RegistryDeps extends BaseOptions, RegistrySettings {
   readonly clock: Clock;
   /** Which images may be used; default is all. */
   readonly imagePolicy?: ImagePolicy | undefined;
+  /** Values of secrets by name; a build gets those it names. */
+  readonly secrets?: Readonly<Record<string, string>>;
   /** Labels of containers through which images are read; a sweep finds them by these. */
   readonly containerLabels?: Readonly<Record<string, string>>;
 }

@@ -12,6 +12,8 @@ export interface RegistrySettings {
   readonly cacheFolder: string;
   /** How this host reaches registries (proxies, registries of package managers), by build argument; never a part of an image's key. */
   readonly hostArguments?: Readonly<Record<string, string>>;
+  /** Builds at once; default is 2, for each is parallel in itself. */
+  readonly parallelBuilds?: number;
   /** Network of RUN instructions; default is the engine's own. */
   readonly buildNetwork?: "default" | "host";
 }

@@ -61,7 +61,18 @@ export const everything = {
         definitions: true,
       },
     },
-    made: { build: { context: ".", dockerfile: "Dockerfile", target: "t", args: { A: "x" } } },
+    made: {
+      build: {
+        context: ".",
+        dockerfile: "Dockerfile",
+        target: "t",
+        args: { A: "x" },
+        secrets: ["TOKEN"],
+        platform: "linux/arm64",
+        timeout: "20m",
+        max_context: "1GiB",
+      },
+    },
     web: {
       image: "alpine:3.20",
       transport: "http",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { mentionedNames } from "../../src/config/index.ts";
 import { bookOf, faultOf, linesOf, load, minimal, problemsOf } from "./loading.ts";
 
 const two = minimal().replace("scenarios:", "  b:\n    image: busybox\nscenarios:");
@@ -111,11 +112,15 @@ describe("what a server is", () => {
   test("build may be a text or a map", () => {
     const built = (build: string) =>
       load(minimal().replace("image: alpine:3.20", `build: ${build}`)).runFile.servers["a"]?.build;
-    expect(built("./x")).toEqual({ context: "./x", dockerfile: "Dockerfile", args: {} });
-    expect(built("{ context: y, args: { V: 1.0 } }")).toEqual({
+    const rest = { secrets: [], timeout: 600_000, max_context: 200 * 2 ** 20 };
+    expect(built("./x")).toEqual({ context: "./x", dockerfile: "Dockerfile", args: {}, ...rest });
+    expect(built("{ context: y, args: { V: 1.0 }, timeout: 1m, max_context: 1GiB }")).toEqual({
       context: "y",
       dockerfile: "Dockerfile",
       args: { V: "1.0" },
+      secrets: [],
+      timeout: 60_000,
+      max_context: 2 ** 30,
     });
   });
 });
@@ -197,6 +202,27 @@ describe("secrets", () => {
     expect(linesOf(minimal({ server: "secrets: [A, A, B]\nenv: { B: x }" }))).toEqual([
       '5:18 the secret "A" is listed twice',
       '5:21 "B" is both in env and in secrets',
+    ]);
+  });
+});
+
+describe("secrets of a build", () => {
+  const build = (text: string) => minimal().replace("image: alpine:3.20", text);
+
+  test("are mentioned, and named when they are not set", async () => {
+    const text = build("build: { secrets: [A, B] }");
+    expect((await mentionedNames(text)).secrets).toEqual(["A", "B"]);
+    expect(linesOf(text, { secrets: { A: "x" } })).toEqual(['4:27 the secret "B" is not set']);
+    expect(
+      load(text, { secrets: { A: "x", B: "y" } }).runFile.servers["a"]?.build?.secrets,
+    ).toEqual(["A", "B"]);
+  });
+
+  test("A49 are never build arguments too, nor are the server's own", () => {
+    const text = build("build: { secrets: [A], args: { A: x, B: y, C: z } }\n    secrets: [B]");
+    expect(linesOf(text)).toEqual([
+      '4:36 the secret "A" is given as a build argument, which stays readable in the image',
+      '4:42 the secret "B" is given as a build argument, which stays readable in the image',
     ]);
   });
 });

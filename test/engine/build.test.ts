@@ -1,55 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { PassThrough, type Readable } from "node:stream";
-import { pack } from "tar-fs";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { type BuildOptions, buildFailureOf } from "../../src/engine/index.ts";
-import { asFault, type Fault } from "../../src/fault/index.ts";
+import { buildWith, contextOf, faultOf } from "./build-context.ts";
 import { image, useEngine } from "./real-engine.ts";
 
 const engine = useEngine();
 
-/** A context of these files. */
-function context(files: Readonly<Record<string, string>>): Readable {
-  const stream = pack(".", {
-    entries: [],
-    finalize: false,
-    finish: (archive) => {
-      for (const [name, text] of Object.entries(files)) {
-        archive.entry({ name }, text);
-      }
-      archive.finalize();
-    },
-  });
-  // Typed by a stream library of its own; it is piped as any Readable.
-  return stream as unknown as Readable;
-}
-
-async function build(
-  archive: Readable,
-  changes: Partial<BuildOptions> = {},
-  signal?: AbortSignal,
-): Promise<{ readonly id: string; readonly lines: readonly string[] }> {
-  const tag = `test-${randomBytes(8).toString("hex")}:1`;
-  const lines: string[] = [];
-  const options: BuildOptions = {
-    tag,
-    dockerfile: "Dockerfile",
-    args: {},
-    labels: {},
-    network: "default",
-    ...changes,
-  };
-  const id = await engine().buildImage(archive, options, (line) => lines.push(line), signal);
-  onTestFinished(() => engine().removeImage(tag));
-  return { id, lines };
-}
-
-async function faultOf(work: Promise<unknown>): Promise<Fault> {
-  return work.then(
-    () => expect.fail("no fault"),
-    (thrown: unknown) => asFault(thrown),
-  );
+function build(context: Readable, changes: Partial<BuildOptions> = {}, signal?: AbortSignal) {
+  return buildWith(engine(), context, changes, signal);
 }
 
 /** Processes of this machine whose command line has the text. */
@@ -74,7 +34,7 @@ test("F18 a build that hangs is stopped at its time limit, names the step it was
   const seconds = longTime();
   const dockerfile = `FROM ${image}\nRUN echo begun && sleep ${seconds}\n`;
   const started = performance.now();
-  const fault = await faultOf(build(context({ Dockerfile: dockerfile }), { timeoutMs: 3_000 }));
+  const fault = await faultOf(build(contextOf({ Dockerfile: dockerfile }), { timeoutMs: 3_000 }));
   expect(performance.now() - started).toBeLessThan(4_000);
   expect(fault.code).toBe("IMAGE_BUILD_FAILED");
   expect(fault.message).toMatch(
@@ -89,7 +49,7 @@ test("a cancelled build leaves no process behind, also when its context was stil
   const seconds = longTime();
   const begun = new AbortController();
   const dockerfile = `FROM ${image}\nRUN sleep ${seconds}\n`;
-  const running = build(context({ Dockerfile: dockerfile }), {}, begun.signal);
+  const running = build(contextOf({ Dockerfile: dockerfile }), {}, begun.signal);
   await expect.poll(() => processesWith(seconds).length, { timeout: 10_000 }).not.toBe(0);
   begun.abort(new Error("enough"));
   await expect(running).rejects.toThrow("enough");
@@ -107,7 +67,7 @@ test("F19 a flood of output is shown up to a limit, counted, and its last lines 
   const nonce = randomBytes(4).toString("hex");
   // More than the engine itself passes on of one step would hide what is counted here.
   const dockerfile = `FROM ${image}\nRUN seq 1 20000 && printf ${nonce}\n`;
-  const { lines } = await build(context({ Dockerfile: dockerfile }));
+  const { lines } = await build(contextOf({ Dockerfile: dockerfile }));
   expect(lines).toContain("1000");
   expect(lines).not.toContain("1001");
   const counted = lines.indexOf("… 19001 more lines, 20001 in all; the last:");
@@ -118,7 +78,7 @@ test("F19 a flood of output is shown up to a limit, counted, and its last lines 
 test("F19 five million lines are bounded by the engine's limit or ours", async () => {
   const nonce = randomBytes(4).toString("hex");
   const dockerfile = `FROM ${image}\nRUN yes ${nonce} | head -n 5000000; exit 9\n`;
-  const fault = await faultOf(build(context({ Dockerfile: dockerfile })));
+  const fault = await faultOf(build(contextOf({ Dockerfile: dockerfile })));
   expect(fault.message.length).toBeLessThan(10_000);
   expect(fault.message).toMatch(/Last 50 of \d{5,7} lines of the step:\n/);
 });
@@ -127,7 +87,7 @@ test("a line of 800 kB and a bar that draws over itself are told as the short li
   const nonce = randomBytes(4).toString("hex");
   const draw = "printf '10%%\\r20%%\\rdone\\n'";
   const dockerfile = `FROM ${image}\nRUN ${draw} && head -c 800000 /dev/zero | tr '\\0' x && echo ${nonce}\n`;
-  const { lines } = await build(context({ Dockerfile: dockerfile }));
+  const { lines } = await build(contextOf({ Dockerfile: dockerfile }));
   expect(lines).toContain("done");
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(4_100);
 });
@@ -136,20 +96,20 @@ test("progress names steps by number, what was cached, how much was sent and how
   const nonce = randomBytes(4).toString("hex");
   const dockerfile = `FROM ${image} AS made\nRUN echo ${nonce}\nRUN sleep 1.1\n`;
   const files = { Dockerfile: dockerfile, filling: "x".repeat(30 * 2 ** 20) };
-  const { lines } = await build(context(files));
+  const { lines } = await build(contextOf(files));
   const steps = lines.filter((line) => line.startsWith("["));
   expect(steps).toEqual(expect.arrayContaining([`[2/3] RUN echo ${nonce}`, "[3/3] RUN sleep 1.1"]));
   expect(steps.some((line) => /^\[3\/3\] RUN sleep 1\.1: 1\.\d s$/.test(line))).toBe(true);
   expect(lines.filter((line) => /^context: \d+\.\d MiB sent$/.test(line))).toHaveLength(1);
   expect(lines).toContain("context of 30.0 MiB sent");
   expect(lines.at(-1)).toMatch(/^built in \d+\.\d s$/);
-  const again = await build(context(files));
+  const again = await build(contextOf(files));
   expect(again.lines).toContain(`[2/3] RUN echo ${nonce}: cached`);
 });
 
 test("a step that finds the disk full is told apart, with what frees space", async () => {
   const dockerfile = `FROM ${image}\nRUN echo ${randomBytes(4).toString("hex")} > /dev/full\n`;
-  const fault = await faultOf(build(context({ Dockerfile: dockerfile })));
+  const fault = await faultOf(build(contextOf({ Dockerfile: dockerfile })));
   expect(fault.code).toBe("ENGINE_DISK_FULL");
   expect(fault.message).toMatch(/No space left on device/i);
   expect(fault.hint).toMatch(/prune/);

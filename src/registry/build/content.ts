@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { posix } from "node:path";
+import { Fault } from "../../fault/index.ts";
 import type { ImageSource } from "../request.ts";
 import type { RegistryDeps } from "../resolve.ts";
 import type { Template } from "../template/template.ts";
@@ -91,4 +92,17 @@ async function usersContext(context: string | undefined, deps: Workspace): Promi
 
 async function insideWorkspace(context: string, deps: Workspace): Promise<string> {
   return pathInside(deps.workspaceRoot, deps.runFileFolder, context, "Build context");
+}
+
+/** The Dockerfile on this host. */
+export function dockerfileOf(template: Template, source: BuildSource, content: Content): string {
+  const path = posix.normalize(source.dockerfile);
+  const entry = content.entries.find((each) => each.path === path);
+  if (entry === undefined) {
+    throw new Fault(
+      "TEMPLATE_INVALID",
+      `Template "${template.name}" has no ${path} in its folder ${template.folder}`,
+    );
+  }
+  return entry.source;
 }

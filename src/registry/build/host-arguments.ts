@@ -60,6 +60,14 @@ export async function argumentsFor(
   );
 }
 
+/** Users and passwords in the addresses, which a build may print. */
+export function passwordsIn(settings: Readonly<Record<string, string>>): readonly string[] {
+  const users = Object.values(settings).flatMap((value) => [
+    ...value.matchAll(/(?:^|[\s,|=])(?:[\w+.-]+:\/\/)?([^/\s,|]*)@/g),
+  ]);
+  return users.flatMap(([, user = ""]) => [user, user.slice(user.indexOf(":") + 1)]);
+}
+
 async function declaredArguments(dockerfile: string): Promise<ReadonlySet<string>> {
   const { DockerfileParser } = await import("dockerfile-ast");
   // A file that is not there is the engine's to name.
