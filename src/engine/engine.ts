@@ -13,7 +13,7 @@ import {
 import { execIn } from "./exec.ts";
 import { importImage, inspectImage, pullImage, removeImage } from "./image.ts";
 import { loadImages, saveImages, tagImage } from "./image-archive.ts";
-import { readImageFile } from "./image-file.ts";
+import { readImageFiles } from "./image-file.ts";
 import { listLabelled, removeObject } from "./labelled.ts";
 import { connectNetwork, createNetwork, disconnectNetwork } from "./network.ts";
 import { followStats } from "./stats.ts";
@@ -31,7 +31,10 @@ export function createEngine(connection: Connection, info: EngineInfo, clock: Cl
       pullImage(connection, reference, onProgress, signal),
     buildImage: (context, options, onProgress, signal) =>
       buildImage(connection, clock, context, options, onProgress, signal),
-    readImageFile: (image, path, labels = {}) => readImageFile(connection, image, path, labels),
+    async readImageFile(image, path, labels = {}) {
+      return (await readImageFiles(connection, image, [path], labels)).get(path);
+    },
+    readImageFiles: (image, paths, labels = {}) => readImageFiles(connection, image, paths, labels),
     importImage: (rootfs, tag, changes) => importImage(connection, rootfs, tag, changes),
     removeImage: (reference) => removeImage(connection, reference),
     saveImages: (references) => saveImages(connection, references),

@@ -3,40 +3,63 @@ import { Fault } from "../fault/index.ts";
 import type { Connection } from "./connection.ts";
 import { statusOf } from "./engine-fault.ts";
 import { removeObject } from "./labelled.ts";
-import { firstFile } from "./tar-file.ts";
+import { filesIn } from "./tar-files.ts";
 
 /** A Debian image's list of packages has 1 MiB; nothing that is read whole is much larger. */
-const maxFileBytes = 32 * 2 ** 20;
+const maxBytes = 32 * 2 ** 20;
 
 /**
- * The content of a file of an image, read through a container that is created and never started (200 ms).
+ * Files of an image by their paths, read through a container that is created and never started (200 ms).
  *
- * undefined: no such path, or not a regular file. The container carries `labels`, so that a sweep finds it when this
- * process dies meanwhile. Rejects IMAGE_NOT_FOUND, ENGINE_ERROR above 32 MiB.
+ * A path that ends with `/` is a folder: all regular files right in it are read. What is absent or no regular file is
+ * left out. The container carries `labels`, so that a sweep finds it when this process dies meanwhile.
+ *
+ * Rejects IMAGE_NOT_FOUND, and ENGINE_ERROR when a path has more than 32 MiB.
  */
-export async function readImageFile(
+export async function readImageFiles(
   connection: Connection,
   image: string,
-  path: string,
+  paths: readonly string[],
   labels: Readonly<Record<string, string>>,
-): Promise<Uint8Array | undefined> {
-  const doing = `read ${path} of image ${image}`;
-  const id = await createUnstarted(connection, image, labels, doing);
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const id = await createUnstarted(connection, image, labels, `read files of image ${image}`);
+  const found = new Map<string, Uint8Array>();
   try {
-    const answer = await connection.stream({
+    for (const path of paths) {
+      const doing = `read ${path} of image ${image}`;
+      for (const [name, bytes] of filesIn(await archiveOf(connection, id, path, doing))) {
+        const [, below = ""] = /^[^/]*\/([^/]+)$/.exec(name) ?? [];
+        const isWanted = path.endsWith("/") ? below !== "" : !name.includes("/");
+        if (isWanted) {
+          found.set(path + below, bytes);
+        }
+      }
+    }
+  } finally {
+    await removeObject(connection, { kind: "container", id });
+  }
+  return found;
+}
+
+async function archiveOf(
+  connection: Connection,
+  id: string,
+  path: string,
+  doing: string,
+): Promise<Buffer> {
+  try {
+    const call = {
       method: "GET",
       path: `/containers/${id}/archive`,
       query: { path },
       doing,
-    });
-    return firstFile(await wholeArchive(answer, doing));
+    } as const;
+    return await wholeArchive(await connection.stream(call), doing);
   } catch (error) {
     if (statusOf(error) === 404) {
-      return undefined;
+      return Buffer.alloc(0);
     }
     throw error;
-  } finally {
-    await removeObject(connection, { kind: "container", id });
   }
 }
 
@@ -70,8 +93,8 @@ async function wholeArchive(answer: IncomingMessage, doing: string): Promise<Buf
   for await (const chunk of answer) {
     chunks.push(chunk as Buffer);
     bytes += (chunk as Buffer).byteLength;
-    if (bytes > maxFileBytes) {
-      throw new Fault("ENGINE_ERROR", `${doing}: it has more than ${maxFileBytes / 2 ** 20} MiB`);
+    if (bytes > maxBytes) {
+      throw new Fault("ENGINE_ERROR", `${doing}: it has more than ${maxBytes / 2 ** 20} MiB`);
     }
   }
   return Buffer.concat(chunks);

@@ -126,5 +126,6 @@ function imageOf(found: ImageInspectInfo): ImageInfo {
     labels: Config.Labels ?? {},
     entrypoint: typeof entrypoint === "string" ? [entrypoint] : entrypoint,
     command: Config.Cmd ?? [],
+    workingDir: Config.WorkingDir || "/",
   };
 }

@@ -91,6 +91,7 @@ export interface ImageInfo {
   readonly labels: Readonly<Record<string, string>>;
   readonly entrypoint: readonly string[];
   readonly command: readonly string[];
+  readonly workingDir: string;
 }
 
 export interface BuildOptions {
@@ -181,6 +182,12 @@ export interface Engine {
     path: string,
     labels?: Readonly<Record<string, string>>,
   ): Promise<Uint8Array | undefined>;
+  /** The same for several paths; one that ends with `/` stands for the regular files right in that folder. */
+  readImageFiles(
+    image: string,
+    paths: readonly string[],
+    labels?: Readonly<Record<string, string>>,
+  ): Promise<ReadonlyMap<string, Uint8Array>>;
   importImage(rootfs: Readable, tag: string, changes: readonly string[]): Promise<string>;
   removeImage(reference: string): Promise<void>;
   /** One tar of the images, layers they share once. An image asked for by id comes without a name. */

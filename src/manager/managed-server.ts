@@ -4,6 +4,7 @@ import { ProbeEndedServer, type Session, type WireFinding } from "../mcp/index.t
 import type { ServerRow, ServerState } from "../record/index.ts";
 import type { ResolvedServer } from "../registry/index.ts";
 import type { AnswerBook } from "../scenario/index.ts";
+import { recordBill } from "./bill.ts";
 import type { Declaration } from "./declaration.ts";
 import { eraKey } from "./era-key.ts";
 import { describeExit } from "./explain-end.ts";
@@ -176,6 +177,11 @@ export class ManagedServer {
       signal,
     );
     this.#note(originOf(resolved));
+    const { label, shared } = this.declaration;
+    if (!shared.told.has("sbom")) {
+      shared.told.add("sbom");
+      await recordBill(label, resolved, this.#world, progress);
+    }
     return resolved;
   }
 

@@ -22,6 +22,7 @@ export { type RegistryDeps, type ResolvedServer, resolveImage } from "./resolve.
 export { type RegistrySettings, registrySettings } from "./settings.ts";
 export type { PackageRef } from "./supply/packages.ts";
 export { type Provenance, provenanceOf } from "./supply/provenance.ts";
+export { sbomOf } from "./supply/sbom.ts";
 export { templatesPage } from "./template/reference-page.ts";
 export { type TemplateText, writeTemplate } from "./template/register.ts";
 export { runFileSchema } from "./template/run-file-schema.ts";

@@ -36,6 +36,9 @@ export async function writeReports(
     await write(`wire/${base}.ndjson`, ndjson(reader.wire({ server: name })));
     await write(`metrics/${base}.csv`, metricsCsv(reader, name));
   }
+  for (const { server, data } of reader.events("sbom")) {
+    await write(`sbom/${forFileName(server ?? "")}.cdx.json`, [data]);
+  }
   await write("audit.ndjson", ndjson(reader.events("audit")));
   if (report.run.runFileText !== null) {
     await write("run-file.yml", [report.run.runFileText]);

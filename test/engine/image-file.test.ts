@@ -19,6 +19,10 @@ beforeAll(async () => {
   await mkdir(dirname(join(folder, long)), { recursive: true });
   await writeFile(join(folder, long), "far away");
   await writeFile(join(folder, "empty"), "");
+  await mkdir(join(folder, "list.d/below"), { recursive: true });
+  await writeFile(join(folder, "list.d/one"), "1");
+  await writeFile(join(folder, `list.d/${"t".repeat(150)}`), "2");
+  await writeFile(join(folder, "list.d/below/deep"), "3");
   await symlink("empty", join(folder, "link"));
   await writeFile(join(folder, "large"), "");
   await truncate(join(folder, "large"), 33 * 2 ** 20);
@@ -47,6 +51,15 @@ test("what is absent, a folder or a link is no file, and a file too large to hol
     undefined,
   ]);
   await expect(read("/large")).rejects.toThrow(/read \/large of image .*: it has more than 32 MiB/);
+});
+
+test("several files are read at once, and a folder stands for the files right in it", async () => {
+  const files = await engine().readImageFiles(tag, ["/empty", "/absent", "/list.d/"], labels);
+  expect([...files].map(([path, bytes]) => [path, Buffer.from(bytes).toString()])).toEqual([
+    ["/empty", ""],
+    ["/list.d/one", "1"],
+    [`/list.d/${"t".repeat(150)}`, "2"],
+  ]);
 });
 
 test("an image that is not there is not found", async () => {

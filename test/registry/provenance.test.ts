@@ -17,13 +17,18 @@ function imageWith(text: string | undefined) {
     labels: { [imageLabels.base]: "node:24 sha256:b,debian:13 sha256:c" },
     entrypoint: [],
     command: [],
+    workingDir: "/app",
   };
   let reads = 0;
-  const readImageFile = () => {
+  const readImageFiles = () => {
     reads += 1;
-    return Promise.resolve(text === undefined ? undefined : Buffer.from(text));
+    const status = Buffer.from("Package: libc6\nStatus: install ok installed\nVersion: 2.41\n");
+    const files = new Map<string, Uint8Array>([["/var/lib/dpkg/status", status]]);
+    return Promise.resolve(
+      text === undefined ? files : files.set("/opt/server/packages.tsv", Buffer.from(text)),
+    );
   };
-  return { image, engine: { readImageFile }, reads: () => reads };
+  return { image, engine: { readImageFiles }, reads: () => reads };
 }
 
 test("an image's packages, its server's version, bases and size are told", async () => {
@@ -33,6 +38,7 @@ test("an image's packages, its server's version, bases and size are told", async
       { type: "npm", name: "server", version: "1.2.3", licence: "MIT" },
       { type: "npm", name: "other", version: "4.5.6" },
     ],
+    system: [{ type: "deb", name: "libc6", version: "2.41" }],
     version: "1.2.3",
     bases: [
       { reference: "node:24", id: "sha256:b" },
@@ -57,8 +63,8 @@ test("what was kept and is damaged is read anew; a folder that cannot be written
   const { image, engine, reads } = imageWith(listed);
   const cacheFolder = await scratch();
   const first = await provenanceOf(image, { engine, cacheFolder });
-  const [file = ""] = await readdir(join(cacheFolder, "packages-1"));
-  await writeFile(join(cacheFolder, "packages-1", file), '[{"type":');
+  const [file = ""] = await readdir(join(cacheFolder, "images-2"));
+  await writeFile(join(cacheFolder, "images-2", file), '{"packages":');
   expect(await provenanceOf(image, { engine, cacheFolder })).toEqual(first);
   expect(reads()).toBe(2);
   const noFolder = join(cacheFolder, "file");
@@ -73,5 +79,5 @@ test("a real image without a list of packages has none", async () => {
     ...deps,
     cacheFolder: await scratch(),
   });
-  expect(provenance).toMatchObject({ packages: [], version: null, bases: [] });
+  expect(provenance).toMatchObject({ packages: [], system: [], version: null, bases: [] });
 });

@@ -28,9 +28,13 @@ export function parsePackages(text: string): readonly PackageRef[] {
   });
 }
 
-function isField(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what a field must not hold
+/** Whether a text may stand in a list: one line, neither empty nor endless. */
+export function isField(text: unknown): text is string {
   return (
-    text !== "" && text.length <= maxField && !/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text)
+    typeof text === "string" &&
+    text !== "" &&
+    text.length <= maxField &&
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what a field must not hold
+    !/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text)
   );
 }

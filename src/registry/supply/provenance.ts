@@ -1,13 +1,16 @@
 import type { Engine, ImageInfo } from "../../engine/index.ts";
 import { imageLabels } from "../labels.ts";
-import { keptPackages } from "./kept-packages.ts";
-import { type PackageRef, packagesFile, parsePackages } from "./packages.ts";
+import { type Contents, contentsOf } from "./contents.ts";
+import { keptText } from "./kept.ts";
+import type { PackageRef } from "./packages.ts";
 
 /** What an image is made of, as far as it can be known. */
 export interface Provenance {
-  /** The server's own package first; empty when nobody lists them. */
+  /** The server's; where a template listed them, its own package is the first. Empty when nobody lists them. */
   readonly packages: readonly PackageRef[];
-  /** Exact version of the server's own package. */
+  /** The operating system's. */
+  readonly system: readonly PackageRef[];
+  /** Exact version of the server's own package, where a template listed it. */
   readonly version: string | null;
   readonly bases: readonly { readonly reference: string; readonly id: string }[];
   readonly imageBytes: number;
@@ -15,7 +18,7 @@ export interface Provenance {
 }
 
 export interface ProvenanceDeps {
-  readonly engine: Pick<Engine, "readImageFile">;
+  readonly engine: Pick<Engine, "readImageFiles">;
   /** What was read of an image is kept here by the image's id. */
   readonly cacheFolder: string;
   /** Labels of the container through which the image is read. */
@@ -24,13 +27,17 @@ export interface ProvenanceDeps {
 
 /** Packages, version and bases of an image: read from it once (200 ms), later from the cache folder (1 ms). */
 export async function provenanceOf(image: ImageInfo, deps: ProvenanceDeps): Promise<Provenance> {
-  const packages = await keptPackages(deps.cacheFolder, image.id, async () => {
-    const bytes = await deps.engine.readImageFile(image.id, packagesFile, deps.containerLabels);
-    return bytes === undefined ? [] : parsePackages(Buffer.from(bytes).toString("utf8"));
-  });
+  const text = await keptText(
+    { cacheFolder: deps.cacheFolder, imageId: image.id, what: "packages" },
+    (kept) => kept.startsWith("{") && kept.endsWith("}"),
+    async () => JSON.stringify(await contentsOf(image, deps.engine, deps.containerLabels)),
+  );
+  // We wrote it, and it was renamed as a whole.
+  const { packages, listed, system } = JSON.parse(text) as Contents;
   return {
     packages,
-    version: packages[0]?.version ?? null,
+    system,
+    version: listed ? (packages[0]?.version ?? null) : null,
     bases: basesIn(image.labels),
     imageBytes: image.sizeBytes,
     imageId: image.id,
