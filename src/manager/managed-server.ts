@@ -177,11 +177,7 @@ export class ManagedServer {
       signal,
     );
     this.#note(originOf(resolved));
-    const { label, shared } = this.declaration;
-    if (!shared.told.has("sbom")) {
-      shared.told.add("sbom");
-      await recordBill(label, resolved, this.#world, progress);
-    }
+    await recordBill(this.declaration, resolved, this.#world, progress);
     return resolved;
   }
 

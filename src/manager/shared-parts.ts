@@ -6,7 +6,7 @@ export interface SharedParts {
   readonly usage: Usage;
   /** Where a step's look at stderr goes on after a restart. */
   readonly recent: RecentLines;
-  /** Findings told so far: each container would tell them again. */
+  /** Findings told so far, and the bill of materials: each container would tell them again. */
   readonly told: Set<string>;
 }
 
