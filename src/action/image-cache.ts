@@ -12,7 +12,7 @@ import {
   planImage,
   readLock,
   registrySettings,
-  templateShelf,
+  runFileShelf,
 } from "../registry/index.ts";
 import { duration } from "../text/index.ts";
 import { interruption } from "./action-process.ts";
@@ -43,7 +43,7 @@ export async function restoreImages(
   let engine: Engine | undefined;
   try {
     const settings = registrySettings(managerEnvironment(own.environment), own.templates);
-    const templates = await templateShelf(settings);
+    const templates = await runFileShelf(settings, { ...request, environment: {} });
     const loaded = await loadRunFile({ ...request, environment: {}, templates });
     const specs = builtServers(loaded);
     if (specs.length === 0) {

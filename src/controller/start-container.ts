@@ -162,7 +162,7 @@ function specOf(
       target: volume.containerPath,
       readOnly: volume.readOnly,
     })),
-    tmpfs: { "/tmp": tmpBytes },
+    tmpfs: Object.fromEntries(["/tmp", ...(plan.writable ?? [])].map((path) => [path, tmpBytes])),
     network: reach.network,
     ...(plan.http && reach.by === "published" ? { publish: plan.http.port } : {}),
     ...plan.limits,

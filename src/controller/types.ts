@@ -15,6 +15,8 @@ export interface ContainerPlan {
     readonly containerPath: string;
     readonly readOnly: boolean;
   }[];
+  /** Folders besides /tmp that are writable: in memory, empty at the start. */
+  readonly writable?: readonly string[];
   readonly egress: "none" | "full";
   readonly limits: { readonly cpus: number; readonly memoryBytes: number; readonly pids: number };
   /** The port it listens on, when it speaks HTTP. */

@@ -26,6 +26,7 @@ export async function planContainer(
     ...(resolved.command && { command: resolved.command }),
     env: { ...resolved.env, ...secretsOf(server, spec, origin) },
     volumes,
+    writable: resolved.writable,
     egress: spec.network.egress,
     limits: { cpus: spec.limits.cpus, memoryBytes: spec.limits.memory, pids: spec.limits.pids },
     ...(spec.transport !== "stdio" && spec.http ? { http: { port: spec.http.port } } : {}),

@@ -41,6 +41,8 @@ export interface ResolvedServer {
   readonly command?: readonly string[];
   /** The template's defaults, overridden by the run file's `env`; secrets are not here. */
   readonly env: Readonly<Record<string, string>>;
+  /** Folders besides /tmp that the template says must be writable: in memory, empty at the start. */
+  readonly writable: readonly string[];
   /** The user the image names; absent when it names none, which means root. */
   readonly user?: string;
   /** The exact one that is installed; without a list of packages in the image, the run file's when that is exact. */
@@ -76,6 +78,7 @@ export async function resolveImage(spec: ServerSpec, deps: RegistryDeps): Promis
     imageId: found.image.id,
     ...startOf(spec, request, found.image),
     env: { ...request.start.env, ...spec.env },
+    writable: request.template.hardening?.writable ?? [],
     ...(found.image.user !== "" && { user: found.image.user }),
     ...(version !== undefined && { version }),
     provenance,

@@ -30,7 +30,7 @@ export function fillTexts(
  * A value of YAML with every text in it filled in: a text that is one `{{ name }}` becomes the parameter as it is, a
  * number too. What names a parameter without a value is left out of its map or list.
  */
-export function fillValue(value: unknown, values: GivenParameters): unknown {
+function fillValue(value: unknown, values: GivenParameters): unknown {
   if (typeof value === "string") {
     const whole = wholePlaceholder.exec(value)?.[1];
     return whole === undefined ? fillParameters(value, values) : own(values, whole);

@@ -66,7 +66,7 @@ export async function checkParameters(
   return values;
 }
 
-export function parameterFault(
+function parameterFault(
   { name, parameters }: Pick<Template, "name" | "parameters">,
   given: GivenParameters,
   problems: readonly ParameterProblem[],
