@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { faultOf, outputOf, registryDeps, templatesFolder } from "../registry/deps.ts";
 import { whyUnreachable } from "./reachable.ts";
-import { builtServer, newWord, repositoryOf } from "./repository.ts";
+import { builtServer, newWord, repositoryOf, serverOf } from "./repository.ts";
 
 beforeEach(async ({ skip }) => {
   const why = await whyUnreachable("pypi", process.env);
@@ -35,7 +35,7 @@ async function refusal(
 
 test("a published package runs as a user without a name, and what was installed is known", async () => {
   const deps = await registryDeps(await repositoryOf({}));
-  const server = await builtServer("pypi", time, deps);
+  const server = await serverOf("pypi", time, deps);
   expect(server).toMatchObject({ version: "2026.10.19", user: "65532:65532" });
   const [own, ...others] = server.provenance.packages;
   expect(own).toEqual({

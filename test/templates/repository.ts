@@ -21,13 +21,22 @@ export async function repositoryOf(files: Readonly<Record<string, string>>): Pro
   return folder;
 }
 
-/** The server's image; one that had to be built is removed with the test. */
+/** The server's image, which stays: others of the same content use it. */
+export async function serverOf(
+  template: string,
+  parameters: Readonly<Record<string, string>>,
+  deps: RegistryDeps,
+): Promise<ResolvedServer> {
+  return resolveImage(serverSchema.parse({ template, with: parameters }), deps);
+}
+
+/** The same for content that is the test's own: an image that had to be built is removed with the test. */
 export async function builtServer(
   template: string,
   parameters: Readonly<Record<string, string>>,
   deps: RegistryDeps,
 ): Promise<ResolvedServer> {
-  const result = await resolveImage(serverSchema.parse({ template, with: parameters }), deps);
+  const result = await serverOf(template, parameters, deps);
   if (result.built) {
     onTestFinished(() => deps.engine.removeImage(result.imageId));
   }
