@@ -41,7 +41,8 @@ async function provide(engine) {
   let registryAnswers = true;
   for (const wanted of wantedFirst) {
     const before = await idsOf(engine, wanted);
-    const options = { engine, cacheFolder, registryAnswers, onProgress: () => undefined };
+    const pull = registryAnswers ? "missing" : "never";
+    const options = { engine, cacheFolder, clock: systemClock, pull, onProgress: () => undefined };
     try {
       const { reference, id } = await provideBase(wanted, options);
       if (!before.includes(id)) {

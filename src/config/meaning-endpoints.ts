@@ -17,6 +17,8 @@ const ofContainers: ReadonlySet<string> = new Set([
   "limits",
   "stop",
   "idle",
+  "pull",
+  "platform",
   "http",
 ]);
 

@@ -27,6 +27,20 @@ export const serverFields = z
       .optional()
       .describe("An image that exists or can be pulled.")
       .meta({ examples: ["alpine:3.20"] }),
+    pull: z
+      .enum(["always", "missing", "never"])
+      .default("missing")
+      .describe(
+        "When registries are asked for the image, or for the base images when it is built.",
+      ),
+    platform: z
+      .string()
+      .regex(/^linux\/[a-z0-9]+(?:\/v\d+)?$/, "is no platform; write for example linux/arm64")
+      .optional()
+      .describe(
+        "Platform to pull the image for; default is the engine's own. Another one needs emulation.",
+      )
+      .meta({ examples: ["linux/arm64"] }),
     build: z
       .union([
         z

@@ -55,16 +55,11 @@ export function engineFault(error: unknown, doing: string, endpoint: string): Fa
   return wordsFault(engineWords(error), doing, error);
 }
 
-/** The same for the error lines that come inside a stream (pull, build, import). */
-export function wordsFault(
-  words: string,
-  doing: string,
-  cause?: unknown,
-  otherwise: Code = "ENGINE_ERROR",
-): Fault {
+/** The same for the error lines that come inside a stream. */
+export function wordsFault(words: string, doing: string, cause?: unknown): Fault {
   const start = words.slice(0, longestRead);
   const rule = rules.find((candidate) => candidate.pattern.test(start));
-  return new Fault(rule?.code ?? otherwise, `${doing}: ${words}`, {
+  return new Fault(rule?.code ?? "ENGINE_ERROR", `${doing}: ${words}`, {
     ...(rule?.hint === undefined ? {} : { hint: rule.hint }),
     ...(cause === undefined ? {} : { cause }),
   });

@@ -11,11 +11,12 @@ import {
   startContainer,
 } from "./container.ts";
 import { execIn } from "./exec.ts";
-import { importImage, inspectImage, pullImage, removeImage } from "./image.ts";
+import { importImage, inspectImage, removeImage } from "./image.ts";
 import { loadImages, saveImages, tagImage } from "./image-archive.ts";
 import { readImageFiles } from "./image-file.ts";
 import { listLabelled, removeObject } from "./labelled.ts";
 import { connectNetwork, createNetwork, disconnectNetwork } from "./network.ts";
+import { pullImage } from "./pull.ts";
 import { followStats } from "./stats.ts";
 import { topOf } from "./top.ts";
 import type { Engine, EngineInfo } from "./types.ts";
@@ -27,8 +28,8 @@ export function createEngine(connection: Connection, info: EngineInfo, clock: Cl
   return {
     info,
     inspectImage: (reference) => inspectImage(connection, reference),
-    pullImage: (reference, onProgress, signal) =>
-      pullImage(connection, reference, onProgress, signal),
+    pullImage: (reference, onProgress, signal, options = {}) =>
+      pullImage(connection, reference, onProgress, signal, options),
     buildImage: (context, options, onProgress, signal) =>
       buildImage(connection, clock, context, options, onProgress, signal),
     async readImageFile(image, path, labels = {}) {

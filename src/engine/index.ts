@@ -19,6 +19,8 @@ export type {
   Mount,
   NetworkOptions,
   Process,
+  PullOptions,
+  RegistryLogin,
   Removable,
   StatsSample,
 } from "./types.ts";

@@ -88,10 +88,25 @@ export interface ImageInfo {
   readonly digest: string | null;
   readonly user: string;
   readonly sizeBytes: number;
+  /** What it runs on, e.g. linux/arm64. */
+  readonly platform: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly entrypoint: readonly string[];
   readonly command: readonly string[];
   readonly workingDir: string;
+}
+
+/** Who pulls; goes only into a header to the engine. */
+export type RegistryLogin =
+  | { readonly username: string; readonly password: string; readonly serveraddress: string }
+  | { readonly identitytoken: string; readonly serveraddress: string };
+
+export interface PullOptions {
+  readonly login?: RegistryLogin;
+  /** e.g. linux/arm64; default is the engine's own. */
+  readonly platform?: string;
+  /** Without a sign of life for so long the pull is given up; default 120,000. */
+  readonly silenceMs?: number;
 }
 
 export interface BuildOptions {
@@ -161,10 +176,12 @@ export interface NetworkOptions {
 export interface Engine {
   readonly info: EngineInfo;
   inspectImage(reference: string): Promise<ImageInfo | undefined>;
+  /** Once, without trying again. Rejects IMAGE_NOT_FOUND, IMAGE_PULL_LIMITED, _DENIED, _BROKEN or _FAILED. */
   pullImage(
     reference: string,
     onProgress: (line: string) => void,
     signal?: AbortSignal,
+    options?: PullOptions,
   ): Promise<void>;
   /**
    * `context` is an uncompressed tar. Resolves with the image id; rejects IMAGE_BUILD_FAILED or ENGINE_DISK_FULL with the

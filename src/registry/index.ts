@@ -18,6 +18,8 @@ export {
 export { driftOf, entryHash, type LockDeps, lockServer } from "./lock/lock-server.ts";
 export { noPins, type Pins, pinsIn } from "./lock/pins.ts";
 export { type PlannedImage, planImage } from "./plan-image.ts";
+export { parseMirror } from "./pull/mirror.ts";
+export type { PullPolicy } from "./pull/pull.ts";
 export { type RegistryDeps, type ResolvedServer, resolveImage } from "./resolve.ts";
 export { type RegistrySettings, registrySettings } from "./settings.ts";
 export type { PackageRef } from "./supply/packages.ts";

@@ -1,10 +1,10 @@
 import type { Clock } from "../clock/index.ts";
 import type { ImagePolicy, ServerSpec } from "../config/index.ts";
 import type { ImageInfo } from "../engine/index.ts";
-import { Fault } from "../fault/index.ts";
 import type { BaseOptions } from "./base/choice.ts";
 import { buildOnce } from "./build/once.ts";
 import { type Pins, pinnedRequestOf } from "./lock/pins.ts";
+import { provideImage } from "./pull/pull.ts";
 import type { ImageRequest } from "./request.ts";
 import type { RegistrySettings } from "./settings.ts";
 import { judgeImage } from "./supply/image-policy.ts";
@@ -59,8 +59,8 @@ export interface ResolvedServer {
 /**
  * The image and start of a server: found on the engine, else pulled or built.
  *
- * Rejects TEMPLATE_NOT_FOUND, TEMPLATE_INVALID, PATH_NOT_ALLOWED, IMAGE_NOT_FOUND, IMAGE_PULL_FAILED, IMAGE_BUILD_FAILED,
- * IMAGE_NOT_ALLOWED.
+ * Rejects TEMPLATE_NOT_FOUND, TEMPLATE_INVALID, PATH_NOT_ALLOWED, IMAGE_NOT_ALLOWED, IMAGE_NOT_FOUND,
+ * IMAGE_NOT_PRESENT, IMAGE_PULL_FAILED (_LIMITED, _DENIED, _BROKEN), IMAGE_BUILD_FAILED.
  */
 export async function resolveImage(spec: ServerSpec, deps: RegistryDeps): Promise<ResolvedServer> {
   const request = await pinnedRequestOf(spec, deps);
@@ -68,8 +68,8 @@ export async function resolveImage(spec: ServerSpec, deps: RegistryDeps): Promis
   const { source } = request;
   const found =
     source.kind === "image"
-      ? await presentOrPulled(source.reference, deps)
-      : await buildOnce(request.template, source, deps);
+      ? await presentOrPulled(source.reference, spec, deps)
+      : await buildOnce(request.template, source, { ...deps, pull: spec.pull });
   const provenance = await provenanceOf(found.image, deps);
   const version = provenance.version ?? request.version;
   return {
@@ -88,22 +88,11 @@ export async function resolveImage(spec: ServerSpec, deps: RegistryDeps): Promis
   };
 }
 
-async function presentOrPulled(reference: string, deps: RegistryDeps) {
+async function presentOrPulled(reference: string, spec: ServerSpec, deps: RegistryDeps) {
   judgeImage(deps.imagePolicy, reference);
-  const present = await deps.engine.inspectImage(reference);
-  if (present !== undefined) {
-    return { reference, image: present, built: false, waited: false, key: present.id };
-  }
-  deps.onProgress(`pulling ${reference}`);
-  await deps.engine.pullImage(reference, deps.onProgress, deps.signal);
-  const pulled = await deps.engine.inspectImage(reference);
-  if (pulled === undefined) {
-    throw new Fault(
-      "IMAGE_NOT_FOUND",
-      `Image ${reference} was pulled, but the engine does not know it`,
-    );
-  }
-  return { reference, image: pulled, built: false, waited: true, key: pulled.id };
+  const found = await provideImage(reference, spec.pull, deps, spec.platform);
+  const { image, pulled } = found;
+  return { reference: found.reference, image, built: false, waited: pulled, key: image.id };
 }
 
 /** The run file's `command` replaces everything; its `args` come after what is there already. */

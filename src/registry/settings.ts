@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { hostArguments } from "./build/host-arguments.ts";
+import { parseMirror } from "./pull/mirror.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -14,19 +15,26 @@ export interface RegistrySettings {
   readonly hostArguments?: Readonly<Record<string, string>>;
   /** Builds at once; default is 2, for each is parallel in itself. */
   readonly parallelBuilds?: number;
+  /** A mirror of Docker Hub, `host[:port][/path]`. */
+  readonly registryMirror?: string;
+  /** Folder of Docker's config.json, whose logins are used. */
+  readonly dockerConfig?: string;
   /** Network of RUN instructions; default is the engine's own. */
   readonly buildNetwork?: "default" | "host";
 }
 
-/** The settings that follow from the environment of a process. */
+/** The settings that follow from the environment of a process, and a mirror of Docker Hub. Throws USAGE for a bad mirror. */
 export function registrySettings(
   environment: Environment,
   templatesFolder: string,
+  mirror?: string,
 ): RegistrySettings {
   const caches = environment["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
   return {
     templatesFolder,
     cacheFolder: join(caches, "docker-mcp-manager"),
     hostArguments: hostArguments(environment),
+    dockerConfig: environment["DOCKER_CONFIG"] || join(environment["HOME"] || homedir(), ".docker"),
+    ...(mirror && { registryMirror: parseMirror(mirror) }),
   };
 }

@@ -14,6 +14,7 @@ function imageWith(text: string | undefined) {
     digest: null,
     user: "node",
     sizeBytes: 1000,
+    platform: "linux/amd64",
     labels: { [imageLabels.base]: "node:24 sha256:b,debian:13 sha256:c" },
     entrypoint: [],
     command: [],

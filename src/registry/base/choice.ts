@@ -1,5 +1,12 @@
-import type { Engine, ImageInfo } from "../../engine/index.ts";
-import { asFault } from "../../fault/index.ts";
+import type { Engine } from "../../engine/index.ts";
+import { asFault, Fault } from "../../fault/index.ts";
+import {
+  type PullDeps,
+  type PulledImage,
+  type PullPolicy,
+  presentImage,
+  pullImage,
+} from "../pull/pull.ts";
 import { ensureStandIn } from "./ensure.ts";
 import type { StandIn } from "./stand-in.ts";
 import { standInFor } from "./stand-ins.ts";
@@ -15,7 +22,7 @@ export interface BaseImage {
   readonly digest?: string;
 }
 
-export interface BaseOptions {
+export interface BaseOptions extends PullDeps {
   readonly engine: Engine;
   /** Downloads for local base images are kept here. */
   readonly cacheFolder: string;
@@ -23,89 +30,82 @@ export interface BaseOptions {
   readonly buildNetwork?: "default" | "host";
   /** How this host reaches registries, by build argument. */
   readonly hostArguments?: Readonly<Record<string, string>>;
-  /** false: no registry is asked; default is to try. */
-  readonly registryAnswers?: boolean;
-  readonly onProgress: (line: string) => void;
-  readonly signal?: AbortSignal;
+  /** When registries are asked; default is missing. */
+  readonly pull?: PullPolicy;
 }
 
 /**
  * The base image for `wanted`: on the engine already, else pulled, else its local stand-in, where it has one.
  *
- * A stand-in that is there is used before a registry is asked, and made anew when its recipe changed. What was chosen
- * is said through `onProgress`. Rejects as the pull or the making of the stand-in did.
+ * A stand-in that is there is used before a registry is asked, and made anew when its recipe changed; the policy
+ * `always` asks the registry first, `never` none. What was chosen is said through `onProgress`. Rejects as the pull
+ * or the making of the stand-in did.
  */
 export async function provideBase(wanted: string, options: BaseOptions): Promise<BaseImage> {
-  const { engine, onProgress } = options;
-  const present = baseOf(wanted, await engine.inspectImage(wanted));
-  if (present !== undefined) {
-    onProgress(`base image ${present.reference} is on the engine`);
-    return present;
-  }
+  const { onProgress, pull = "missing" } = options;
   const standIn = standInFor(wanted);
-  if (standIn === undefined) {
-    return pulledBase(wanted, options);
+  if (pull !== "always") {
+    const present =
+      (await presentImage(wanted, options)) ?? (await presentStandIn(standIn, options));
+    if (present !== undefined) {
+      onProgress(`base image ${present.reference} is on the engine`);
+      return baseOf(present);
+    }
   }
-  const there = baseOf(standIn.reference, await engine.inspectImage(standIn.reference));
-  if (there !== undefined) {
-    return currentStandIn(standIn, there, options);
-  }
-  if (options.registryAnswers !== false) {
+  if (pull !== "never") {
     try {
-      return await pulledBase(wanted, options);
+      return baseOf(await pullImage(wanted, options));
     } catch (error) {
       options.signal?.throwIfAborted();
+      if (standIn === undefined) {
+        throw error;
+      }
       onProgress(
-        `${wanted} could not be pulled (${asFault(error).message}); building a local base image instead`,
+        `${wanted} could not be pulled (${asFault(error).message}); a local base image takes its place`,
       );
     }
   }
+  if (standIn === undefined) {
+    throw new Fault(
+      "IMAGE_NOT_PRESENT",
+      `Base image ${wanted} is not on the engine, and \`pull: never\` keeps it from being pulled`,
+    );
+  }
   await ensureStandIn(standIn, options);
-  return needBase(engine, standIn.reference);
+  return baseOf(await needImage(standIn.reference, options));
 }
 
-/** The stand-in made anew when it is of an older recipe; when that fails here, the older one still serves. */
-async function currentStandIn(
-  standIn: StandIn,
-  there: BaseImage,
+/** The stand-in that is there, made anew when it is of an older recipe; when that fails here, the older one still serves. */
+async function presentStandIn(
+  standIn: StandIn | undefined,
   options: BaseOptions,
-): Promise<BaseImage> {
+): Promise<PulledImage | undefined> {
+  const image = standIn && (await options.engine.inspectImage(standIn.reference));
+  if (standIn === undefined || image === undefined) {
+    return undefined;
+  }
+  const { reference } = standIn;
   try {
     const { built } = await ensureStandIn(standIn, options);
-    if (built) {
-      return await needBase(options.engine, standIn.reference);
-    }
-    options.onProgress(`base image ${there.reference} is on the engine`);
+    return built ? await needImage(reference, options) : { reference, image };
   } catch (error) {
     options.signal?.throwIfAborted();
     options.onProgress(
-      `${there.reference} is of an older recipe and could not be made anew (${asFault(error).message}); it is used as it is`,
+      `${reference} is of an older recipe and could not be made anew (${asFault(error).message}); it is used as it is`,
     );
+    return { reference, image };
   }
-  return there;
 }
 
-async function pulledBase(wanted: string, options: BaseOptions): Promise<BaseImage> {
-  const { engine, onProgress, signal } = options;
-  onProgress(`pulling base image ${wanted}`);
-  await engine.pullImage(wanted, onProgress, signal);
-  return needBase(engine, wanted);
-}
-
-async function needBase(engine: Engine, reference: string): Promise<BaseImage> {
-  const base = baseOf(reference, await engine.inspectImage(reference));
-  if (base === undefined) {
-    throw new Error(`${reference} is not on the engine although it was just brought there`);
+async function needImage(reference: string, { engine }: BaseOptions): Promise<PulledImage> {
+  const image = await engine.inspectImage(reference);
+  if (image === undefined) {
+    throw new Error(`${reference} is not on the engine although it was just made there`);
   }
-  return base;
+  return { reference, image };
 }
 
-function baseOf(reference: string, image: ImageInfo | undefined): BaseImage | undefined {
-  return (
-    image && {
-      reference,
-      id: image.id,
-      ...(image.digest !== null && { digest: image.digest }),
-    }
-  );
+function baseOf({ reference, image }: PulledImage): BaseImage {
+  const { id, digest } = image;
+  return { reference, id, ...(digest !== null && { digest }) };
 }
