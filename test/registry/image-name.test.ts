@@ -6,7 +6,10 @@ import { imageNameOf } from "../../src/registry/pull/reference.ts";
 const digest = `@sha256:${"a".repeat(64)}`;
 
 test("a reference names a registry only when its first part can be a host", () => {
-  const parts = (reference: string) => Object.values(imageNameOf(reference));
+  const parts = (text: string) => {
+    const { registry, repository, suffix } = imageNameOf(text);
+    return [registry, repository, suffix];
+  };
   expect(parts("node")).toEqual(["docker.io", "library/node", ""]);
   expect(parts("me/server:1.2")).toEqual(["docker.io", "me/server", ":1.2"]);
   expect(parts("docker.io/node:24")).toEqual(["docker.io", "library/node", ":24"]);

@@ -8,9 +8,7 @@ import { faultOf, registryDeps, scratch } from "./deps.ts";
 import { type ImageRegistry, imageRegistry, refuse, type Trouble } from "./image-registry.ts";
 
 /** A registry, an engine that pulls from it, and the waits that were asked for; none takes time. */
-async function pulling(
-  options: Parameters<typeof imageRegistry>[0] = {},
-): Promise<{
+async function pulling(options: Parameters<typeof imageRegistry>[0] = {}): Promise<{
   registry: ImageRegistry;
   image: string;
   deps: PullDeps;
@@ -258,7 +256,8 @@ describe("a registry's login", () => {
     await chmod(helper, 0o755);
     vi.stubEnv("PATH", `${programs}:${process.env["PATH"]}`);
     onTestFinished(() => void vi.unstubAllEnvs());
-    await pullImage(image, { ...deps, dockerConfig: await configured({ credsStore: "test" }) });
+    const dockerConfig = await configured({ credsStore: "test" });
+    expect((await pullImage(image, { ...deps, dockerConfig })).reference).toBe(image);
   });
 
   test("that cannot be read is no reason to fail, and is said without its content", async () => {
