@@ -16,3 +16,10 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Whose fault a failure is: the server under test, the run file, the surroundings, the caller, or us. */
 export type Blame = "server" | "run file" | "environment" | "caller" | "us";
+
+export interface CodeEntry {
+  readonly exit: ExitCode;
+  readonly blame: Blame;
+  readonly title: string;
+  readonly hint: string;
+}
