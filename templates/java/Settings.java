@@ -8,8 +8,9 @@ class Settings {
   public static void main(String[] arguments) throws Exception {
     var text = new StringBuilder("<settings>\n");
     var mirror = environment("MAVEN_MIRROR");
+    // Named like what it stands for, so that what was downloaded from there before is not downloaded again.
     if (!mirror.isEmpty()) {
-      text.append("<mirrors><mirror><id>mirror</id><mirrorOf>*</mirrorOf>")
+      text.append("<mirrors><mirror><id>central</id><mirrorOf>*</mirrorOf>")
           .append(element("url", mirror))
           .append("</mirror></mirrors>\n");
     }

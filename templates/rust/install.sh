@@ -18,9 +18,9 @@ if [ -n "${PACKAGE:-}" ]; then
 else
   cp -R source /build/made-from
   cd /build/made-from
+  [ -f Cargo.lock ] || cargo generate-lockfile
   name=$(cargo pkgid | sed 's/^.*[/#]//; s/[@:].*$//')
-  if [ -f Cargo.lock ]; then set -- "$@" --locked; fi
-  cargo install --root /build/installed "$@" --path .
+  cargo install --locked --root /build/installed "$@" --path .
 fi
 
 programs=$(ls /build/installed/bin)
