@@ -5,6 +5,7 @@ import { Fault } from "../fault/index.ts";
 import { type Connection, openConnection } from "./connection.ts";
 import { type Endpoint, type EngineEnvironment, endpointsOf, endpointText } from "./endpoint.ts";
 import { createEngine } from "./engine.ts";
+import { type Component, flawsOf } from "./known-flaws.ts";
 import type { Engine, EngineInfo } from "./types.ts";
 
 /** API versions this release is tested with: Engine 20.10 to 28.5. */
@@ -19,7 +20,7 @@ interface VersionAnswer {
   readonly MinAPIVersion?: string;
   readonly Os: string;
   readonly Arch: string;
-  readonly Components?: readonly { readonly Name: string }[];
+  readonly Components?: readonly Component[];
 }
 
 /**
@@ -114,6 +115,7 @@ function infoOf(answer: VersionAnswer, endpoint: string): EngineInfo {
     os: answer.Os,
     arch: answer.Arch,
     endpoint,
+    flaws: flawsOf(answer.Components ?? []),
   };
 }
 

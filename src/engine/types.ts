@@ -9,6 +9,8 @@ export interface EngineInfo {
   readonly arch: string;
   /** Where it was reached, e.g. unix:///var/run/docker.sock. */
   readonly endpoint: string;
+  /** What is known against its versions, a sentence each. */
+  readonly flaws: readonly string[];
 }
 
 export interface Mount {

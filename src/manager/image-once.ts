@@ -1,6 +1,7 @@
 import type { ServerSpec } from "../config/index.ts";
 import { noPins, type Pins, type ResolvedServer, resolveImage } from "../registry/index.ts";
 import { registryDepsOf } from "./registry-deps.ts";
+import { warnOfFlaws } from "./warn-of-flaws.ts";
 import type { Origin, World } from "./world.ts";
 
 /** Finds or builds the image of a server; all containers of it get the same one. */
@@ -33,8 +34,10 @@ async function resolve(
   onProgress: (line: string) => void,
   signal: AbortSignal,
 ): Promise<ResolvedServer> {
+  const deps = await registryDepsOf(origin, world);
+  warnOfFlaws(deps.engine, onProgress);
   return resolveImage(spec, {
-    ...(await registryDepsOf(origin, world)),
+    ...deps,
     pins,
     signal,
     workspaceRoot: origin.workspace,

@@ -60,6 +60,16 @@ test("the engine of this machine is found, and one API version pinned", async ()
   expect(info?.apiVersion).toMatch(/^1\.\d\d$/);
 });
 
+test("A50 an engine whose runc is known to be unsafe is connected to, and what is known is told", async () => {
+  const stub = version({ ApiVersion: "1.51", Components: [{ Name: "runc", Version: "1.1.5" }] });
+  const { info } = await connect({ DOCKER_HOST: await stubEngine("old-runc", stub) });
+  expect(info?.flaws.join()).toContain("CVE-2024-21626");
+  const sound = version({ ApiVersion: "1.51", Components: [{ Name: "runc", Version: "1.4.0" }] });
+  expect((await connect({ DOCKER_HOST: await stubEngine("new-runc", sound) })).info?.flaws).toEqual(
+    [],
+  );
+});
+
 test("F01 no socket: not installed, the socket named, within 2 s", async () => {
   const { fault, ms } = await connect({ DOCKER_HOST: "unix:///nope.sock" });
   expect(fault).toMatchObject({

@@ -65,6 +65,11 @@ test("the package's program runs directly, as the user node", async () => {
   });
   const image = await deps.engine.inspectImage(result.image);
   expect(image?.entrypoint).toEqual(["/opt/server/program"]);
+  expect(image?.labels).toMatchObject({
+    "org.opencontainers.image.title": name,
+    "org.opencontainers.image.version": "1.2.3",
+    "org.opencontainers.image.base.name": localBaseImage,
+  });
   expect(await outputOf(deps.engine, result.imageId, {})).toMatch(
     /^1000 \d+ \/opt\/server\/program\n$/,
   );

@@ -4,6 +4,7 @@ import { Fault } from "../../fault/index.ts";
 import { type BaseImage, provideBase } from "../base/choice.ts";
 import { imageLabels } from "../labels.ts";
 import type { RegistryDeps } from "../resolve.ts";
+import { ociLabels } from "../supply/oci-labels.ts";
 import type { Template } from "../template/template.ts";
 import { packContext } from "./archive.ts";
 import { buildSecrets } from "./build-secrets.ts";
@@ -39,6 +40,7 @@ export async function build(
       ...Object.fromEntries(Object.entries(bases).map(([name, base]) => [name, base.reference])),
     },
     labels: {
+      ...ociLabels(template, source, bases),
       ...template.labels,
       [imageLabels.template]: template.name,
       [imageLabels.key]: work.key,
