@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { createWorkspace } from "./cli.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { systemClock } from "../../src/clock/index.ts";
+import { connectEngine } from "../../src/engine/index.ts";
+import { type CliResult, createWorkspace } from "./cli.ts";
 
 const runFile = (version: string) => `version: 1
 servers:
@@ -15,22 +17,48 @@ scenarios:
     steps: [{ call: echo, with: { message: hello }, expect: { text: { contains: hello } } }]
 `;
 
-test("a locked run installs what was locked, reports it, and refuses what has become something else", async () => {
+const version = "2026.8.31";
+let locking: CliResult;
+let lock = "";
+beforeAll(async () => {
   using workspace = createWorkspace("source");
-  workspace.write("mcp-manager.yml", runFile("2026.8.31"));
-  const unlocked = await workspace.cli(["run", "--locked"]);
-  expect(unlocked.exitCode, unlocked.stderr).toBe(2);
-  expect(unlocked.stderr).toContain("There is no mcp-manager.lock.yml");
+  workspace.write("mcp-manager.yml", runFile(version));
+  locking = await workspace.cli(["lock"]);
+  lock = readFileSync(join(workspace.folder, "mcp-manager.lock.yml"), "utf8");
+});
+afterAll(async () => {
+  const [, image] = /building (docker-mcp-manager\/npm:\w+)/.exec(locking.stderr) ?? [];
+  const engine = await connectEngine({ environment: process.env, clock: systemClock });
+  await engine.removeImage(image ?? "none");
+  engine.close();
+});
 
-  const locked = await workspace.cli(["lock"]);
-  expect(locked.exitCode, locked.stderr).toBe(0);
-  expect(locked.stdout).toMatch(/everything +npm +2026\.8\.31 +\d+ .* locked/);
-  const read = () => readFileSync(join(workspace.folder, "mcp-manager.lock.yml"), "utf8");
-  const written = read();
+function lockedWorkspace(text: string) {
+  const workspace = createWorkspace("source");
+  workspace.write("mcp-manager.yml", text);
+  workspace.write("mcp-manager.lock.yml", lock);
+  return workspace;
+}
+
+test("lock says what it locked, and keeps what is locked already", async () => {
+  expect(locking.exitCode, locking.stderr).toBe(0);
+  expect(locking.stdout).toMatch(/everything +npm +2026\.8\.31 +\d+ .* locked/);
+  using workspace = lockedWorkspace(runFile(version));
   const again = await workspace.cli(["lock"]);
   expect(again.stdout).toMatch(/everything .* kept/);
-  expect(read()).toBe(written);
+  expect(readFileSync(join(workspace.folder, "mcp-manager.lock.yml"), "utf8")).toBe(lock);
+});
 
+test("a locked run without a lock file is refused with how to write it", async () => {
+  using workspace = createWorkspace("source");
+  workspace.write("mcp-manager.yml", runFile(version));
+  const { exitCode, stderr } = await workspace.cli(["run", "--locked"]);
+  expect(exitCode, stderr).toBe(2);
+  expect(stderr).toContain("There is no mcp-manager.lock.yml");
+});
+
+test("a locked run installs what was locked, reports it, and refuses what has become something else", async () => {
+  using workspace = lockedWorkspace(runFile(version));
   const run = await workspace.cli(["run", "--locked"]);
   expect(run.exitCode, run.stdout + run.stderr).toBe(0);
   const [everything] = workspace.report().servers;
@@ -40,7 +68,7 @@ test("a locked run installs what was locked, reports it, and refuses what has be
     bases: [{ reference: expect.any(String), id: expect.stringMatching(/^sha256:/) }],
   });
 
-  workspace.write("mcp-manager.lock.yml", written.replace(/zod@\S+/, "zod@1.0.0"));
+  workspace.write("mcp-manager.lock.yml", lock.replace(/zod@\S+/, "zod@1.0.0"));
   const drifted = await workspace.cli(["run", "--locked"]);
   expect(drifted.exitCode, drifted.stderr).toBe(2);
   expect(drifted.stderr).toMatch(
@@ -51,11 +79,8 @@ test("a locked run installs what was locked, reports it, and refuses what has be
 });
 
 test("a locked run refuses a run file that says something else than when it was locked, all at once", async () => {
-  using workspace = createWorkspace("source");
-  workspace.write("mcp-manager.yml", runFile("2026.8.31"));
-  expect((await workspace.cli(["lock"])).exitCode).toBe(0);
   const more = '  more: { image: "own:1" }\n  elsewhere';
-  workspace.write("mcp-manager.yml", runFile("2026.7.4").replace("  elsewhere", more));
+  using workspace = lockedWorkspace(runFile("2026.7.4").replace("  elsewhere", more));
   const { exitCode, stderr } = await workspace.cli(["run", "--locked"]);
   expect(exitCode, stderr).toBe(2);
   expect(stderr).toContain('server "everything": is written otherwise');
@@ -63,21 +88,18 @@ test("a locked run refuses a run file that says something else than when it was 
 });
 
 test("a locked run, and locking, use no image that image_policy does not allow", async () => {
-  using workspace = createWorkspace("source");
-  workspace.write("mcp-manager.yml", runFile("2026.8.31"));
-  expect((await workspace.cli(["lock"])).exitCode).toBe(0);
   const policy = 'image_policy: { allow: ["example.org/*"] }\n';
-  workspace.write("mcp-manager.yml", runFile("2026.8.31") + policy);
+  using workspace = lockedWorkspace(runFile(version) + policy);
   const run = await workspace.cli(["run", "--locked"]);
   expect(workspace.report().run.fault?.code, run.stderr).toBe("IMAGE_NOT_ALLOWED");
-  const lock = await workspace.cli(["lock", "--update", "*"]);
-  expect(lock.exitCode).toBe(run.exitCode);
-  expect(lock.stderr).toContain("the base image");
+  const anew = await workspace.cli(["lock", "--update", "*"]);
+  expect(anew.exitCode).toBe(run.exitCode);
+  expect(anew.stderr).toContain("the base image");
 });
 
 test("lock refuses to update what is no server of the run file", async () => {
   using workspace = createWorkspace("source");
-  workspace.write("mcp-manager.yml", runFile("2026.8.31"));
+  workspace.write("mcp-manager.yml", runFile(version));
   const { exitCode, stderr } = await workspace.cli(["lock", "--update", "evrything"]);
   expect(exitCode).toBe(2);
   expect(stderr).toContain("no such server to lock; there are: everything");

@@ -94,6 +94,6 @@ async function basesOf(
 
 function basesLabel(bases: Readonly<Record<string, BaseImage>>): string {
   return Object.values(bases)
-    .map(({ reference, id }) => `${reference} ${id}`)
+    .map(({ reference, id, digest }) => [reference, id, digest ?? ""].join(" ").trimEnd())
     .join(",");
 }

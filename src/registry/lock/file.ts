@@ -18,6 +18,8 @@ const server = z.strictObject({
   template: z.string().min(1),
   /** Parameters that a locked run is given instead of those of the run file. */
   pin: z.record(z.string(), z.string()).default({}),
+  /** When it was locked; packages published later are not installed, where the package manager can be told so. */
+  as_of: z.iso.datetime().optional(),
   /** Exact version of the server's own package; null where it is the repository's own or nobody knows. */
   version: z.string().nullable(),
   platform: z.string().regex(/^[a-z0-9]+\/[a-z0-9_]+$/, "must be such as linux/amd64"),

@@ -9,7 +9,7 @@ import { newestVersion } from "../version/newest.ts";
 import { parameterValues } from "../version/values.ts";
 import { type Difference, differencesOf } from "./differences.ts";
 import type { LockedImage, LockedServer } from "./file.ts";
-import { nameOf, noPins, pinnedRequestOf, pinsOf } from "./pins.ts";
+import { asOfIn, nameOf, pinnedRequestOf, pinsOf } from "./pins.ts";
 
 export interface LockDeps extends RegistryDeps {
   readonly indexes: PackageIndexes;
@@ -25,11 +25,12 @@ export async function lockServer(spec: ServerSpec, deps: LockDeps): Promise<Lock
   const request = await pinnedRequestOf(spec, deps);
   const parameter = request.template.version?.parameter;
   const version = parameter === undefined ? undefined : await newestOf(request, spec, deps);
-  const pins =
-    parameter === undefined || version === undefined
-      ? noPins
-      : { ...noPins, with: { [parameter]: version } };
-  return describe(spec, request, await resolveImage(spec, { ...deps, pins }), deps.engine);
+  const pins = {
+    with: parameter === undefined || version === undefined ? {} : { [parameter]: version },
+    bases: [],
+    asOf: new Date(deps.clock.nowMs()).toISOString(),
+  };
+  return now(spec, { ...deps, pins });
 }
 
 /** What a locked server would now be that it was not when it was locked; its image is built or pulled for that. */
@@ -38,9 +39,7 @@ export async function driftOf(
   locked: LockedServer,
   deps: RegistryDeps,
 ): Promise<readonly Difference[]> {
-  const resolved = await resolveImage(spec, { ...deps, pins: pinsOf(locked) });
-  const now = await describe(spec, await pinnedRequestOf(spec, deps), resolved, deps.engine);
-  return differencesOf(locked, now);
+  return differencesOf(locked, await now(spec, { ...deps, pins: pinsOf(locked) }));
 }
 
 /** Hash of what an entry says about where its image comes from. */
@@ -66,12 +65,12 @@ async function newestOf(
   return newestVersion(template, values, deps);
 }
 
-async function describe(
-  spec: ServerSpec,
-  { template, source }: ImageRequest,
-  resolved: ResolvedServer,
-  engine: Engine,
-): Promise<LockedServer> {
+/** What a server comes to at this moment. */
+async function now(spec: ServerSpec, deps: RegistryDeps): Promise<LockedServer> {
+  const request = await pinnedRequestOf(spec, deps);
+  const { template, source } = request;
+  const { engine } = deps;
+  const resolved = await resolveImage(spec, deps);
   const { packages, bases } = resolved.provenance;
   const named = template.version?.name;
   const isPublished =
@@ -79,32 +78,42 @@ async function describe(
     fillParameters(named, parameterValues(template, spec.with)) !== undefined;
   const version = isPublished ? (resolved.version ?? null) : null;
   const parameter = template.version?.parameter;
-  // The first package of a server that is built from the repository is the repository's own.
-  const foreign = isPublished || source.kind === "image" ? packages : packages.slice(1);
+  // The first package that a template lists is the server's own; built from the repository, it is the repository's.
+  const isOwn = !isPublished && resolved.provenance.version !== null;
+  const foreign = isOwn ? packages.slice(1) : packages;
+  const asOf = asOfIn(request);
   return {
     entry: entryHash(spec),
     template: template.name,
     pin: version === null || parameter === undefined ? {} : { [parameter]: version },
+    ...(asOf !== undefined && { as_of: asOf }),
     version,
     platform: platformOf(engine.info),
     ...(source.kind === "image" && {
-      image: await imageOf({ reference: resolved.image, id: resolved.imageId }, engine),
+      image: await imageOf(resolved, engine),
     }),
-    bases: await Promise.all(bases.map((base) => imageOf(base, engine))),
+    bases: bases.map(({ reference, id, digest }) => lockedImage(reference, id, digest)),
     packages: [
       ...new Set(foreign.map(({ type, name, version: exact }) => `${type}:${name}@${exact}`)),
     ].toSorted(),
   };
 }
 
+function lockedImage(
+  reference: string,
+  id: string,
+  digest: string | null | undefined,
+): LockedImage {
+  return { reference: nameOf(reference), ...(digest && { digest }), id };
+}
+
+/** The digest of a name is that of the image it means now, which need not be the one that was used. */
 async function imageOf(
-  { reference, id }: { readonly reference: string; readonly id: string },
+  { image: reference, imageId: id }: ResolvedServer,
   engine: Engine,
 ): Promise<LockedImage> {
   const image = await engine.inspectImage(reference);
-  const digest = image?.id === id ? image.digest : null;
-  const hash = /sha256:[0-9a-f]{64}/.exec(digest ?? "")?.[0];
-  return { reference: nameOf(reference), ...(hash !== undefined && { digest: hash }), id };
+  return lockedImage(reference, id, image?.id === id ? image.digest : null);
 }
 
 /** Engines say the same architecture in two ways. */

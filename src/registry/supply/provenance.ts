@@ -12,7 +12,12 @@ export interface Provenance {
   readonly system: readonly PackageRef[];
   /** Exact version of the server's own package, where a template listed it. */
   readonly version: string | null;
-  readonly bases: readonly { readonly reference: string; readonly id: string }[];
+  readonly bases: readonly {
+    readonly reference: string;
+    readonly id: string;
+    /** The registry's; absent for one made here. */
+    readonly digest?: string;
+  }[];
   readonly imageBytes: number;
   readonly imageId: string;
 }
@@ -44,11 +49,11 @@ export async function provenanceOf(image: ImageInfo, deps: ProvenanceDeps): Prom
   };
 }
 
-/** What the label of an image that we built says: `reference id,reference id`. */
+/** What the label of an image that we built says: `reference id,reference id digest`. */
 function basesIn(labels: ImageInfo["labels"]): Provenance["bases"] {
   const listed = labels[imageLabels.base]?.split(",") ?? [];
   return listed.map((each) => {
-    const [reference = "", id = ""] = each.split(" ");
-    return { reference, id };
+    const [reference = "", id = "", digest] = each.split(" ");
+    return { reference, id, ...(digest !== undefined && { digest }) };
   });
 }

@@ -7,7 +7,9 @@ import {
   type LockedServer,
   localBaseImage,
   lockServer,
+  noPins,
   packageIndexes,
+  pinsIn,
   planImage,
 } from "../../../src/registry/index.ts";
 import { pinnedRequestOf } from "../../../src/registry/lock/pins.ts";
@@ -48,8 +50,9 @@ async function locked(name: string, version: string | undefined, deps: LockDeps)
   return found;
 }
 
-async function imageOf(name: string, { pin }: LockedServer, deps: LockDeps): Promise<string> {
-  return (await planImage(specOf(name, pin["version"]), deps))?.reference ?? "";
+async function imageOf(name: string, found: LockedServer, deps: LockDeps): Promise<string> {
+  const pins = pinsIn({ servers: { found } }).get("found") ?? noPins;
+  return (await planImage(specOf(name), { ...deps, pins }))?.reference ?? "";
 }
 
 test("a range is locked as the exact version it stands for, with all that was installed and the base", async () => {
@@ -103,16 +106,26 @@ test("a base from a registry is pinned by its digest", async () => {
   expect(source).toEqual({ kind: "image", reference: `example.org/own:1@${digest}` });
 });
 
-test("a dependency that has become another is named with both versions", async () => {
+/** Another machine: a registry of its own with a later release of the dependency, and nothing of the first build. */
+async function laterMachine(isTimed: boolean) {
   const { registry, name, part, manifest } = await published();
-  const before = await locked(name, undefined, await depsAt(registry));
-  // Another machine: nothing of the first build is left there.
-  const later = await shiftingRegistry();
+  const later = await shiftingRegistry(isTimed);
   await later.publish(part, "1.0.0");
-  await later.publish(part, "1.2.0");
   await later.publish(name, "1.0.0", manifest);
+  const before = await locked(name, undefined, await depsAt(registry));
+  await later.publish(part, "1.2.0");
   const deps = await depsAt(later);
   await deps.engine.removeImage(await imageOf(name, before, deps));
+  return { name, part, before, deps };
+}
+
+test("a dependency released after the locking is not installed where the registry tells times", async () => {
+  const { name, before, deps } = await laterMachine(true);
+  expect(await driftOf(specOf(name), before, deps)).toEqual([]);
+});
+
+test("a dependency that has become another is named with both versions", async () => {
+  const { name, part, before, deps } = await laterMachine(false);
   expect(await driftOf(specOf(name), before, deps)).toEqual([
     { what: `package npm:${part}`, locked: "1.0.0", now: "1.2.0" },
   ]);
