@@ -15,7 +15,7 @@ function imageWith(text: string | undefined) {
     user: "node",
     sizeBytes: 1000,
     platform: "linux/amd64",
-    labels: { [imageLabels.base]: "node:24 sha256:b,debian:13 sha256:c" },
+    labels: { [imageLabels.base]: "node:24 sha256:b sha256:d,debian:13 sha256:c" },
     entrypoint: [],
     command: [],
     workingDir: "/app",
@@ -42,7 +42,7 @@ test("an image's packages, its server's version, bases and size are told", async
     system: [{ type: "deb", name: "libc6", version: "2.41" }],
     version: "1.2.3",
     bases: [
-      { reference: "node:24", id: "sha256:b" },
+      { reference: "node:24", id: "sha256:b", digest: "sha256:d" },
       { reference: "debian:13", id: "sha256:c" },
     ],
     imageBytes: 1000,
