@@ -62,7 +62,9 @@ export function createBuildLog(
 
   function begin(told: BuildStep): void {
     if (!steps.has(told.digest) && (told.startedMs !== undefined || told.error !== "")) {
-      onProgress(told.name);
+      if (!isInternal(told.name)) {
+        onProgress(told.name);
+      }
       stepFor(told.digest, told.name);
     }
   }
@@ -93,7 +95,10 @@ export function createBuildLog(
       stepFor(classic, begun);
       return;
     }
-    stepFor(classic, classic).output.take(text);
+    // What the builder says of its containers and images is nothing of the step's.
+    if (!/^(?: ---> |Removing intermediate container )/.test(text)) {
+      stepFor(classic, classic).output.take(text);
+    }
   }
 
   function endClassic(): void {
@@ -144,6 +149,11 @@ export function createBuildLog(
       return step && failureOf(step, "");
     },
   };
+}
+
+/** Steps that stand in no Dockerfile, and take no time worth telling. */
+function isInternal(name: string): boolean {
+  return name.startsWith("[internal] ") || name === "copy /context /";
 }
 
 function failureOf(step: Step | undefined, error: string): BuildFailure {

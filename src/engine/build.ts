@@ -12,7 +12,7 @@ import { engineFault } from "./engine-fault.ts";
 import { hiding } from "./hidden.ts";
 import { inspectImage } from "./image.ts";
 import { jsonLines } from "./json-lines.ts";
-import type { BuildOptions } from "./types.ts";
+import type { BuildArchive, BuildOptions } from "./types.ts";
 import { wholeDockerode } from "./whole-dockerode.ts";
 
 /** Long for what templates build, short against a job's hours. */
@@ -22,7 +22,7 @@ const defaultTimeoutMs = 600_000;
 export async function buildImage(
   connection: Connection,
   clock: Clock,
-  context: Readable,
+  context: BuildArchive,
   options: BuildOptions,
   onProgress: (line: string) => void,
   signal: AbortSignal | undefined,
@@ -34,7 +34,6 @@ export async function buildImage(
   const over = new AbortController();
   const done = new AbortController();
   const started = clock.monotonicMs();
-  const archive = counted(context, onProgress);
   // Ended with the build; it then rejects, which is nobody's concern.
   clock.sleep(timeoutMs, done.signal).then(
     () => over.abort(),
@@ -42,10 +41,15 @@ export async function buildImage(
   );
   const ends = [connection.closed, over.signal, ...(signal ? [signal] : [])];
   try {
-    await follow(connection, archive, options, log, AbortSignal.any(ends));
+    const send = { connection, context, options, log, onProgress, abort: AbortSignal.any(ends) };
+    if (!(await follow(send, "buildkit"))) {
+      onProgress("this engine has no BuildKit; its classic builder is used");
+      await follow(send, "classic");
+    }
   } catch (error) {
-    archive.destroy();
-    context.destroy();
+    if (typeof context !== "function") {
+      context.destroy();
+    }
     signal?.throwIfAborted();
     if (over.signal.aborted) {
       throw buildTimeout(doing, timeoutMs, log.running);
@@ -68,36 +72,57 @@ export async function buildImage(
   return id;
 }
 
-/** Sends the context and reads the answer to its end. */
-async function follow(
-  connection: Connection,
-  context: Readable,
-  options: BuildOptions,
-  log: BuildLog,
-  abortSignal: AbortSignal,
-): Promise<void> {
+interface Send {
+  readonly connection: Connection;
+  readonly context: BuildArchive;
+  readonly options: BuildOptions;
+  readonly log: BuildLog;
+  readonly onProgress: (line: string) => void;
+  readonly abort: AbortSignal;
+}
+
+/** Sends the context and reads the answer to its end; false when another builder must do it. */
+async function follow(send: Send, builder: "buildkit" | "classic"): Promise<boolean> {
+  const { connection, context, options, log, onProgress, abort } = send;
   const secrets = { ...options.offered, ...options.secrets };
   const docker = await wholeDockerode(connection);
   // Only for secrets: its endpoint is deprecated since API 1.53.
   const session =
     Object.keys(secrets).length > 0 ? await openBuildSession(connection, secrets) : undefined;
+  const archive = typeof context === "function" ? await context() : context;
   try {
-    const answer = await docker.buildImage(context, {
-      abortSignal,
+    const answer = await docker.buildImage(counted(archive, onProgress), {
+      abortSignal: abort,
       // Besides being the only way past the URL-and-body doubling it keeps dockerode from opening a session of its own.
-      _query: { ...queryOf(options), ...(session && { session: session.id }) },
+      _query: {
+        ...queryOf(options),
+        version: builder === "buildkit" ? "2" : "1",
+        ...(session && { session: session.id }),
+      },
     } as ImageBuildOptions);
-    for await (const message of jsonLines(addAbortSignal(abortSignal, answer as Readable))) {
+    for await (const message of jsonLines(addAbortSignal(abort, answer as Readable))) {
       log.take(message);
     }
+    return true;
+  } catch (error) {
+    // With secrets there is no other builder, and a stream that was sent cannot be sent again.
+    const again = builder === "buildkit" && session === undefined && typeof context === "function";
+    if (again && !abort.aborted && lacksBuildKit(error)) {
+      return false;
+    }
+    throw error;
   } finally {
+    archive.destroy();
     session?.close();
   }
 }
 
+function lacksBuildKit(error: unknown): boolean {
+  return error instanceof Error && /buildkit|builder version/i.test(error.message);
+}
+
 function queryOf(options: BuildOptions): Readonly<Record<string, string>> {
   return {
-    version: "2",
     t: options.tag,
     dockerfile: options.dockerfile,
     ...(options.target === undefined ? {} : { target: options.target }),

@@ -111,6 +111,9 @@ export interface PullOptions {
   readonly silenceMs?: number;
 }
 
+/** What is sent to be built, or what makes it. */
+export type BuildArchive = Readable | (() => Promise<Readable>);
+
 export interface BuildOptions {
   readonly tag: string;
   readonly dockerfile: string;
@@ -186,11 +189,11 @@ export interface Engine {
     options?: PullOptions,
   ): Promise<void>;
   /**
-   * `context` is an uncompressed tar. Resolves with the image id; rejects IMAGE_BUILD_FAILED or ENGINE_DISK_FULL with the
+   * `context` is an uncompressed tar; a function lets an engine without BuildKit be given it once more. Resolves with the image id; rejects IMAGE_BUILD_FAILED or ENGINE_DISK_FULL with the
    * failing step and its last 50 lines, of which `buildFailureOf` tells the parts.
    */
   buildImage(
-    context: Readable,
+    context: BuildArchive,
     options: BuildOptions,
     onProgress: (line: string) => void,
     signal?: AbortSignal,

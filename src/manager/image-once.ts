@@ -40,11 +40,6 @@ async function resolve(
     ...deps,
     pins,
     signal,
-    workspaceRoot: origin.workspace,
-    runFileFolder: origin.folder,
-    templates: origin.templates,
-    imagePolicy: origin.imagePolicy,
-    secrets: origin.secrets,
     onProgress,
   });
 }

@@ -15,6 +15,7 @@ export async function registryDepsOf(
     runFileFolder: origin.folder,
     templates: origin.templates,
     imagePolicy: origin.imagePolicy,
+    secrets: origin.secrets,
     containerLabels: objectLabels(world.ownership, "server"),
   };
 }

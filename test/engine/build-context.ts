@@ -30,7 +30,7 @@ export interface Built {
 /** Builds an image that is gone after the test, and keeps what the build said. */
 export async function buildWith(
   engine: Engine,
-  context: Readable,
+  context: Parameters<Engine["buildImage"]>[0],
   changes: Partial<BuildOptions> = {},
   signal?: AbortSignal,
   lines: string[] = [],

@@ -1,33 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { PassThrough, type Readable } from "node:stream";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { type BuildOptions, buildFailureOf } from "../../src/engine/index.ts";
 import { buildWith, contextOf, faultOf } from "./build-context.ts";
+import { longTime, processesWith } from "./processes.ts";
 import { image, useEngine } from "./real-engine.ts";
 
 const engine = useEngine();
 
 function build(context: Readable, changes: Partial<BuildOptions> = {}, signal?: AbortSignal) {
   return buildWith(engine(), context, changes, signal);
-}
-
-/** Processes of this machine whose command line has the text. */
-function processesWith(text: string): readonly string[] {
-  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-  return pids.filter((pid) => {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(text);
-    } catch {
-      // It has ended meanwhile.
-      return false;
-    }
-  });
-}
-
-/** A number of seconds nobody else sleeps. */
-function longTime(): string {
-  return `86400.${randomBytes(4).readUInt32BE()}`;
 }
 
 test("F18 a build that hangs is stopped at its time limit, names the step it was at, and nothing of it runs on", async () => {
@@ -105,6 +89,27 @@ test("progress names steps by number, what was cached, how much was sent and how
   expect(lines.at(-1)).toMatch(/^built in \d+\.\d s$/);
   const again = await build(contextOf(files));
   expect(again.lines).toContain(`[2/3] RUN echo ${nonce}: cached`);
+});
+
+test("F28 a program of another processor is explained", async () => {
+  // The head of an ELF file for AArch64, and nothing that could run.
+  const elf =
+    "7f454c46020101000000000000000000 0200b700010000000000000000000000 00000000000000000000000040003800 00000000000000000000000000000000";
+  const bytes = elf.replaceAll(" ", "").replace(/../g, (hex) => `\\\\x${hex}`);
+  const dockerfile = `FROM ${image}\nRUN printf '${bytes}' > /foreign && chmod +x /foreign\nRUN ["/foreign"]\n`;
+  const fault = await faultOf(build(contextOf({ Dockerfile: dockerfile })));
+  expect(fault.message).toMatch(/exec format error/i);
+  expect(fault.hint).toMatch(/another processor/);
+});
+
+test("A49 an address may be added from, and its failure is the step's", async () => {
+  const server = createServer((_request, answer) => answer.end("from afar"));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const add = `ADD http://127.0.0.1:${port}/file /file`;
+  const dockerfile = `FROM ${image}\n${add}\nRUN grep afar /file && echo ${randomBytes(4).toString("hex")}\n`;
+  expect((await build(contextOf({ Dockerfile: dockerfile }))).lines).toContain("from afar");
 });
 
 test("a step that finds the disk full is told apart, with what frees space", async () => {

@@ -53,7 +53,7 @@ export async function build(
     ...(source.platform !== undefined && { platform: source.platform }),
     ...(source.timeoutMs !== undefined && { timeoutMs: source.timeoutMs }),
   };
-  const archive = await packContext(content, content.extra);
+  const archive = () => packContext(content, content.extra);
   try {
     await deps.engine.buildImage(archive, options, deps.onProgress, deps.signal);
   } catch (error) {

@@ -10,6 +10,9 @@ export interface IgnoreRules {
 /** Files of secrets that by convention are never committed, so that they are sent only where `.dockerignore` says `!.env`. */
 const secretFiles = "**/.env\n**/.env.local\n**/.env.*.local\n";
 
+/** The CLI writes its report while servers are built: sent, it would make every build another one. */
+const ownReport = "**/docker-mcp-manager-report\n";
+
 /** The rules of `<dockerfile>.dockerignore`, else of `.dockerignore`, after our own. */
 export async function ignoreRules(folder: string, dockerfile: string): Promise<IgnoreRules> {
   const own = await readFile(join(folder, `${dockerfile}.dockerignore`), "utf8").catch(
@@ -18,7 +21,7 @@ export async function ignoreRules(folder: string, dockerfile: string): Promise<I
   const text =
     own ?? (await readFile(join(folder, ".dockerignore"), "utf8").catch(() => undefined)) ?? "";
   const { default: library } = await import("@balena/dockerignore");
-  const rules = library.default({ ignorecase: false }).add(secretFiles).add(text);
+  const rules = library.default({ ignorecase: false }).add(secretFiles).add(ownReport).add(text);
   return {
     ignores: (path) => rules.ignores(path),
     bringsBack: /^[^\S\n\r\u2028\u2029]*!/m.test(text),
