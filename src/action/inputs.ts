@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseDurationMs } from "../config/index.ts";
-import { Fault } from "../fault/index.ts";
+import { asFault, Fault } from "../fault/index.ts";
+import { parseMirror } from "../registry/index.ts";
 import { parseVariables } from "./variables.ts";
 
 /** The words YAML 1.2 knows for booleans; what other readers take for one (`yes`, `on`) is an error. */
@@ -40,6 +41,18 @@ const days = z
   .regex(/^\d{0,3}$/, `must be a number of days from 1 to ${maxRetentionDays}, or 0`)
   .transform(Number)
   .refine((count) => count <= maxRetentionDays, `must be at most ${maxRetentionDays}`);
+
+const mirror = z
+  .string()
+  .trim()
+  .transform((text, context) => {
+    try {
+      return text === "" ? undefined : parseMirror(text);
+    } catch (thrown) {
+      context.addIssue(`is no mirror: ${asFault(thrown).message}`);
+      return z.NEVER;
+    }
+  });
 
 const variables = z.string().transform((text, context) => {
   const { values, problems } = parseVariables(text);
@@ -92,6 +105,11 @@ export const inputSchemas = {
     .prefault("true")
     .describe(
       "Keeps images that the run builds in the workflow's cache, where that saves time: `true` or `false`. Jobs of pull requests only read it.",
+    ),
+  "registry-mirror": mirror
+    .prefault("")
+    .describe(
+      "A mirror of Docker Hub, as `host[:port][/path]`; the Hub itself is asked when it fails. Logins are those of `docker login`.",
     ),
   upload: switched
     .prefault("true")
@@ -157,9 +175,11 @@ export function readInputs(
   return Object.fromEntries(values) as ActionInputs;
 }
 
-/** Values of variables may be anything, also what nobody should read. */
+/** Values of variables may be anything, also what nobody should read; a bad mirror is shown in its message, a password never. */
 function shownValue(name: string, given: string | undefined): string {
-  return name === "vars" ? "" : ` It is ${JSON.stringify((given ?? "").slice(0, maxShownLength))}.`;
+  return name === "vars" || name === "registry-mirror"
+    ? ""
+    : ` It is ${JSON.stringify((given ?? "").slice(0, maxShownLength))}.`;
 }
 
 function wording(issue: z.core.$ZodIssue): string {

@@ -25,6 +25,8 @@ export interface LaunchRequest {
   readonly runId: string;
   readonly token: string;
   readonly workspace: string;
+  /** A mirror of Docker Hub. */
+  readonly registryMirror?: string;
 }
 
 export interface LaunchedManager {
@@ -47,6 +49,7 @@ export function launchManager(request: LaunchRequest): LaunchedManager {
     recordFile: join(request.reportDir, "run.db"),
     workspace: request.workspace,
     announcements: null,
+    registryMirror: request.registryMirror ?? null,
   };
   writeFileSync(bootFile, JSON.stringify(boot), { mode: 0o600, flag: "wx" });
   const logFile = managerLogOf(request.reportDir);

@@ -84,6 +84,7 @@ export async function startSession(
     runId: state.runId,
     token,
     workspace,
+    ...(inputs["registry-mirror"] !== undefined && { registryMirror: inputs["registry-mirror"] }),
   });
   const started = { ...state, pid: manager.pid ?? null, owner: ownerOf(manager.pid) };
   writeState(stateDir, started);

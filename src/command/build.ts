@@ -47,7 +47,7 @@ export async function build(command: ParsedCommand, io: CommandIo): Promise<numb
         engine,
         clock: io.clock,
         signal: io.signal,
-        ...registrySettings(io.environment, io.templates),
+        ...registrySettings(io.environment, io.templates, io.registryMirror),
         workspaceRoot: io.cwd,
         runFileFolder: dirname(resolve(io.cwd, file.path)),
         templates,

@@ -22,7 +22,7 @@ export function holdManager(io: CommandIo, folder: string): Manager {
     version: io.version,
     clock: io.clock,
     user: userInfo(),
-    registry: registrySettings(io.environment, io.templates),
+    registry: registrySettings(io.environment, io.templates, io.registryMirror),
     launchReaper: () => launchReaper({ ...io.reaper, runId, environment: io.environment }),
   });
 }

@@ -22,7 +22,9 @@ export async function runCommand(argv: readonly string[], io: CommandIo): Promis
 }
 
 /** Each command is loaded only when it is asked for: `validate` must not pay for the engine. */
-async function dispatch(command: ParsedCommand, io: CommandIo): Promise<number> {
+async function dispatch(command: ParsedCommand, own: CommandIo): Promise<number> {
+  const registryMirror = command.text("registry-mirror");
+  const io = registryMirror === undefined ? own : { ...own, registryMirror };
   switch (command.command) {
     case "help":
       io.out(usage);
@@ -48,6 +50,8 @@ async function dispatch(command: ParsedCommand, io: CommandIo): Promise<number> 
       return (await import("./logs.ts")).logs(command, io);
     case "serve":
       return (await import("./serve.ts")).serve(command, io);
+    case "base-images":
+      return (await import("./base-images.ts")).baseImages(command, io);
     case "sweep":
       return (await import("./sweep.ts")).sweep(command, io);
     default:

@@ -19,4 +19,6 @@ export interface CommandIo {
   /** Resolves when stdin has ended. */
   readonly stdinEnded: () => Promise<void>;
   readonly pid: number;
+  /** As `--registry-mirror` says. */
+  readonly registryMirror?: string;
 }

@@ -55,7 +55,7 @@ export async function lock(command: ParsedCommand, io: CommandIo): Promise<numbe
   const updates = wantedUpdates(command.texts("update"), servers);
   const engine = await connectEngine({ environment: io.environment, clock: io.clock });
   try {
-    const settings = registrySettings(io.environment, io.templates);
+    const settings = registrySettings(io.environment, io.templates, io.registryMirror);
     const deps = {
       engine,
       clock: io.clock,

@@ -8,6 +8,7 @@ export const defaultOut = "docker-mcp-manager-report";
 const text = { type: "string" } as const;
 const texts = { type: "string", multiple: true } as const;
 const flag = { type: "boolean" } as const;
+const pulling = { "registry-mirror": text } as const;
 
 /** Options of every command; `--json` and `--help` are understood by all. */
 const commands = {
@@ -22,6 +23,7 @@ const commands = {
     locked: flag,
     record: text,
     stdio: text,
+    ...pulling,
   },
   init: {
     out: text,
@@ -34,14 +36,16 @@ const commands = {
     port: text,
     "no-call": flag,
     timeout: text,
+    ...pulling,
   },
-  lock: { update: texts, var: texts },
+  lock: { update: texts, var: texts, ...pulling },
   validate: { var: texts },
   templates: { versions: text, with: texts, var: texts },
-  build: { var: texts },
+  build: { var: texts, ...pulling },
   ps: {},
   logs: { tail: text, since: text, follow: { type: "boolean", short: "f" }, out: text },
-  serve: { stdio: flag, port: text },
+  serve: { stdio: flag, port: text, ...pulling },
+  "base-images": { list: flag },
   sweep: { "dry-run": flag },
 } as const satisfies Record<string, ParseArgsOptionsConfig>;
 

@@ -33,6 +33,8 @@ export const usage = `docker-mcp-manager: tests MCP servers in isolated Docker c
       --versions NAME the versions a template can install, newest first
       --with K=V      parameter of the template, such as package=NAME; repeatable
   build [FILE]      find, pull or build the image of every server of a run file; start none (takes --var)
+  base-images [NAME…] make the base images that templates use where no registry answers: all, or those named
+      --list          only say which there are, and which of them are here
   ps                servers of the managers running here
   logs NAME         output of a server
       --tail N        last N lines (default 100)
@@ -45,6 +47,7 @@ export const usage = `docker-mcp-manager: tests MCP servers in isolated Docker c
   sweep             remove what dead or expired managers left on the engine
       --dry-run       only say what would go
 
+  --registry-mirror HOST  a mirror of Docker Hub, where a command pulls or builds images
   --json on every command that reads; --help; --version
 
 Exit codes: 0 passed, 1 failed, 2 run file or usage wrong, 3 a server never became ready, 4 engine unavailable,

@@ -23,6 +23,7 @@ interface Boot {
   readonly recordFile: string;
   readonly workspace: string;
   readonly announcements: string | null;
+  readonly registryMirror: string | null;
 }
 
 export interface DaemonProcess {
@@ -54,7 +55,11 @@ export async function runDaemon(own: DaemonProcess): Promise<void> {
     version: product.version,
     clock: systemClock,
     user: userInfo(),
-    registry: registrySettings(own.environment, product.templates),
+    registry: registrySettings(
+      own.environment,
+      product.templates,
+      boot.registryMirror ?? undefined,
+    ),
     launchReaper: () =>
       launchReaper({
         execPath: own.execPath,

@@ -94,3 +94,20 @@ test.each([
 test.each(["999ms", "2d", "10", "-5s"])("timeout %j is out of range or none", (text) => {
   expect(problemsOf({ INPUT_TIMEOUT: text })).toHaveLength(1);
 });
+
+describe("registry-mirror", () => {
+  test("is taken as a host or an address; nothing is no mirror", () => {
+    expect(readInputs({})["registry-mirror"]).toBeUndefined();
+    const mirror = { "INPUT_REGISTRY-MIRROR": "https://mirror.test:5000/hub/" };
+    expect(readInputs(mirror)["registry-mirror"]).toBe("mirror.test:5000/hub");
+  });
+
+  test("A28 that holds a password is refused without showing it", () => {
+    const [problem, ...others] = problemsOf({
+      "INPUT_REGISTRY-MIRROR": "https://me:hunter2@mirror.test",
+    });
+    expect(problem).toContain("Input `registry-mirror` is no mirror: ");
+    expect(problem).toContain("an address with a user in it");
+    expect([problem, ...others].join("\n")).not.toContain("hunter2");
+  });
+});
