@@ -26,6 +26,7 @@ export { referencePage } from "./reference-page.ts";
 export { fieldSections } from "./reference-table.ts";
 export { type RunFile, runFile } from "./run-file.ts";
 export { type ServerSpec, server } from "./server.ts";
+export { readSource } from "./source.ts";
 export type {
   AppliedTemplate,
   GivenParameters,

@@ -28,12 +28,20 @@ function suited(
   defaults: Readonly<Record<string, unknown>>,
   entry: MapTree,
 ): Readonly<Record<string, unknown>> {
-  const { secrets, http, ...rest } = defaults;
+  const { secrets, http, env: said, protocol, protocols, ...rest } = defaults;
   const env = child(entry, "env");
+  const hidden = new Set(itemsOf(child(entry, "secrets")).map(textOf));
+  const decided = child(entry, "protocol") ?? child(entry, "protocols");
   const isStdio = textOf(child(entry, "transport")) === "stdio";
   return {
     ...rest,
     ...(http === undefined || isStdio ? {} : { http }),
+    ...(protocol === undefined || decided ? {} : { protocol }),
+    ...(protocols === undefined || decided ? {} : { protocols }),
+    // And one that is a secret here is not given openly.
+    ...(typeof said === "object" && said !== null
+      ? { env: Object.fromEntries(Object.entries(said).filter(([name]) => !hidden.has(name))) }
+      : {}),
     // A value that is given openly is not asked for as a secret.
     ...(Array.isArray(secrets)
       ? { secrets: secrets.filter((name) => child(env, String(name)) === undefined) }

@@ -55,6 +55,12 @@ test("secrets of both hold, except what the entry gives openly; other lists are 
   expect((await specWith(said)).secrets).toEqual(["KEY", "OPEN"]);
 });
 
+test("what the entry has as a secret is not given openly, and what it says of the protocol is alone", async () => {
+  const said = { env: { KEY: "x", A: "1" }, protocol: "legacy" };
+  const spec = await specWith(said, "secrets: [KEY]\nprotocols: [legacy, modern]");
+  expect([spec.env, spec.protocol]).toEqual([{ A: "1" }, "auto"]);
+});
+
 test("a volume takes the place of the template's at the same path", async () => {
   const said = {
     volumes: [

@@ -43,6 +43,7 @@ test("the schema for editors knows the parameters of each template, and lets wha
   );
   expect(valid({ template: "npm", with: { pakage: "x" } })).toBe(false);
   expect(valid({ template: "npm", with: { package: "../x" } })).toBe(false);
+  expect(valid({ template: "npm", with: { package: "x", pakage: "x" } })).toBe(false);
   expect(valid({ template: "npm" })).toBe(false);
   expect(valid({ template: "ours", with: { anything: 1 } })).toBe(true);
 });

@@ -114,6 +114,30 @@ test("what is wrong in a template is told at its own file, line and rule, in the
   ]);
 });
 
+test.each([
+  ["nested too deeply", `a: ${"[".repeat(5_000)}`, /1:\d+ nested more than 64 levels deep/],
+  ["a tag", "name: !!binary x\n", /1:7 YAML tags/],
+  ["an alias", "name: &a mine\ndescription: *a\n", /1:1 YAML aliases/],
+  ["a key twice", "name: mine\nname: mine\n", /2:1 the key "name" is here twice/],
+  ["a list", "- name\n", /1:1 a template is a map/],
+  ["nothing", "", /1:1 a template is a map/],
+  [
+    "too large",
+    `name: mine #${"x".repeat(300_000)}`,
+    /1:1 the template is larger than 262144 bytes/,
+  ],
+])("a template.yml is refused at its place: %s", async (_, text, expected) => {
+  const problems = await problemsOf(await workspaceWith({ "mine/template.yml": text }), "mine");
+  expect(problems).toEqual([expect.stringMatching(expected)]);
+  expect(problems[0]).toMatch(/^mine\/template.yml:/);
+});
+
+test("a template.yml of ten thousand keys is refused at once", async () => {
+  const keys = Array.from({ length: 10_000 }, (_, nth) => `k${nth}: 1\n`).join("");
+  const workspace = await workspaceWith({ "mine/template.yml": `name: mine\n${sound}${keys}` });
+  expect(await problemsOf(workspace, "mine")).toEqual([expect.stringContaining("k9999")]);
+});
+
 test("a template without its Dockerfile is refused", async () => {
   const workspace = await workspaceWith({
     "t/mine/template.yml": "name: mine\ndescription: d\nbuild:\n  from: template\n",
