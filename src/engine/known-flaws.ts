@@ -47,9 +47,9 @@ export function flawsOf(components: readonly Component[]): readonly string[] {
       ? ""
       : "; its distribution may have fixed that under this version";
     const fixed = fixedIn.join(", ");
-    return [
-      `${component} ${version} of the engine lets ${lets} (${cves.join(", ")}; fixed in ${fixed})${patched}`,
-    ];
+    const named =
+      component === "Engine" ? `Docker Engine ${version}` : `${component} ${version} of the engine`;
+    return [`${named} lets ${lets} (${cves.join(", ")}; fixed in ${fixed})${patched}`];
   });
 }
 

@@ -58,6 +58,7 @@ test("a run that passes: outputs, summary, artifacts, and nothing left behind", 
     "report.json",
     "run-file.yml",
     "run.db",
+    "sbom/probe.cdx.json",
     "summary.md",
     "wire/probe.ndjson",
   ]);

@@ -29,7 +29,7 @@ export async function sbomOf(billed: Billed, cacheFolder: string): Promise<strin
 }
 
 async function cycloneDx({ image, provenance }: Billed): Promise<string> {
-  const { Enums, Models, Serialize, Spec, SPDX } = await import("@cyclonedx/cyclonedx-library");
+  const { Enums, Models, Serialize, Spec, SPDX } = await library();
   const { packages, system, bases, imageId, version } = provenance;
   const root = new Models.Component(Enums.ComponentType.Container, image, {
     bomRef: "image",
@@ -80,6 +80,27 @@ async function cycloneDx({ image, provenance }: Billed): Promise<string> {
       ? new Models.LicenseExpression(text)
       : new Models.NamedLicense(text);
   }
+}
+
+/**
+ * Part by part, for the whole library looks for files beside itself, which a bundle has not; and by `default`, for the
+ * bundle has no named exports of a CommonJS module, only Node.js finds them.
+ */
+async function library() {
+  const [enums, models, serialize, spec, spdx] = await Promise.all([
+    import("@cyclonedx/cyclonedx-library/Enums"),
+    import("@cyclonedx/cyclonedx-library/Models"),
+    import("@cyclonedx/cyclonedx-library/Serialize"),
+    import("@cyclonedx/cyclonedx-library/Spec"),
+    import("@cyclonedx/cyclonedx-library/SPDX"),
+  ]);
+  return {
+    Enums: enums.default,
+    Models: models.default,
+    Serialize: serialize.default,
+    Spec: spec.default,
+    SPDX: spdx.default,
+  };
 }
 
 /** One of each: a package may be installed in several places. */
