@@ -1,5 +1,11 @@
+import { mirrored } from "../pull/mirror.ts";
 import { type AskOptions, ask, type Reply, unreachable } from "./ask.ts";
 import { newestNatural } from "./order.ts";
+
+export interface TagOptions extends AskOptions {
+  /** Of Docker Hub, `host[:port][/path]`. */
+  readonly registryMirror?: string | undefined;
+}
 
 /** Tags of more pages than this are not read: nobody chooses among so many. */
 const mostPages = 20;
@@ -11,9 +17,9 @@ const mostPages = 20;
  */
 export async function imageTags(
   reference: string,
-  options: AskOptions,
+  options: TagOptions,
 ): Promise<readonly string[] | undefined> {
-  const { host, repository } = placeOf(reference);
+  const { host, repository } = placeOf(mirrored(reference, options.registryMirror) ?? reference);
   // The engine, too, asks a registry on the loopback address without TLS.
   const scheme = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::|$)/.test(host) ? "http" : "https";
   const tags: string[] = [];

@@ -1,15 +1,15 @@
 import { Fault } from "../../fault/index.ts";
 import { fillParameters } from "../template/fill.ts";
 import type { Template } from "../template/template.ts";
-import { type AskOptions, ask, type Question, unreachable } from "./ask.ts";
-import { imageTags } from "./image-tags.ts";
+import { ask, type Question, unreachable } from "./ask.ts";
+import { imageTags, type TagOptions } from "./image-tags.ts";
 import type { PackageIndexes } from "./indexes.ts";
 import { packageLists } from "./package-lists.ts";
 
 /** What of a template says where its versions are listed: `version`, or `image`, whose tags they are. */
 export type Listed = Pick<Template, "name" | "version" | "image">;
 
-export interface VersionDeps extends AskOptions {
+export interface VersionDeps extends TagOptions {
   readonly indexes: PackageIndexes;
 }
 

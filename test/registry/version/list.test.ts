@@ -194,6 +194,20 @@ test("an index is asked through the proxy that the environment names", async () 
   expect(await listVersions(listing("npm"), { package: "x" }, { indexes })).toEqual(["1.0.0"]);
 });
 
+test("tags of Docker Hub's images are read from its mirror, where there is one", async () => {
+  const tags = '{"tags":["24"]}';
+  const stub = await indexStub({
+    "/v2/hub/library/node/tags/list?n=1000": tags,
+    "/v2/hub/own/server/tags/list?n=1000": tags,
+  });
+  const deps = { indexes: indexesAt(""), registryMirror: `${stub.host}/hub` };
+  for (const name of ["node", "node:24-slim", "docker.io/library/node", "own/server:1"]) {
+    expect(await listVersions(listing("image"), { package: name }, deps), name).toEqual(["24"]);
+  }
+  await listVersions(listing("image"), { package: `${stub.host}/other` }, deps).catch(() => {});
+  expect(stub.requests.at(-1)?.url).toBe("/v2/other/tags/list?n=1000");
+});
+
 test("versions of a template that only names an image are the tags of that image", async () => {
   const stub = await indexStub({ "/v2/own/server/tags/list?n=1000": '{"tags":["1.2"]}' });
   const tags = await listVersions(
