@@ -69,7 +69,7 @@ test.for(templates)(
   },
 );
 
-test("a registry that has no address, refuses or is no registry counts as one that does not answer", async () => {
+test("a registry that has no address or refuses counts as one that does not answer", async () => {
   const environment = {};
   expect(await unreachable("https://registry.invalid/", environment)).toBe("ENOTFOUND");
   expect(await unreachable("https://127.0.0.1:9/", environment)).toBe("ECONNREFUSED");

@@ -1,7 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { faultOf, outputOf, registryDeps, templatesFolder } from "../registry/deps.ts";
+import { faultOf, outputOf, registryDeps } from "../registry/deps.ts";
 import { packageRegistry } from "../registry/package-registry.ts";
 import { builtServer, newWord, repositoryOf } from "./repository.ts";
 
@@ -112,13 +112,4 @@ test("a context outside the workspace is refused", async () => {
   const deps = await registryDeps(await repositoryOf({}));
   const fault = await faultOf(builtServer("node-source", { context: ".." }, deps));
   expect(fault.code).toBe("PATH_NOT_ALLOWED");
-});
-
-test("what the templates npm and node-source have in common is the same", async () => {
-  for (const file of ["link-program.mjs", "list-packages.mjs", "hosts"]) {
-    const [own, npms] = await Promise.all(
-      ["node-source", "npm"].map((name) => readFile(join(templatesFolder, name, file), "utf8")),
-    );
-    expect(own).toBe(npms);
-  }
 });

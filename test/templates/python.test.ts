@@ -1,7 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { faultOf, outputOf, registryDeps, templatesFolder } from "../registry/deps.ts";
+import { faultOf, outputOf, registryDeps } from "../registry/deps.ts";
 import { whyUnreachable } from "./reachable.ts";
 import { builtServer, newWord, repositoryOf, serverOf } from "./repository.ts";
 
@@ -114,13 +112,4 @@ test("a folder that is no package, or one without a script, is told so in few wo
   expect(await refusal("python-source", {}, { "pyproject.toml": bare, ...others })).toContain(
     "has no script to start; name a module of it with `module`",
   );
-});
-
-test("what the templates pypi and python-source have in common is the same", async () => {
-  for (const file of ["with_uv.py", "link_program.py", "list_packages.py", "hosts"]) {
-    const [own, other] = await Promise.all(
-      ["pypi", "python-source"].map((name) => readFile(join(templatesFolder, name, file), "utf8")),
-    );
-    expect(own).toBe(other);
-  }
 });
