@@ -12,7 +12,7 @@ import {
 
 const [, , script] = process.argv;
 mkdirSync("/packed");
-// A node_modules that came with the repository is of another machine: the one that was installed here takes its place.
+// One that was brought back by a rule of the repository is of another machine.
 process.chdir("/tree");
 rmSync("node_modules", { recursive: true, force: true });
 if (existsSync("/source/node_modules")) {

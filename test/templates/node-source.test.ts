@@ -1,7 +1,9 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { faultOf, outputOf, registryDeps } from "../registry/deps.ts";
+import { planBuild } from "../../src/registry/build/plan.ts";
+import { loadTemplate } from "../../src/registry/index.ts";
+import { faultOf, outputOf, registryDeps, templatesFolder } from "../registry/deps.ts";
 import { packageRegistry } from "../registry/package-registry.ts";
 import { builtServer, newWord, repositoryOf } from "./repository.ts";
 
@@ -87,6 +89,22 @@ test("an unchanged folder builds nothing, and a changed file is packed anew", as
   expect([changed.built, changed.key === first.key]).toEqual([true, false]);
   expect(await outputOf(deps.engine, changed.imageId, {})).toBe("changed bare\n");
 });
+
+test("a node_modules of the repository is neither sent nor a part of what the image is made from", async () => {
+  const workspace = await repositoryOf({ ...manifestOf({}), "lib/index.js": program });
+  const deps = await registryDeps(workspace);
+  const template = await loadTemplate(templatesFolder, "node-source");
+  const plan = () => planBuild(template, { ...sent, args: {} }, deps);
+  const before = await plan();
+  await mkdir(join(workspace, "node_modules"));
+  await writeFile(join(workspace, "node_modules/stray.js"), "");
+  expect((await plan()).key).toBe(before.key);
+  await writeFile(join(workspace, ".dockerignore"), "!node_modules\n");
+  const paths = (await plan()).content.entries.map(({ path }) => path);
+  expect(paths).toContain("source/node_modules/stray.js");
+});
+
+const sent = { kind: "build", from: "source", context: ".", dockerfile: "Dockerfile" } as const;
 
 test("a folder that is no package, has no such script or a script that fails is told so in few words", async () => {
   expect(await refusal({ "index.js": "" })).toContain("the context has no package.json");

@@ -34,7 +34,11 @@ export async function contentOf(
   if (source.from === "template") {
     return { ...own, extra };
   }
-  const users = below("source", template.folder, await usersContext(source.context, deps));
+  const users = below(
+    "source",
+    template.folder,
+    await usersContext(source.context, template, deps),
+  );
   return {
     entries: [...own.entries, ...users.entries],
     bytes: own.bytes + users.bytes,
@@ -81,13 +85,17 @@ async function workspaceContext(source: BuildSource, deps: Workspace): Promise<B
 }
 
 /** A folder or one file of the repository; nothing when a parameter without a value names it. */
-async function usersContext(context: string | undefined, deps: Workspace): Promise<BuildContext> {
+async function usersContext(
+  context: string | undefined,
+  { build }: Template,
+  deps: Workspace,
+): Promise<BuildContext> {
   if (context === undefined) {
     return { entries: [], bytes: 0, heldBack: [] };
   }
   const path = await insideWorkspace(context, deps);
   const isFile = (await stat(path)).isFile();
-  return isFile ? fileContext(path) : listContext(path, "Dockerfile");
+  return isFile ? fileContext(path) : listContext(path, "Dockerfile", undefined, build?.ignore);
 }
 
 async function insideWorkspace(context: string, deps: Workspace): Promise<string> {

@@ -27,7 +27,8 @@ export interface BuildContext {
 }
 
 /**
- * Lists what is sent of `folder`: everything but `.git`, files of secrets and what the ignore file names; the Dockerfile always.
+ * Lists what is sent of `folder`: everything but `.git`, files of secrets and what `ignored` or the ignore file names; the
+ * Dockerfile always.
  *
  * Rejects PATH_NOT_ALLOWED for a link that leaves the folder, USAGE above `maxBytes` (default 200 MiB) with the largest paths.
  */
@@ -35,8 +36,9 @@ export async function listContext(
   folder: string,
   dockerfile: string,
   maxBytes: number = maxContextBytes,
+  ignored: readonly string[] = [],
 ): Promise<BuildContext> {
-  const rules = await ignoreRules(folder, dockerfile);
+  const rules = await ignoreRules(folder, dockerfile, ignored);
   const heldBack: string[] = [];
   const entries = await walk(folder, "", {
     ...rules,

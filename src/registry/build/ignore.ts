@@ -13,15 +13,20 @@ const secretFiles = "**/.env\n**/.env.local\n**/.env.*.local\n";
 /** The CLI writes its report while servers are built: sent, it would make every build another one. */
 const ownReport = "**/docker-mcp-manager-report\n";
 
-/** The rules of `<dockerfile>.dockerignore`, else of `.dockerignore`, after our own. */
-export async function ignoreRules(folder: string, dockerfile: string): Promise<IgnoreRules> {
+/** The rules of `<dockerfile>.dockerignore`, else of `.dockerignore`, after our own and the template's. */
+export async function ignoreRules(
+  folder: string,
+  dockerfile: string,
+  ignored: readonly string[],
+): Promise<IgnoreRules> {
   const own = await readFile(join(folder, `${dockerfile}.dockerignore`), "utf8").catch(
     () => undefined,
   );
   const text =
     own ?? (await readFile(join(folder, ".dockerignore"), "utf8").catch(() => undefined)) ?? "";
   const { default: library } = await import("@balena/dockerignore");
-  const rules = library.default({ ignorecase: false }).add(secretFiles).add(ownReport).add(text);
+  const ours = [secretFiles, ownReport, ...ignored].join("\n");
+  const rules = library.default({ ignorecase: false }).add(ours).add(text);
   return {
     ignores: (path) => rules.ignores(path),
     bringsBack: /^[^\S\n\r\u2028\u2029]*!/m.test(text),

@@ -101,6 +101,13 @@ const build = z.strictObject({
     .union([texts, z.string()])
     .default({})
     .describe("Build arguments: a map, or text of NAME=value lines."),
+  ignore: z
+    .array(z.string().min(1))
+    .default([])
+    .describe(
+      "With source: rules of a .dockerignore that hold in the repository's folder before its own.",
+    )
+    .meta({ examples: [["**/node_modules"]] }),
   timeout: z
     .string()
     .refine((text) => parseDurationMs(text) !== undefined, "is no duration; write for example 20m")
