@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { localClient, type ManagerClient } from "../../src/api/index.ts";
 import { systemClock } from "../../src/clock/index.ts";
 import { readOwner } from "../../src/controller/index.ts";
@@ -87,6 +87,24 @@ test("a registered template is listed, and the same content is built once", asyn
   expect(built).toMatchObject({ server_type: "mine", built: true, version: null });
   const again = await client.call("docker_build_image", { server_type: "mine" });
   expect(again).toEqual({ ...built, built: false, build_ms: 0 });
+});
+
+test("the files of a registered template are gone with the manager", async () => {
+  const temporary = mkdtempSync(join(tmpdir(), "template-desk-"));
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    rmSync(temporary, { recursive: true, force: true });
+  });
+  vi.stubEnv("TMPDIR", temporary);
+  const client = managerClient();
+  await client.call("docker_register_template", {
+    name: "mine",
+    template: "name: mine\ndescription: d\nimage: a\n",
+  });
+  const ours = () => readdirSync(temporary).filter((name) => name.includes("-templates-"));
+  expect(ours()).toHaveLength(1);
+  await client.call("docker_shutdown", {});
+  expect(ours()).toEqual([]);
 });
 
 test("a template of a name that is taken is refused unless it is said that it takes its place", async () => {

@@ -135,3 +135,16 @@ test("a value of YAML is filled in with its type, and left out where a parameter
     ),
   ).toEqual({ http: { port: 8080, path: "/x" }, args: ["-x"] });
 });
+
+test("a pattern that never comes to an end is given up", async () => {
+  const { properties } = shaped.parameters;
+  const slow = { ...properties["title"], type: "string" as const, description: "d" };
+  const endless = { ...slow, maxLength: 100, pattern: "(a+)+b" };
+  const template = {
+    ...shaped,
+    parameters: { ...shaped.parameters, properties: { slow: endless } },
+  };
+  const fault = await faultOf(judgeParameters(template, { slow: "a".repeat(60) }));
+  expect(fault.code).toBe("NOT_JUDGEABLE");
+  expect(fault.message).toContain("the pattern of a parameter too slow");
+});

@@ -10,6 +10,9 @@ const ofTheRunFile = ["template", "with", "image", "build"];
 
 /** What is wrong with what a template says of its servers; values that hang on parameters are judged when they are known. */
 export function entryProblems(said: Readonly<Record<string, unknown>>): readonly EntryProblem[] {
+  if (Object.keys(said).length === 0) {
+    return [];
+  }
   const misplaced = ofTheRunFile.filter((key) => Object.hasOwn(said, key));
   const parsed = server.safeParse(said);
   return [
