@@ -40,7 +40,7 @@ const commands = {
   },
   lock: { update: texts, var: texts, ...pulling },
   validate: { var: texts },
-  templates: { versions: text, with: texts, var: texts },
+  templates: { versions: text, with: texts, var: texts, ...pulling },
   build: { var: texts, ...pulling },
   ps: {},
   logs: { tail: text, since: text, follow: { type: "boolean", short: "f" }, out: text },

@@ -47,7 +47,7 @@ export const usage = `docker-mcp-manager: tests MCP servers in isolated Docker c
   sweep             remove what dead or expired managers left on the engine
       --dry-run       only say what would go
 
-  --registry-mirror HOST  a mirror of Docker Hub, where a command pulls or builds images
+  --registry-mirror HOST  a mirror of Docker Hub, where a command pulls or builds images, or lists tags
   --json on every command that reads; --help; --version
 
 Exit codes: 0 passed, 1 failed, 2 run file or usage wrong, 3 a server never became ready, 4 engine unavailable,

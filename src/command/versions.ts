@@ -3,6 +3,7 @@ import {
   listVersions,
   packageIndexes,
   parameterValues,
+  registrySettings,
   type Template,
   type TemplateShelf,
   versionSubject,
@@ -25,6 +26,8 @@ export async function versions(
   const { source, name } = versionSubject(template, values);
   const listed = await listVersions(template, values, {
     indexes: packageIndexes(io.environment),
+    registryMirror: registrySettings(io.environment, io.templates, io.registryMirror)
+      .registryMirror,
     signal: io.signal,
   });
   const range = template.version?.supported;

@@ -38,6 +38,13 @@ test.each([
   expect(err).toMatch(reason);
 });
 
+test("tags of an image are listed, Docker Hub's at its mirror", async () => {
+  const stub = await indexStub({ "/v2/library/node/tags/list?n=1000": '{"tags":["24","26"]}' });
+  const asked = ["--versions", "image", "--with", "image=node:24", "--registry-mirror", stub.host];
+  const { out, err } = await commandOf(["templates", ...asked]);
+  expect(out, err).toBe("node:24: 2 versions, newest first\n26\n24\n");
+});
+
 test("templates of the run file's own list their versions, too", async () => {
   const stub = await indexStub({ "/own": JSON.stringify({ versions }) });
   const cwd = await scratch();
