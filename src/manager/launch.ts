@@ -76,7 +76,7 @@ export async function launch(request: LaunchRequest, world: World): Promise<Life
     if (stop !== null) {
       request.note({ exitCode: stop.exit.exitCode, oomKilled: stop.exit.oomKilled });
       // Init starts fine without its program; only its stderr and exit code say that the program is missing.
-      throw commandFault(name, stop.exit, output.tail()) ?? thrown;
+      throw commandFault(name, stop.exit, output.tail(), resolved?.foreignPlatform) ?? thrown;
     }
     throw thrown;
   }

@@ -45,6 +45,8 @@ export interface ResolvedServer {
   readonly writable: readonly string[];
   /** The user the image names; absent when it names none, which means root. */
   readonly user?: string;
+  /** What the image runs on, when that is not what the engine runs on. */
+  readonly foreignPlatform?: string;
   /** The exact one that is installed; without a list of packages in the image, the run file's when that is exact. */
   readonly version?: string;
   readonly provenance: Provenance;
@@ -80,6 +82,7 @@ export async function resolveImage(spec: ServerSpec, deps: RegistryDeps): Promis
     env: { ...request.start.env, ...spec.env },
     writable: request.template.hardening?.writable ?? [],
     ...(found.image.user !== "" && { user: found.image.user }),
+    ...foreignPlatformOf(found.image, deps),
     ...(version !== undefined && { version }),
     provenance,
     built: found.built,
@@ -93,6 +96,19 @@ async function presentOrPulled(reference: string, spec: ServerSpec, deps: Regist
   const found = await provideImage(reference, spec.pull, deps, spec.platform);
   const { image, pulled } = found;
   return { reference: found.reference, image, built: false, waited: pulled, key: image.id };
+}
+
+/** Said aloud, for such a server runs only where the engine's host emulates the platform. */
+function foreignPlatformOf(
+  { platform }: ImageInfo,
+  { engine, onProgress }: RegistryDeps,
+): Pick<ResolvedServer, "foreignPlatform"> {
+  const own = `${engine.info.os}/${engine.info.arch}`;
+  if (platform === own) {
+    return {};
+  }
+  onProgress(`the image is for ${platform}, the engine runs ${own}: it starts only with emulation`);
+  return { foreignPlatform: platform };
 }
 
 /** The run file's `command` replaces everything; its `args` come after what is there already. */
