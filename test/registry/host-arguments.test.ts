@@ -6,11 +6,15 @@ import { argumentsFor, hostArguments } from "../../src/registry/build/host-argum
 import { localBaseImage, resolveImage } from "../../src/registry/index.ts";
 import { outputOf, registryDeps, scratch } from "./deps.ts";
 
-async function given(dockerfile: string, settings: Readonly<Record<string, string>>) {
+async function given(
+  dockerfile: string,
+  settings: Readonly<Record<string, string>>,
+  network: "default" | "host" = "default",
+) {
   const file = join(await scratch(), "Dockerfile");
   await writeFile(file, dockerfile);
   const lines: string[] = [];
-  return { args: await argumentsFor(file, settings, (line) => lines.push(line)), lines };
+  return { args: await argumentsFor(file, settings, (line) => lines.push(line), network), lines };
 }
 
 test("proxies are taken in either letter case and handed on in both, each in its own value", () => {
@@ -81,6 +85,19 @@ test("A28 a declared setting with a password is kept from the build and that is 
     "HTTPS_PROXY",
   ]);
   expect(lines.join("\n")).not.toContain("hunter2");
+});
+
+test("a proxy on this host's loopback is none to a build, unless that uses the host's network", async () => {
+  const settings = {
+    HTTP_PROXY: "http://127.0.0.1:3128",
+    https_proxy: "localhost:3128",
+    NO_PROXY: "localhost,127.0.0.1",
+    no_proxy: "127.0.0.1",
+  };
+  const { args, lines } = await given("FROM scratch\n", settings);
+  expect(Object.keys(args)).toEqual(["NO_PROXY", "no_proxy"]);
+  expect(lines.map((line) => line.split(" ")[0])).toEqual(["HTTP_PROXY", "https_proxy"]);
+  expect((await given("FROM scratch\n", settings, "host")).args).toEqual(settings);
 });
 
 test("A28 a build sees the host's proxies, another proxy asks for no other image, and its environment has none", async () => {

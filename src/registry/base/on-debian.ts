@@ -46,7 +46,7 @@ async function make(recipe: DebianRecipe, key: string, options: LocalBaseOptions
       tag: recipe.reference,
       dockerfile: "Dockerfile",
       args: {
-        ...(await argumentsFor(dockerfile, hostArguments, onProgress)),
+        ...(await argumentsFor(dockerfile, hostArguments, onProgress, options.buildNetwork)),
         BASE: localDebian.reference,
       },
       labels: { [imageLabels.key]: key },

@@ -30,7 +30,8 @@ export async function build(
   for (const line of remarksOn(content)) {
     deps.onProgress(line);
   }
-  const host = await argumentsFor(dockerfile, deps.hostArguments ?? {}, deps.onProgress);
+  const { buildNetwork = "default", hostArguments = {} } = deps;
+  const host = await argumentsFor(dockerfile, hostArguments, deps.onProgress, buildNetwork);
   const options: BuildOptions = {
     tag: reference,
     dockerfile: source.dockerfile,
@@ -46,7 +47,7 @@ export async function build(
       [imageLabels.key]: work.key,
       ...(named.length > 0 && { [imageLabels.base]: basesLabel(bases) }),
     },
-    network: deps.buildNetwork ?? "default",
+    network: buildNetwork,
     ...(await buildSecrets(source, await readFile(dockerfile, "utf8"), deps.secrets ?? {})),
     hidden: passwordsIn(host),
     ...(source.target !== undefined && { target: source.target }),

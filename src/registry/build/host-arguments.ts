@@ -36,12 +36,14 @@ export function hostArguments(environment: Environment): Readonly<Record<string,
 /**
  * What of `settings` this Dockerfile is given: proxies, and the settings it declares with ARG.
  *
- * A declared argument can be read from the image's history, so none with a password is; `onProgress` says which.
+ * A declared argument can be read from the image's history, so none with a password is; a proxy on this host's loopback is
+ * none to a build on the engine's own network. `onProgress` says which are left out.
  */
 export async function argumentsFor(
   dockerfile: string,
   settings: Readonly<Record<string, string>>,
   onProgress: (line: string) => void,
+  network: "default" | "host" = "default",
 ): Promise<Readonly<Record<string, string>>> {
   const names = Object.keys(settings);
   if (names.length === 0) {
@@ -49,15 +51,29 @@ export async function argumentsFor(
   }
   const declared = await declaredArguments(dockerfile);
   const given = names.filter((name) => declared.has(name) || isProxy(name));
-  const unsafe = given.filter((name) => declared.has(name) && holdsPassword(settings[name] ?? ""));
-  for (const name of unsafe) {
-    onProgress(
-      `${name} of this host holds a password and would be kept in the image; the build does without it`,
-    );
+  const fit = given.filter((name) => {
+    const reason = unfit(name, settings[name] ?? "", declared.has(name), network);
+    if (reason !== undefined) {
+      onProgress(`${name} of this host ${reason}; the build does without it`);
+    }
+    return reason === undefined;
+  });
+  return Object.fromEntries(fit.map((name) => [name, settings[name] ?? ""]));
+}
+
+/** Why a setting is kept from a build; undefined: it is not. */
+function unfit(
+  name: string,
+  value: string,
+  isDeclared: boolean,
+  network: "default" | "host",
+): string | undefined {
+  if (isDeclared && holdsPassword(value)) {
+    return "holds a password and would be kept in the image";
   }
-  return Object.fromEntries(
-    given.filter((name) => !unsafe.includes(name)).map((name) => [name, settings[name] ?? ""]),
-  );
+  return /^https?_proxy$/i.test(name) && network === "default" && isLoopback(value)
+    ? "is on this host's loopback, which a build does not reach"
+    : undefined;
 }
 
 /** Users and passwords in the addresses, which a build may print. */
@@ -81,6 +97,11 @@ async function declaredArguments(dockerfile: string): Promise<ReadonlySet<string
 
 function isProxy(name: string): boolean {
   return (proxies as readonly string[]).includes(name.toUpperCase());
+}
+
+function isLoopback(address: string): boolean {
+  const host = URL.parse(address.includes("://") ? address : `http://${address}`)?.hostname ?? "";
+  return /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(host);
 }
 
 /** Whether one of the addresses in a value names a user: `https://user:password@host`, in lists too. */
