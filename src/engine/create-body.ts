@@ -37,6 +37,8 @@ export function createBody(spec: ContainerSpec): ContainerCreateOptions {
     AttachStdin: true,
     AttachStdout: true,
     AttachStderr: true,
+    // An image's own would run beside the server, and count as work of the server.
+    Healthcheck: { Test: ["NONE"] },
     ...(disabled ? { NetworkDisabled: true } : {}),
     ...(spec.publish === undefined ? {} : { ExposedPorts: { [`${spec.publish}/tcp`]: {} } }),
     HostConfig: {

@@ -46,7 +46,7 @@ describe.each(workflows)("%s", (path) => {
     expect(await diagnose(path, read(path))).toEqual([]);
   });
 
-  test("keeps our rules", () => {
+  test("A54 keeps our rules", () => {
     expect(workflowBreaches(read(path))).toEqual([]);
   });
 
