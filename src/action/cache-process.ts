@@ -92,7 +92,8 @@ export async function askCache(
   return { word: last, reason: reasonIn(output) };
 }
 
-function clientEnvironment(environment: Environment): Record<string, string> {
+/** What the client of the cache service may know of the environment, its token among it. */
+export function clientEnvironment(environment: Environment): Record<string, string> {
   return Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) =>
       value !== undefined && passedOn.test(name) ? [[name, value]] : [],

@@ -1,26 +1,16 @@
 import { mkdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { type LoadedRunFile, loadRunFile, type ServerSpec } from "../config/index.ts";
-import { connectEngine, type Engine } from "../engine/index.ts";
+import { join } from "node:path";
+import type { Engine } from "../engine/index.ts";
 import { asFault } from "../fault/index.ts";
-import {
-  noPins,
-  type Pins,
-  type PlannedImage,
-  pinsIn,
-  planImage,
-  readLock,
-  registrySettings,
-  runFileShelf,
-} from "../registry/index.ts";
+import type { PlannedImage } from "../registry/index.ts";
 import { duration } from "../text/index.ts";
 import { interruption } from "./action-process.ts";
 import { askCache, type CacheTimes, type CacheUser, cacheTimes } from "./cache-process.ts";
 import { cacheKey } from "./image-cache-rules.ts";
 import { loadEntry } from "./image-entry.ts";
+import { planImages } from "./image-plan.ts";
 import type { JobLog } from "./job-log.ts";
-import { managerEnvironment } from "./launch.ts";
 import type { RunSession } from "./run-session.ts";
 import type { ImagesOfRun } from "./run-state.ts";
 
@@ -42,23 +32,13 @@ export async function restoreImages(
   const images: ImagesOfRun = { missing: [], restored: 0, savedMs: 0 };
   let engine: Engine | undefined;
   try {
-    const settings = registrySettings(managerEnvironment(own.environment), own.templates);
-    const templates = await runFileShelf(settings, { ...request, environment: {} });
-    const loaded = await loadRunFile({ ...request, environment: {}, templates });
-    const specs = builtServers(loaded);
-    if (specs.length === 0) {
+    const plan = await planImages({ request }, own);
+    if (plan === undefined) {
       return { images, notices };
     }
-    engine = await connectEngine({ environment: own.environment, clock: own.clock });
-    const planned = await planAll(specs, await pinsFor(request), {
-      ...settings,
-      templates,
-      engine,
-      workspaceRoot: request.workspace,
-      runFileFolder: dirname(resolve(request.workspace, request.file)),
-    });
-    const wanted = [...planned];
-    const restore = { times, own, log, engine, stateDir, images, notices };
+    engine = plan.engine;
+    const wanted = plan.wanted.map(({ image }) => image);
+    const restore = { times, own, log, engine: plan.engine, stateDir, images, notices };
     await Promise.all(
       Array.from({ length: atOnce }, async () => {
         for (let image = wanted.shift(); image !== undefined; image = wanted.shift()) {
@@ -77,45 +57,6 @@ export async function restoreImages(
     throw interruption();
   }
   return { images, notices };
-}
-
-/** The servers of the run file that something asks for, and whose image may be built. */
-function builtServers({
-  runFile,
-  scenarios,
-}: LoadedRunFile): readonly (readonly [string, ServerSpec])[] {
-  const steps = scenarios.flatMap(({ setup, steps, teardown }) => [
-    ...setup,
-    ...steps,
-    ...teardown,
-  ]);
-  const asked = new Set(steps.map(({ server }) => server));
-  return Object.entries(runFile.servers).flatMap(([name, spec]) =>
-    asked.has(name) && (spec.build !== undefined || spec.template !== undefined)
-      ? [[name, spec] as const]
-      : [],
-  );
-}
-
-async function planAll(
-  specs: ReturnType<typeof builtServers>,
-  pins: ReadonlyMap<string, Pins>,
-  deps: Parameters<typeof planImage>[1],
-): Promise<readonly PlannedImage[]> {
-  const all = await Promise.all(
-    specs.map(([name, spec]) => planImage(spec, { ...deps, pins: pins.get(name) ?? noPins })),
-  );
-  const byReference = new Map(
-    all.flatMap((image) =>
-      image === undefined || image.present ? [] : [[image.reference, image]],
-    ),
-  );
-  return [...byReference.values()];
-}
-
-/** A locked run builds other images than the run file alone would. */
-async function pinsFor({ lock }: RunSession["request"]): Promise<ReadonlyMap<string, Pins>> {
-  return lock === undefined ? new Map() : pinsIn(await readLock(lock.file, lock.text));
 }
 
 interface Restoring {

@@ -101,10 +101,10 @@ export const inputSchemas = {
     .prefault("")
     .describe("Time for the whole run, for example `10m`. When empty: the run file's `timeout`."),
   cache: z
-    .literal(["true", "false"])
+    .literal(["true", "false", "gha"])
     .prefault("true")
     .describe(
-      "Keeps images that the run builds in the workflow's cache, where that saves time: `true` or `false`. Jobs of pull requests only read it.",
+      "Keeps images that the run builds in the workflow's cache, where that saves time: `true`, `false`, or `gha` to build by `docker buildx` and keep the steps of the build instead, which needs a builder such as docker/setup-buildx-action makes. Jobs of pull requests only read the cache.",
     ),
   "registry-mirror": mirror
     .prefault("")

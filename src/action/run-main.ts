@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { asFault, exitCodes, Fault } from "../fault/index.ts";
-import { type ActionProcess, interruption } from "./action-process.ts";
+import { type ActionProcess, interruption, untilCancelled } from "./action-process.ts";
 import { notice } from "./annotations.ts";
 import { offersCache } from "./cache-process.ts";
 import { addSummary, annotate, setOutputs } from "./commands.ts";
@@ -64,6 +64,11 @@ async function withImages(
   log: JobLog,
 ): Promise<RunSession> {
   if (inputs.cache === "false" || !offersCache(own.environment)) {
+    return session;
+  }
+  if (inputs.cache === "gha") {
+    const { buildByBuildx } = await import("./buildx-images.ts");
+    await annotate((await untilCancelled(buildByBuildx(session, own, log), own)).map(notice));
     return session;
   }
   const { restoreImages } = await import("./image-cache.ts");

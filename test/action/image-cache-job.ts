@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { stringify } from "yaml";
+import { buildByBuildx } from "../../src/action/buildx-images.ts";
 import { askCache, type CacheTimes, type CacheUser } from "../../src/action/cache-process.ts";
 import { restoreImages } from "../../src/action/image-cache.ts";
 import { saveImages } from "../../src/action/image-save.ts";
@@ -26,6 +27,7 @@ export interface CachedJob {
   readonly restore: (times?: CacheTimes) => ReturnType<typeof restoreImages>;
   /** Builds the image, or finds it; its id. */
   readonly build: () => Promise<string>;
+  readonly buildx: () => ReturnType<typeof buildByBuildx>;
   /** Puts an entry into the cache that a job of another mind made: this archive, with the digest it is said to have. */
   readonly plant: (key: string, archive: Uint8Array, sha256?: string) => Promise<void>;
   /** Post, after a run in which the build took so long. */
@@ -92,6 +94,7 @@ export async function cachedJob(
     image,
     lines,
     restore: (times) => restoreImages({ request, stateDir }, own, log, times),
+    buildx: () => buildByBuildx({ request, stateDir }, own, log),
     build: async () => (await resolveImage(spec, deps)).imageId,
     plant: async (key, archive, sha256 = createHash("sha256").update(archive).digest("hex")) => {
       const folder = join(stateDir, "planted");
