@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, statSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -51,14 +51,22 @@ export async function findBuildx(
  */
 export function buildxBuild(builder: BuildxBuilder): Engine["buildImage"] {
   return async (context, options, onProgress) => {
-    const folder = await mkdtemp(join(builder.folder, "context-"));
+    const folder = await mkdtemp(join(builder.folder, "build-"));
+    const root = join(folder, "context");
     try {
       const { extract } = await import("tar-fs");
       // Its type is from a stream library of its own; it is written to as any Writable.
-      await pipeline(context, extract(folder) as unknown as NodeJS.WritableStream);
+      const unpacked = extract(root) as unknown as NodeJS.WritableStream;
+      await pipeline(typeof context === "function" ? await context() : context, unpacked);
+      const mounted = { ...options.offered, ...options.secrets };
+      const secrets = Object.entries(mounted).map(([id, value], at) => {
+        const path = join(folder, `secret-${at}`);
+        writeFileSync(path, value, { mode: 0o600 });
+        return `id=${id},src=${path}`;
+      });
       const { exitCode, stdout, stderr } = await getExecOutput(
         builder.docker,
-        buildxArguments(options, builder, folder),
+        buildxArguments(options, builder, root, secrets),
         {
           env: childEnvironment(builder.environment, options.args),
           silent: true,
@@ -68,9 +76,13 @@ export function buildxBuild(builder: BuildxBuilder): Engine["buildImage"] {
       );
       if (exitCode !== 0) {
         const last = `${stdout}${stderr}`.trim().split("\n").slice(-quotedLines).join("\n");
+        const hidden = [...Object.values(options.secrets ?? {}), ...(options.hidden ?? [])];
+        const words = hidden
+          .filter(Boolean)
+          .reduce((text, value) => text.replaceAll(value, "***"), last);
         throw new Fault(
           "IMAGE_BUILD_FAILED",
-          `docker buildx build ended with ${exitCode}:\n${last}`,
+          `docker buildx build ended with ${exitCode}:\n${words}`,
         );
       }
       return options.tag;
@@ -85,6 +97,7 @@ export function buildxArguments(
   options: BuildOptions,
   { scope, saves }: Pick<BuildxBuilder, "scope" | "saves">,
   folder: string,
+  secrets: readonly string[] = [],
 ): string[] {
   const { tag, dockerfile, target, platform, labels, args, network } = options;
   return [
@@ -95,6 +108,7 @@ export function buildxArguments(
     ...(network === "host" ? ["--network", "host"] : []),
     ...Object.entries(labels).flatMap(([name, value]) => ["--label", `${name}=${value}`]),
     ...Object.keys(args).flatMap((name) => ["--build-arg", name]),
+    ...secrets.flatMap((secret) => ["--secret", secret]),
     ...["--cache-from", `type=gha,scope=${scope}`],
     ...(saves ? ["--cache-to", `type=gha,mode=max,ignore-error=true,scope=${scope}`] : []),
     folder,

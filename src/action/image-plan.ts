@@ -57,6 +57,7 @@ export async function planImages(
     signal: own.signal,
     workspaceRoot: request.workspace,
     runFileFolder: dirname(resolve(request.workspace, request.file)),
+    secrets: request.secrets,
     imagePolicy: loaded.runFile.image_policy,
   };
   try {

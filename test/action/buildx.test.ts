@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { pack } from "tar-fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildxArguments } from "../../src/action/buildx.ts";
+import { buildxArguments, buildxBuild } from "../../src/action/buildx.ts";
 import { type ResultsService, startResultsService } from "../runner/results-service.ts";
 import { cachedJob, makeWorkspace } from "./image-cache-job.ts";
 
@@ -106,4 +108,35 @@ test("the docker command of this machine builds the image, or a notice says why 
   const notices = await job.buildx();
   const image = await job.engine.inspectImage(job.image.reference);
   expect(notices).toHaveLength(image === undefined ? 1 : 0);
+});
+
+test("a build's secrets go by files of their own, and are hidden in what a failed build says", async () => {
+  const workspace = await makeWorkspace();
+  const script = `#!/bin/sh
+[ "$2" = version ] && exit 0
+for word; do case "$word" in id=*) cat "\${word#*src=}" >&2; ls -l "\${word#*src=}" >&2;; esac; done
+exit 1
+`;
+  const { PATH: folder = "" } = withDocker(workspace, script);
+  const build = buildxBuild({
+    docker: join(folder, "docker"),
+    environment: process.env,
+    folder: workspace,
+    scope: "a",
+    saves: false,
+  });
+  const options = {
+    tag: "a:1",
+    dockerfile: "Dockerfile",
+    args: {},
+    labels: {},
+    network: "default",
+    secrets: { TOKEN: "confidential" },
+  } as const;
+  const failure = build(
+    async () => pack(workspace) as unknown as Readable,
+    options,
+    () => undefined,
+  );
+  await expect(failure).rejects.toThrow(/ended with 1:\n\*\*\*-rw-------/);
 });
