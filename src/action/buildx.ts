@@ -101,16 +101,20 @@ export function buildxArguments(
 ): string[] {
   const { tag, dockerfile, target, platform, labels, args, network } = options;
   return [
-    ...["buildx", "build", "--progress", "plain", "--load", "--tag", tag],
-    ...["--file", join(folder, dockerfile)],
+    "buildx",
+    "build",
+    "--progress=plain",
+    "--load",
+    `--tag=${tag}`,
+    `--file=${join(folder, dockerfile)}`,
     ...(target === undefined ? [] : ["--target", target]),
     ...(platform === undefined ? [] : ["--platform", platform]),
     ...(network === "host" ? ["--network", "host"] : []),
     ...Object.entries(labels).flatMap(([name, value]) => ["--label", `${name}=${value}`]),
     ...Object.keys(args).flatMap((name) => ["--build-arg", name]),
     ...secrets.flatMap((secret) => ["--secret", secret]),
-    ...["--cache-from", `type=gha,scope=${scope}`],
-    ...(saves ? ["--cache-to", `type=gha,mode=max,ignore-error=true,scope=${scope}`] : []),
+    `--cache-from=type=gha,scope=${scope}`,
+    ...(saves ? [`--cache-to=type=gha,mode=max,ignore-error=true,scope=${scope}`] : []),
     folder,
   ];
 }

@@ -1,10 +1,11 @@
 // Benchmarks of the registry, each against its own floor in the same run, interleaved, medians.
-// Usage: registry.ts [ROUNDS] [PART…], where the parts are unchanged, build and size.
+// Usage: registry.ts [ROUNDS] [PART…], where the parts are unchanged, build, size and cache.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { table } from "../../src/text/index.ts";
 import { buildRows } from "./registry-build.ts";
+import { cacheRows } from "./registry-cache.ts";
 import { sizeRows } from "./registry-size.ts";
 import { unchangedRows } from "./registry-unchanged.ts";
 
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, Part>> = {
   unchanged: unchangedRows,
   build: buildRows,
   size: sizeRows,
+  cache: cacheRows,
 };
 
 const [rounds = "7", ...wanted] = process.argv.slice(2);
