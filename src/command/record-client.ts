@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { localClient } from "../api/index.ts";
-import { recordedClient, serversOf } from "../draft/index.ts";
+import { headOf, recordedClient, serversOf } from "../draft/index.ts";
 import { exitCodes } from "../fault/index.ts";
 import { readRecord } from "../record/index.ts";
 import { forTerminal } from "../text/index.ts";
@@ -34,7 +34,8 @@ export async function recordClient(
   const record = join(folder, "run.db");
   try {
     const servers = serversOf(file.text);
-    const about = { path: file.path, server, folder, io, signal: io.signal, say };
+    const head = headOf(file.text);
+    const about = { path: file.path, head, server, folder, io, signal: io.signal, say };
     await startForDraft(client, servers, about);
     const fromMs = io.clock.nowMs();
     await proxy({

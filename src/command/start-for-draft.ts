@@ -4,12 +4,14 @@ import { neededValues } from "../config/index.ts";
 import { runFileText } from "../draft/index.ts";
 import { type Code, codes, Fault, type Problem } from "../fault/index.ts";
 import { readRecord } from "../record/index.ts";
-import { templateShelf } from "../registry/index.ts";
 import type { CommandIo } from "./io.ts";
+import { shelfFor } from "./shelf-for.ts";
 
 export interface DraftStart {
   /** Of the run file to be; paths in it are relative to its folder. */
   readonly path: string;
+  /** Keys that stand above the servers. */
+  readonly head?: string;
   /** The one to start where there are several. */
   readonly server?: string;
   /** Where the manager has its record. */
@@ -23,11 +25,12 @@ export interface DraftStart {
 export async function startForDraft(
   client: ManagerClient,
   servers: string,
-  { path, server, folder, io, signal, say }: DraftStart,
+  { path, head = "", server, folder, io, signal, say }: DraftStart,
 ): Promise<void> {
   const ping = { comments: [], keys: { ping: null } };
   const text = runFileText({
     comments: [],
+    head,
     servers,
     scenarios: [
       { name: "ready", ...(server === undefined ? {} : { server }), comments: [], steps: [ping] },
@@ -37,7 +40,7 @@ export async function startForDraft(
     text,
     {},
     io.environment,
-    await templateShelf({ templatesFolder: io.templates }),
+    await shelfFor({ path, text }, {}, io),
   );
   const summary = await client.call(
     "docker_run_scenarios",

@@ -41,6 +41,7 @@ export function recordedClient(
 function recordingOf(source: string, scenarios: readonly DraftScenario[]): string {
   return runFileText({
     comments: ["Recorded by docker-mcp-manager run --record. Read it before you rely on it."],
+    head: headOf(source),
     servers: serversOf(source),
     scenarios,
   });
@@ -61,6 +62,22 @@ export function serversOf(source: string): string {
     .split("\n")
     .map((line) => (line === "" ? line : `  ${line}`))
     .join("\n");
+}
+
+/** What else the servers need, as it was written: where their templates are, and which images are allowed. */
+export function headOf(source: string): string {
+  const document = parseDocument(source.replace(/^\ufeff/, ""));
+  // Whether it is a map is looked at; what is in it was run.
+  const plain: unknown = document.toJS();
+  const kept = new Document({});
+  for (const key of ["templates", "image_policy"]) {
+    if (typeof plain === "object" && plain !== null && Object.hasOwn(plain, key)) {
+      kept.set(key, kept.createNode(Reflect.get(plain, key)));
+    }
+  }
+  return isMap(kept.contents) && kept.contents.items.length > 0
+    ? kept.toString({ lineWidth: 0 })
+    : "";
 }
 
 function written(node: unknown, document: Document.Parsed): string {

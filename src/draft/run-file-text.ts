@@ -6,6 +6,8 @@ import { yamlLines } from "./yaml.ts";
 export interface Draft {
   /** Above everything. */
   readonly comments: readonly string[];
+  /** Lines of other keys that stand above the servers. */
+  readonly head?: string;
   /** Lines of the `servers` map, each already indented by two; or the map itself. */
   readonly servers: string;
   readonly scenarios: readonly DraftScenario[];
@@ -37,6 +39,7 @@ export function runFileText(draft: Draft): string {
     `# yaml-language-server: $schema=${schemaAddress()}`,
     ...draft.comments.map(comment),
     "version: 1",
+    ...(draft.head ? [draft.head.trimEnd()] : []),
     "",
     "servers:",
     draft.servers.trimEnd(),

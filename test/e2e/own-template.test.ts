@@ -48,3 +48,15 @@ test("A28 a template of the repository starts its servers as it says, and its se
   expect(stdout + stderr + workspace.artifacts()).not.toContain("secret-canary");
   expect(await leftBehind(workspace.report().run.id)).toEqual([]);
 });
+
+test("a run with templates of the repository is recorded with where they are", async () => {
+  using workspace = createWorkspace("source");
+  mkdirSync(join(workspace.folder, "t/faulty"), { recursive: true });
+  workspace.write("t/faulty/template.yml", template);
+  workspace.write("mcp-manager.yml", runFile);
+  const environment = { OWN_KEY: "secret-canary" };
+  const recorded = await workspace.cli(["run", "--record", "recorded.yml"], { environment });
+  expect(recorded.exitCode, recorded.stderr).toBe(0);
+  const again = await workspace.cli(["run", "recorded.yml"], { environment });
+  expect(again.exitCode, again.stdout + again.stderr).toBe(0);
+});
