@@ -4,7 +4,7 @@ import { dirname, resolve } from "node:path";
 import { findRunFile, loadRunFile, neededValues, type ServerSpec } from "../config/index.ts";
 import { objectLabels, readOwner } from "../controller/index.ts";
 import { connectEngine, type Engine } from "../engine/index.ts";
-import { exitCodes, Fault } from "../fault/index.ts";
+import { asFault, exitCodes, Fault } from "../fault/index.ts";
 import {
   entryHash,
   type LockDeps,
@@ -17,19 +17,14 @@ import {
   readLock,
   registrySettings,
 } from "../registry/index.ts";
-import { forTerminal, table } from "../text/index.ts";
+import { forTerminal } from "../text/index.ts";
 import type { CommandIo } from "./io.ts";
 import { type ParsedCommand, parseVariables } from "./parse.ts";
 import { shelfFor } from "./shelf-for.ts";
+import { type Failed, type LockedNow, tellFailed, tellLocked } from "./tell-locked.ts";
 
 /** Containers through which images are read live for a second; a sweep after that removes what a kill left. */
 const leaseMs = 600_000;
-
-interface LockedNow {
-  readonly name: string;
-  readonly locked: LockedServer;
-  readonly how: "kept" | "locked" | "updated";
-}
 
 /**
  * `lock`: writes down what each server of a run file comes to now, for `run --locked`.
@@ -68,16 +63,32 @@ export async function lock(command: ParsedCommand, io: CommandIo): Promise<numbe
       runFileFolder: dirname(resolve(io.cwd, file.path)),
       containerLabels: labelsOf(io),
     };
-    const all = await Promise.all(
-      servers.map(([name, spec]) => lockOne(name, spec, before[name], updates, deps, io)),
+    const tried = await Promise.all(
+      servers.map(([name, spec]) => tryOne(name, spec, before[name], updates, deps, io)),
     );
     const path = lockFileOf(file.path);
+    const failed = tried.filter((each) => "fault" in each);
+    const [first] = failed;
+    if (first !== undefined) {
+      tellFailed(path, failed, io);
+      return first.fault.exitCode;
+    }
+    const all = tried.filter((each) => "locked" in each);
     const text = await lockText(Object.fromEntries(all.map(({ name, locked }) => [name, locked])));
     writeWhole(resolve(io.cwd, path), text);
-    tell(path, all, command, io);
+    tellLocked(path, all, command.flag("json"), io);
     return exitCodes.passed;
   } finally {
     engine.close();
+  }
+}
+
+/** Every server is tried, so that all that fails is told at once. */
+async function tryOne(...given: Parameters<typeof lockOne>): Promise<LockedNow | Failed> {
+  try {
+    return await lockOne(...given);
+  } catch (thrown) {
+    return { name: given[0], fault: asFault(thrown) };
   }
 }
 
@@ -124,27 +135,4 @@ function writeWhole(path: string, text: string): void {
   const part = `${path}.${randomBytes(6).toString("hex")}.tmp`;
   writeFileSync(part, text);
   renameSync(part, path);
-}
-
-function tell(
-  path: string,
-  all: readonly LockedNow[],
-  command: ParsedCommand,
-  io: CommandIo,
-): void {
-  if (command.flag("json")) {
-    const servers = all.map(({ name, how, locked }) => ({ name, how, ...locked }));
-    io.out(`${JSON.stringify({ file: path, servers })}\n`);
-    return;
-  }
-  const rows = all.map(({ name, how, locked }) => [
-    name,
-    locked.template,
-    locked.version ?? "–",
-    String(locked.packages.length),
-    (locked.image ?? locked.bases[0])?.reference ?? "–",
-    how,
-  ]);
-  const head = ["SERVER", "TEMPLATE", "VERSION", "PACKAGES", "IMAGE OR BASE", ""];
-  io.out(`${forTerminal(`${table([head, ...rows], { right: [3] })}\n${path} written.`)}\n`);
 }

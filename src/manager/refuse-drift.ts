@@ -1,5 +1,5 @@
 import type { LoadedRunFile, LoadedScenario, ServerSpec } from "../config/index.ts";
-import { Fault, type Problem } from "../fault/index.ts";
+import { asFault, Fault, type Problem } from "../fault/index.ts";
 import { driftOf, entryHash, type Lock, type LockedServer } from "../registry/index.ts";
 import { registryDepsOf } from "./registry-deps.ts";
 import type { Origin, World } from "./world.ts";
@@ -64,6 +64,9 @@ async function driftProblems(
     ...(await registryDepsOf(origin, world)),
     signal,
     onProgress: (line) => progress(`${name}: ${line}`),
+  }).catch((thrown: unknown) => {
+    const { code, message, hint, problems } = asFault(thrown);
+    throw new Fault(code, `server "${name}": ${message}`, { hint, problems, cause: thrown });
   });
   return differences.map(({ what, locked: before, now }) =>
     problem(lock, name, `${what} was locked as ${before} and is ${now} now`),

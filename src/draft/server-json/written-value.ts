@@ -29,7 +29,7 @@ export function writtenValue(name: string, input: FilledInput): Written {
 }
 
 /** A name an environment variable may have. */
-export function environmentName(text: string): string {
+function environmentName(text: string): string {
   const plain = text
     .replace(/[^A-Za-z0-9]+/g, "_")
     .replace(/^_+|_+$/g, "")
