@@ -14,6 +14,7 @@ import {
   standIns,
 } from "../../src/registry/index.ts";
 import { faultOf, outputOf, registryDeps, scratch } from "./deps.ts";
+import { imageRegistry } from "./image-registry.ts";
 
 /** A stand-in that nothing but the test knows, and what was said while it was asked for. */
 async function smallStandIn(): Promise<(line: string) => StandIn> {
@@ -74,6 +75,20 @@ test("the base for Debian is trixie with apt, bash and the host's certificate au
   const script = "cat /etc/debian_version; apt-get --version | head -1";
   const said = await outputOf(deps.engine, id, { entrypoint: ["bash", "-c", script] });
   expect(said).toMatch(/^13\.\d+\napt /);
+});
+
+test("a base without a stand-in is pulled, with the digest its registry gives it", async () => {
+  const deps = await registryDeps(await scratch());
+  const registry = await imageRegistry();
+  const wanted = `${registry.host}/${registry.name}:1`;
+  onTestFinished(() => deps.engine.removeImage(wanted));
+  const refused = await faultOf(provideBase(wanted, { ...deps, pull: "never" }));
+  expect([refused.code, registry.asked.version]).toEqual(["IMAGE_NOT_PRESENT", 0]);
+  const base = await provideBase(wanted, deps);
+  expect(base).toMatchObject({ reference: wanted, digest: registry.digest });
+  deps.lines.length = 0;
+  expect(await provideBase(wanted, { ...deps, pull: "never" })).toEqual(base);
+  expect(deps.lines).toEqual([`base image ${wanted} is on the engine`]);
 });
 
 describe("Debian's mirrors", () => {
