@@ -5,7 +5,7 @@ mkdir -p "$lib"
 # Settings may hold the password of a proxy: they end with this step.
 settings=$(mktemp)
 trap 'rm -f "$settings"' EXIT
-java Settings.java "$settings"
+java $JAVA_SHORT Settings.java "$settings"
 plugin=org.apache.maven.plugins:maven-dependency-plugin:3.8.1
 maven() {
   mvn -B -ntp -q -s "$settings" -DincludeScope=runtime -DoutputDirectory="$lib" -DoutputFile=/build/dependencies "$@" \
@@ -26,15 +26,15 @@ if [ -n "${PACKAGE:-}" ]; then
 </project>
 POM
   maven
-  java Describe.java published "$PACKAGE" "${CLASSIFIER:-}" "${MAIN:-}"
+  java $JAVA_SHORT Describe.java published "$PACKAGE" "${CLASSIFIER:-}" "${MAIN:-}"
 elif [ -f source/pom.xml ]; then
   (cd source && maven -DskipTests package)
-  java Describe.java project source/target "" "${MAIN:-}"
+  java $JAVA_SHORT Describe.java project source/target "" "${MAIN:-}"
 else
   set -- source/*.jar
   if [ ! -f "$1" ]; then
     echo "context is neither a jar nor a folder with a pom.xml" >&2
     exit 1
   fi
-  java Describe.java jar "$1" "" "${MAIN:-}"
+  java $JAVA_SHORT Describe.java jar "$1" "" "${MAIN:-}"
 fi

@@ -15,7 +15,7 @@ test("a program of the repository is started directly, not as root, and is liste
   expect(own).toMatchObject({ template: "binary", user: "65532:65532" });
   expect(await own.printed()).toMatch(/^own 65532 \d+\n$/);
   const listed = rows(await own.file(packagesFile));
-  expect(listed).toEqual([["generic", "server", `sha256:${sum(Buffer.from(text))}`]]);
+  expect(listed).toEqual([["generic", "server", `sha256:${sum(Buffer.from(text)).slice(0, 16)}`]]);
 });
 
 test("of an archive the only executable is started, or the one named; its other files come along", async () => {
