@@ -1,10 +1,12 @@
+import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { faultOf } from "../registry/deps.ts";
 import { install, packagesFile, repository, rows } from "./installed.ts";
 import { whyUnreachable } from "./reachable.ts";
 import { served } from "./served.ts";
 
-const group = "org.example";
+/** A group no other run has: the engine keeps what Maven downloaded. */
+const group = `org.example.t${randomBytes(6).toString("hex")}`;
 const dependency = { group: "org.slf4j", artifact: "slf4j-api", version: "2.0.16" };
 
 function pom(version: string): string {
@@ -23,14 +25,14 @@ function pom(version: string): string {
 `;
 }
 
-const program = (name: string) => `package ${group};
+const program = (name: string) => `package org.example;
 
 public class ${name} {
   public static void main(String[] arguments) throws Exception {
     var trusted = javax.net.ssl.TrustManagerFactory.getInstance("PKIX");
     trusted.init((java.security.KeyStore) null);
     var authorities = ((javax.net.ssl.X509TrustManager) trusted.getTrustManagers()[0]).getAcceptedIssuers();
-    System.out.println("${name} " + ProcessHandle.current().pid() + " " + System.getProperty("user.name")
+    System.out.println("${name} " + ProcessHandle.current().pid() + " " + System.getProperty("javax.net.ssl.trustStore")
         + " " + authorities.length + " " + org.slf4j.Logger.class.getSimpleName());
   }
 }
@@ -53,9 +55,9 @@ test("a Maven project, its jar, and the same jar published are started with what
   const why = await whyUnreachable("java", process.env);
   skip(why !== undefined, why);
   const deps = await repository(project);
-  const own = await install("java", { context: "server", main: `${group}.Main` }, deps);
+  const own = await install("java", { context: "server", main: "org.example.Main" }, deps);
   expect(own).toMatchObject({ template: "java", user: "65532:65532" });
-  const printed = /^(\w+) \d+ \S+ (\d+) Logger\n$/;
+  const printed = /^(\w+) \d+ \/opt\/server\/authorities\.p12 (\d+) Logger\n$/;
   const [, name, authorities] = printed.exec(await own.printed()) ?? [];
   expect([name, Number(authorities) > 50]).toEqual(["Main", true]);
   expect(rows(await own.file(packagesFile))).toEqual(packages);
@@ -68,7 +70,7 @@ test("a Maven project, its jar, and the same jar published are started with what
   );
   expect(unnamed.message).not.toContain("Exception");
 
-  const folder = `/${group.replace(".", "/")}/own`;
+  const folder = `/${group.replaceAll(".", "/")}/own`;
   const newest = "<metadata><versioning><release>1.2.3</release></versioning></metadata>";
   const central = await served(
     () => ({
@@ -80,7 +82,7 @@ test("a Maven project, its jar, and the same jar published are started with what
   );
   const hostArguments = { MAVEN_MIRROR: central.url };
   const mirrored = { ...(await repository({})), buildNetwork: "host" as const, hostArguments };
-  const published = { package: `${group}:own`, main: `${group}.Other` };
+  const published = { package: `${group}:own`, main: "org.example.Other" };
   const other = await install("java", published, mirrored);
   expect(await other.printed()).toMatch(/^Other /);
   expect(rows(await other.file(packagesFile))).toEqual(packages);

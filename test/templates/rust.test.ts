@@ -55,12 +55,25 @@ test("F17 a crate, version or program that does not exist fails in Cargo's own w
 });
 
 test("a crate of the repository is compiled with its own lock; of several programs one is chosen", async () => {
-  const files = Object.entries(crate("own", "0.1.0"));
-  const below = files.map(([path, text]) => [`server/${path}`, text]);
-  const deps = await repository(Object.fromEntries(below) as Readonly<Record<string, string>>);
+  const library = (name: string, more: string) => ({
+    [`server/${name}/Cargo.toml`]: `[package]\nname = "${name}"\nversion = "0.2.0"\n${more}`,
+    [`server/${name}/src/lib.rs`]: "",
+  });
+  const helper = `[dependencies]\nhelper = { path = "../helper" }\n`;
+  const { "Cargo.toml": manifest = "", ...sources } = crate("own", "0.1.0");
+  const deps = await repository({
+    ...Object.fromEntries(Object.entries(sources).map(([path, text]) => [`server/${path}`, text])),
+    "server/Cargo.toml": `${manifest}\n[dependencies]\nhelper = { path = "helper" }\nmiddle = { path = "middle" }\n`,
+    ...library("helper", ""),
+    ...library("middle", helper),
+  });
   const own = await install("rust", { context: "server" }, deps);
   expect(await own.printed()).toMatch(/^main 0\.1\.0 /);
-  expect(rows(await own.file(packagesFile))).toEqual([["cargo", "own", "0.1.0", "MIT"]]);
+  expect(rows(await own.file(packagesFile))).toEqual([
+    ["cargo", "own", "0.1.0", "MIT"],
+    ["cargo", "helper", "0.2.0"],
+    ["cargo", "middle", "0.2.0"],
+  ]);
 
   const { "src/main.rs": main, ...others } = crate("own", "0.1.0");
   const without = await repository({ ...others, "src/bin/one.rs": main ?? "" });
