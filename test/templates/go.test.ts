@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { faultOf } from "../registry/deps.ts";
 import { install, packagesFile, repository, rows } from "./installed.ts";
-import { whyUnreachable } from "./reachable.ts";
+import { skipUnreachable } from "./reachable.ts";
 
 const program = (said: string) => `package main
 
@@ -25,7 +25,10 @@ const module = {
   "library/library.go": "package library\n",
 };
 
-test("a module of the repository becomes one static program, without root, shell or libraries, that knows time zones", async () => {
+test("a module of the repository becomes one static program, without root, shell or libraries, that knows time zones", async ({
+  skip,
+}) => {
+  await skipUnreachable("go", skip);
   const deps = await repository(module);
   const own = await install("go", { context: "." }, deps);
   expect(own).toMatchObject({ template: "go", user: "65532:65532" });
@@ -40,7 +43,10 @@ test("a module of the repository becomes one static program, without root, shell
   expect(await other.printed()).toMatch(/^other /);
 });
 
-test("F17 a package without a program, and code that does not compile, fail in Go's own words", async () => {
+test("F17 a package without a program, and code that does not compile, fail in Go's own words", async ({
+  skip,
+}) => {
+  await skipUnreachable("go", skip);
   const deps = await repository({
     ...module,
     "broken/main.go": "package main\n\nfunc main() { x }\n",
@@ -55,8 +61,7 @@ test("F17 a package without a program, and code that does not compile, fail in G
 test("F17 a Go version or package that does not exist fails in Go's own words", async ({
   skip,
 }) => {
-  const why = await whyUnreachable("go", process.env);
-  skip(why !== undefined, why);
+  await skipUnreachable("go", skip);
   const deps = await repository({});
   const [sdk, version] = ["github.com/modelcontextprotocol/go-sdk", "v1.8.0"];
   const hello = `${sdk}/examples/server/hello`;

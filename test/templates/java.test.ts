@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { faultOf } from "../registry/deps.ts";
 import { install, packagesFile, repository, rows } from "./installed.ts";
-import { whyUnreachable } from "./reachable.ts";
+import { skipUnreachable } from "./reachable.ts";
 import { served } from "./served.ts";
 
 /** A group no other run has: the engine keeps what Maven downloaded. */
@@ -52,8 +52,7 @@ const packages = [
 test("a Maven project, its jar, and the same jar published are started with what they need and trust what the host trusts", {
   timeout: 300_000,
 }, async ({ skip }) => {
-  const why = await whyUnreachable("java", process.env);
-  skip(why !== undefined, why);
+  await skipUnreachable("java", skip);
   const deps = await repository(project);
   const own = await install("java", { context: "server", main: "org.example.Main" }, deps);
   expect(own).toMatchObject({ template: "java", user: "65532:65532" });
@@ -96,8 +95,7 @@ test("a Maven project, its jar, and the same jar published are started with what
 test("F17 code that does not compile, and a folder without a project, fail in plain words", {
   timeout: 120_000,
 }, async ({ skip }) => {
-  const why = await whyUnreachable("java", process.env);
-  skip(why !== undefined, why);
+  await skipUnreachable("java", skip);
   const deps = await repository({
     ...project,
     "server/src/main/java/org/example/Other.java":

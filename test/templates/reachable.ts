@@ -26,6 +26,12 @@ const crates: Registry = {
   name: "crates.io",
   url: () => "https://index.crates.io/config.json",
 };
+/** The base's stand-in is made from them: another Rust than Debian's, which is too old for much of crates.io. */
+const rust: Registry = {
+  name: "Rust's own releases",
+  url: ({ RUSTUP_DIST_SERVER: own }) =>
+    under(own ?? "https://static.rust-lang.org", "rustup/release-stable.toml"),
+};
 const maven: Registry = {
   name: "Maven Central",
   url: () => "https://repo1.maven.org/maven2/junit/junit/maven-metadata.xml",
@@ -53,7 +59,7 @@ export const needs: Readonly<Record<string, readonly Registry[]>> = {
   npm: [npm],
   pypi: [pypi],
   "python-source": [pypi],
-  rust: [crates],
+  rust: [crates, rust],
   url: [],
 };
 
@@ -98,4 +104,13 @@ function ask(url: string, environment: NodeJS.ProcessEnv): Promise<string | unde
 
 function under(registry: string, path: string): string {
   return `${registry.replace(/\/$/, "")}/${path}`;
+}
+
+/** Ends a test of a template as skipped where what the template needs cannot be reached. */
+export async function skipUnreachable(
+  template: string,
+  skip: (condition: boolean, note?: string) => void,
+): Promise<void> {
+  const why = await whyUnreachable(template, process.env);
+  skip(why !== undefined, why);
 }

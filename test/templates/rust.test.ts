@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { faultOf } from "../registry/deps.ts";
 import { crateIndex } from "./crates.ts";
 import { install, packagesFile, repository, rows } from "./installed.ts";
+import { skipUnreachable } from "./reachable.ts";
 
 const program = (said: string) => `fn main() {
     let loud = if cfg!(feature = "loud") { "!" } else { "" };
@@ -29,7 +30,10 @@ async function published() {
   return { name, deps };
 }
 
-test("a published crate is compiled at its version, and started directly, not as root", async () => {
+test("a published crate is compiled at its version, and started directly, not as root", async ({
+  skip,
+}) => {
+  await skipUnreachable("rust", skip);
   const { name, deps } = await published();
   const old = await install("rust", { package: name, version: "1.0.0" }, deps);
   expect(old).toMatchObject({ template: "rust", user: "65532:65532" });
@@ -41,7 +45,10 @@ test("a published crate is compiled at its version, and started directly, not as
   expect(rows(await newest.file(packagesFile))[0]).toEqual(["cargo", name, "1.2.3", "MIT"]);
 });
 
-test("F17 a crate, version or program that does not exist fails in Cargo's own words", async () => {
+test("F17 a crate, version or program that does not exist fails in Cargo's own words", async ({
+  skip,
+}) => {
+  await skipUnreachable("rust", skip);
   const { name, deps } = await published();
   const missing = await faultOf(install("rust", { package: `${name}-none` }, deps));
   expect(missing.code).toBe("IMAGE_BUILD_FAILED");
@@ -54,7 +61,10 @@ test("F17 a crate, version or program that does not exist fails in Cargo's own w
   expect(bin.message).toContain("no bin target named `none`");
 });
 
-test("a crate of the repository is compiled with its own lock; of several programs one is chosen", async () => {
+test("a crate of the repository is compiled with its own lock; of several programs one is chosen", async ({
+  skip,
+}) => {
+  await skipUnreachable("rust", skip);
   const library = (name: string, more: string) => ({
     [`server/${name}/Cargo.toml`]: `[package]\nname = "${name}"\nversion = "0.2.0"\n${more}`,
     [`server/${name}/src/lib.rs`]: "",
