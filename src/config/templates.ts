@@ -43,8 +43,12 @@ export function writtenTemplates(text: string, fillings: Fillings): readonly Tem
   }
   const { tree } = grow(source.document, text, lookupIn(fillings));
   const written = child(tree, "templates");
-  const parsed = written && templateFolders.safeParse(plainOf(written));
-  return parsed?.success === true ? parsed.data : [];
+  // What could not be filled in is told where the values are.
+  const isOpen = folderTrees(tree).some(
+    (folderTree) => folderTree.kind === "scalar" && folderTree.broken,
+  );
+  const parsed = written && !isOpen && templateFolders.safeParse(plainOf(written));
+  return parsed && parsed.success ? parsed.data : [];
 }
 
 /** Every template folder as it is written, in the order of `writtenTemplates`. */

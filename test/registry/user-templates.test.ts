@@ -64,6 +64,14 @@ test("a folder of the repository is a template, or holds templates", async () =>
   expect((await shelf.load("yours")).folder).toBe(join(workspace, "tools/yours"));
 });
 
+test("the folder may be filled in, and what cannot be filled in is told by the run file", async () => {
+  const workspace = await workspaceWith({ "t/mine/template.yml": `name: mine\n${sound}` });
+  expect((await shelfOf(workspace, '"${FOLDER:-t}"')).names).toContain("mine");
+  expect(await problemsOf(workspace, '"${FOLDER}"', "{ image: a }")).toEqual([
+    expect.stringContaining("${FOLDER} is not set"),
+  ]);
+});
+
 test("a template takes the place of a built-in one only when that is said", async () => {
   const workspace = await workspaceWith({ "t/npm/template.yml": `name: npm\n${sound}` });
   expect(await problemsOf(workspace, "t", "{ image: a }")).toEqual([
