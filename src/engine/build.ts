@@ -83,15 +83,18 @@ interface Send {
 
 /** Sends the context and reads the answer to its end; false when another builder must do it. */
 async function follow(send: Send, builder: "buildkit" | "classic"): Promise<boolean> {
-  const { connection, context, options, log, onProgress, abort } = send;
+  const { connection, context, options, log, onProgress } = send;
+  const broken = new AbortController();
+  const abort = AbortSignal.any([send.abort, broken.signal]);
   const secrets = { ...options.offered, ...options.secrets };
   const docker = await wholeDockerode(connection);
   // Only for secrets: its endpoint is deprecated since API 1.53.
   const session =
     Object.keys(secrets).length > 0 ? await openBuildSession(connection, secrets) : undefined;
   const archive = typeof context === "function" ? await context() : context;
+  const sent = counted(archive, onProgress, (error) => broken.abort(error));
   try {
-    const answer = await docker.buildImage(counted(archive, onProgress), {
+    const answer = await docker.buildImage(sent, {
       abortSignal: abort,
       // Besides being the only way past the URL-and-body doubling it keeps dockerode from opening a session of its own.
       _query: {
@@ -105,6 +108,14 @@ async function follow(send: Send, builder: "buildkit" | "classic"): Promise<bool
     }
     return true;
   } catch (error) {
+    if (broken.signal.aborted && !send.abort.aborted) {
+      const { message } = broken.signal.reason as Error;
+      throw new Fault(
+        "IMAGE_BUILD_FAILED",
+        `build image ${options.tag}: the context could not be read: ${message}`,
+        { cause: error },
+      );
+    }
     // With secrets there is no other builder, and a stream that was sent cannot be sent again.
     const again = builder === "buildkit" && session === undefined && typeof context === "function";
     if (again && !abort.aborted && lacksBuildKit(error)) {

@@ -3,8 +3,16 @@ import { pipeline, type Readable, Transform } from "node:stream";
 /** A line for every so many bytes of a context that is on its way. */
 const stride = 25 * 2 ** 20;
 
-/** The same stream, told as it is taken: `context: 50.0 MiB sent`, at its end in all. */
-export function counted(context: Readable, onProgress: (line: string) => void): Readable {
+/**
+ * The same stream, told as it is taken: `context: 50.0 MiB sent`, at its end in all.
+ *
+ * `onError` is called when it does not come to its end; the stream itself says nothing of that.
+ */
+export function counted(
+  context: Readable,
+  onProgress: (line: string) => void,
+  onError: (error: Error) => void,
+): Readable {
   let bytes = 0;
   const counter = new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
@@ -20,8 +28,13 @@ export function counted(context: Readable, onProgress: (line: string) => void): 
       done();
     },
   });
-  // An error of the context destroys the counter with it, which ends the request.
-  return pipeline(context, counter, () => undefined);
+  // Who reads it listens for none: it would be uncaught.
+  counter.on("error", () => undefined);
+  return pipeline(context, counter, (error) => {
+    if (error) {
+      onError(error);
+    }
+  });
 }
 
 function mebibytes(count: number): string {

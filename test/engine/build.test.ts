@@ -47,6 +47,17 @@ test("a cancelled build leaves no process behind, also when its context was stil
   expect(never.destroyed).toBe(true);
 });
 
+test("a context that cannot be read to its end ends the build with the reason", async () => {
+  const broken = new PassThrough();
+  broken.write(Buffer.alloc(512));
+  broken.once("data", () => setImmediate(() => broken.destroy(new Error("EIO: a disk error"))));
+  const fault = await faultOf(build(broken, { timeoutMs: 5_000 }));
+  expect([fault.code, fault.message]).toEqual([
+    "IMAGE_BUILD_FAILED",
+    expect.stringMatching(/^build image \S+: the context could not be read: EIO: a disk error$/),
+  ]);
+});
+
 test("F19 a flood of output is shown up to a limit, counted, and its last lines quoted", async () => {
   const nonce = randomBytes(4).toString("hex");
   // More than the engine itself passes on of one step would hide what is counted here.

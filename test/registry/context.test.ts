@@ -4,12 +4,14 @@ import {
   mkdir,
   readdir,
   readFile,
+  rm,
   stat,
   symlink,
   truncate,
   writeFile,
 } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { extract } from "tar-fs";
 import { expect, test } from "vitest";
@@ -232,4 +234,19 @@ test("the tar holds exactly what was listed, with plain modes, and the extra fil
   expect(await readFile(join(target, "link"), "utf8")).toBe("1");
   expect((await stat(join(target, "sub/run.sh"))).mode & 0o777).toBe(0o755);
   expect((await stat(join(target, "a"))).mode & 0o777).toBe(0o644);
+});
+
+function nowhere(): Writable {
+  return new Writable({ write: (_chunk, _encoding, done) => done() });
+}
+
+test("a file that is gone or shorter when it is sent breaks the tar off with the reason", async () => {
+  const folder = await folderWith({ gone: "12345", shorter: "12345" });
+  const context = await listContext(folder, "Dockerfile");
+  await truncate(join(folder, "shorter"), 2);
+  await expect(pipeline(await packContext(context, {}), nowhere())).rejects.toThrow(
+    /size mismatch/i,
+  );
+  await rm(join(folder, "gone"));
+  await expect(pipeline(await packContext(context, {}), nowhere())).rejects.toThrow(/ENOENT.*gone/);
 });
