@@ -1,5 +1,4 @@
 import type { IncomingMessage } from "node:http";
-import { Fault } from "../fault/index.ts";
 import type { Connection } from "./connection.ts";
 import { statusOf } from "./engine-fault.ts";
 import { removeObject } from "./labelled.ts";
@@ -11,10 +10,10 @@ const maxBytes = 32 * 2 ** 20;
 /**
  * Files of an image by their paths, read through a container that is created and never started (200 ms).
  *
- * A path that ends with `/` is a folder: all regular files right in it are read. What is absent or no regular file is
- * left out. The container carries `labels`, so that a sweep finds it when this process dies meanwhile.
+ * A path that ends with `/` is a folder: all regular files right in it are read. What is absent, no regular file,
+ * or has more than 32 MiB is left out. The container carries `labels`, so that a sweep finds it when this process dies meanwhile.
  *
- * Rejects IMAGE_NOT_FOUND, and ENGINE_ERROR when a path has more than 32 MiB.
+ * Rejects IMAGE_NOT_FOUND.
  */
 export async function readImageFiles(
   connection: Connection,
@@ -54,7 +53,7 @@ async function archiveOf(
       query: { path },
       doing,
     } as const;
-    return await wholeArchive(await connection.stream(call), doing);
+    return await wholeArchive(await connection.stream(call));
   } catch (error) {
     if (statusOf(error) === 404) {
       return Buffer.alloc(0);
@@ -87,14 +86,15 @@ async function createUnstarted(
   return Id;
 }
 
-async function wholeArchive(answer: IncomingMessage, doing: string): Promise<Buffer> {
+/** Empty when it is too large to hold: an image may say anything. */
+async function wholeArchive(answer: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of answer) {
     chunks.push(chunk as Buffer);
     bytes += (chunk as Buffer).byteLength;
     if (bytes > maxBytes) {
-      throw new Fault("ENGINE_ERROR", `${doing}: it has more than ${maxBytes / 2 ** 20} MiB`);
+      return Buffer.alloc(0);
     }
   }
   return Buffer.concat(chunks);

@@ -44,13 +44,10 @@ test("a file of an image is read without running anything, however long its name
   expect(Buffer.from(passwd ?? []).toString()).toContain("node:x:1000");
 });
 
-test("what is absent, a folder or a link is no file, and a file too large to hold is refused with its name", async () => {
-  expect([await read("/absent"), await read("/opt"), await read("/link")]).toEqual([
-    undefined,
-    undefined,
-    undefined,
-  ]);
-  await expect(read("/large")).rejects.toThrow(/read \/large of image .*: it has more than 32 MiB/);
+test("what is absent, a folder, a link or too large to hold is no file to read", async () => {
+  for (const path of ["/absent", "/opt", "/link", "/large"]) {
+    expect([path, await read(path)]).toEqual([path, undefined]);
+  }
 });
 
 test("several files are read at once, and a folder stands for the files right in it", async () => {
@@ -68,8 +65,8 @@ test("an image that is not there is not found", async () => {
   });
 });
 
-test("reading leaves no container behind, whether it succeeds or not", async () => {
+test("reading leaves no container behind, whatever it finds", async () => {
   await read("/empty");
-  await read("/large").catch(() => undefined);
+  await read("/large");
   expect(await engine().listLabelled([`image-file-test=${tag}`])).toEqual([]);
 });

@@ -102,6 +102,22 @@ test("the host's certificate authorities and a hosts file for localhost are in t
   );
 });
 
+test("an unchanged server costs two calls to the engine, for its image and for its base", async () => {
+  const name = newName();
+  const deps = await depsWith(name, { bin: "one.js" });
+  const first = await install(name, {}, deps);
+  const asked: string[] = [];
+  const engine = new Proxy(deps.engine, {
+    get(target, method: keyof RegistryDeps["engine"]) {
+      asked.push(method);
+      return target[method];
+    },
+  });
+  const again = await install(name, {}, { ...deps, engine });
+  expect([again.built, again.imageId]).toEqual([false, first.imageId]);
+  expect(asked).toEqual(["inspectImage", "inspectImage"]);
+});
+
 test("another registry asks for no other image: it is a way to the package, not a part of it", async () => {
   const name = newName();
   const deps = await depsWith(name, { bin: "one.js" });

@@ -17,7 +17,8 @@ const dpkgFile = "/var/lib/dpkg/status";
 /** One file for each package, where there is no package manager. */
 const dpkgFolder = "/var/lib/dpkg/status.d/";
 const apkFile = "/lib/apk/db/installed";
-const maxSystem = 20_000;
+/** An image may list anything. */
+const maxForeign = 20_000;
 
 /** Reads an image's lists of packages; one whose lists are all absent has none. Nothing of the image runs. */
 export async function contentsOf(
@@ -32,12 +33,12 @@ export async function contentsOf(
   const own = parsePackages(text(packagesFile));
   const single = [...files.keys()].filter((path) => path.startsWith(dpkgFolder));
   return {
-    packages: own.length > 0 ? own : parseNodeModules(text(nodeFile)),
+    packages: own.length > 0 ? own : parseNodeModules(text(nodeFile)).slice(0, maxForeign),
     listed: own.length > 0,
     system: [
       ...parseDpkg(text(dpkgFile)),
       ...single.flatMap((path) => parseDpkg(text(path))),
       ...parseApk(text(apkFile)),
-    ].slice(0, maxSystem),
+    ].slice(0, maxForeign),
   };
 }
