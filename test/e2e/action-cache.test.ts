@@ -21,7 +21,7 @@ const built = {
 /** The build takes longer than bringing its image from a cache would. */
 const slowBuild = `FROM docker-mcp-manager/base-node:24
 COPY server.mjs nonce /app/
-RUN sleep 8
+RUN sleep 9
 USER node
 ENTRYPOINT ["node", "/app/server.mjs", "plain"]
 `;
@@ -53,7 +53,7 @@ test("F84 without a cache that works the job is as green as ever, with a notice"
   const broken = await startResultsService();
   broken.misbehave((route) => (route.includes("CacheService") ? { status: 403 } : undefined));
   using workspace = makeWorkspace(built);
-  writeFileSync(join(workspace.folder, "Dockerfile"), slowBuild.replace("RUN sleep 8\n", ""));
+  writeFileSync(join(workspace.folder, "Dockerfile"), slowBuild.replace("RUN sleep 9\n", ""));
   writeFileSync(join(workspace.folder, "nonce"), randomBytes(8).toString("hex"));
   const job = await runAction(workspace, broken, { with: { upload: "false" } });
   await broken.close();
