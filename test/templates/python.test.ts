@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { faultOf, outputOf, registryDeps } from "../registry/deps.ts";
-import { whyUnreachable } from "./reachable.ts";
+import { debian, whyUnreachable } from "./reachable.ts";
 import { builtServer, newWord, repositoryOf, serverOf } from "./repository.ts";
 
 beforeEach(async ({ skip }) => {
@@ -70,6 +70,22 @@ test("F17 a package, a version or a script that does not exist is a failed build
   expect(await refusal("pypi", { ...time, script: "nope" })).toContain(
     'has no script "nope"; choose one with `script`: mcp-server-time',
   );
+});
+
+test("a Debian package that a server needs is there for it, and nothing of apt's lists", async ({
+  skip,
+}) => {
+  const why = await whyUnreachable("pypi", process.env, [debian]);
+  skip(why !== undefined, why);
+  const deps = await registryDeps(await repositoryOf({}));
+  const git = { package: "mcp-server-git", version: "2026.10.19", system_packages: "git" };
+  const server = await serverOf("pypi", git, deps);
+  expect(server.user).toBe("65532:65532");
+  const shell = "git --version; ls -A /var/lib/apt/lists";
+  const said = await outputOf(deps.engine, server.imageId, { entrypoint: ["sh", "-c", shell] });
+  expect(said).toMatch(/^git version \d[^\n]*\n$/);
+  const wrong = { ...time, system_packages: `no-such-package-${newWord()}` };
+  expect(await refusal("pypi", wrong)).toMatch(/Unable to locate package no-such-package-\w+/);
 });
 
 test("what is installed of the repository is its wheel: files that the backend leaves out are missing", async () => {

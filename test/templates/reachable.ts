@@ -40,6 +40,10 @@ const nuget: Registry = {
   name: "NuGet",
   url: () => "https://api.nuget.org/v3/index.json",
 };
+export const debian: Registry = {
+  name: "Debian's archive",
+  url: () => "https://deb.debian.org/debian/dists/trixie/InRelease",
+};
 /** Its base images have no stand-in that could be made here. */
 const microsoft: Registry = {
   name: "Microsoft's image registry",
@@ -63,13 +67,14 @@ export const needs: Readonly<Record<string, readonly Registry[]>> = {
   url: [],
 };
 
-/** Why the example of a template cannot be run on this machine, in words the tally accepts; undefined when it can be. */
+/** Why the example of a template (or what needs `more`) cannot be run on this machine, in words the tally accepts; undefined when it can be. */
 export async function whyUnreachable(
   template: string,
   environment: NodeJS.ProcessEnv,
+  more: readonly Registry[] = [],
 ): Promise<string | undefined> {
   const answers = await Promise.all(
-    (needs[template] ?? []).map(async (registry) => {
+    [...(needs[template] ?? []), ...more].map(async (registry) => {
       const said = await unreachable(registry.url(environment), environment);
       return said === undefined ? [] : [`${registry.name} ${unanswered}: ${said}`];
     }),
