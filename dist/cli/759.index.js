@@ -31,7 +31,7 @@ function interrupted(signal) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var _api_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33660);
-/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23610);
+/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69991);
 /* harmony import */ var _interrupted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58552);
 
 
@@ -75,16 +75,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _api_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33660);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75732);
-/* harmony import */ var _draft_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67717);
-/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82519);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7041);
+/* harmony import */ var _draft_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37126);
+/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21865);
 /* harmony import */ var _record_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89897);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(67144);
-/* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(56371);
-/* harmony import */ var _hold_manager_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(74695);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(19229);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3041);
-/* harmony import */ var _tell_problems_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(91816);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13351);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(17027);
+/* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(56371);
+/* harmony import */ var _hold_manager_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(74695);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(19229);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3041);
+/* harmony import */ var _shelf_for_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5312);
+/* harmony import */ var _tell_problems_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(91816);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -150,10 +152,12 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /** `run`: the whole run in this process; the exit code says how it went. */
 async function run(command, io) {
-    const timeoutMs = (0,_parse_js__WEBPACK_IMPORTED_MODULE_10__/* .parseTime */ .pe)("timeout", command.text("timeout"));
-    const variables = (0,_parse_js__WEBPACK_IMPORTED_MODULE_10__/* .parseVariables */ .rf)(command.texts("var"));
+    const timeoutMs = (0,_parse_js__WEBPACK_IMPORTED_MODULE_11__/* .parseTime */ .pe)("timeout", command.text("timeout"));
+    const variables = (0,_parse_js__WEBPACK_IMPORTED_MODULE_11__/* .parseVariables */ .rf)(command.texts("var"));
     const ci = isCi(io.environment);
     const updates = command.flag("update-snapshots");
     if (updates && ci) {
@@ -166,17 +170,18 @@ async function run(command, io) {
         if (recordTo === undefined) {
             throw new _fault_index_js__WEBPACK_IMPORTED_MODULE_5__/* .Fault */ .vC("USAGE", "run --stdio: say with --record where the recording goes.");
         }
-        const { recordClient } = await __webpack_require__.e(/* import() */ 880).then(__webpack_require__.bind(__webpack_require__, 79880));
+        const { recordClient } = await __webpack_require__.e(/* import() */ 9880).then(__webpack_require__.bind(__webpack_require__, 79880));
         return recordClient({ file, server: asServer, to: recordTo }, io);
     }
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(io.cwd, command.text("out") ?? _parse_js__WEBPACK_IMPORTED_MODULE_10__/* .defaultOut */ .Ee);
+    const lock = command.flag("locked") ? (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_7__/* .neededLock */ .HO)(io.cwd, file.path) : undefined;
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(io.cwd, command.text("out") ?? _parse_js__WEBPACK_IMPORTED_MODULE_11__/* .defaultOut */ .Ee);
     for (const name of ["run.db", "run.db-wal", "run.db-shm"]) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), { force: true });
     }
-    const values = (0,_config_index_js__WEBPACK_IMPORTED_MODULE_3__/* .neededValues */ .gK)(file.text, variables, io.environment);
-    const manager = (0,_hold_manager_js__WEBPACK_IMPORTED_MODULE_9__/* .holdManager */ .p)(io, folder);
+    const values = await (0,_config_index_js__WEBPACK_IMPORTED_MODULE_3__/* .neededValues */ .gK)(file.text, variables, io.environment, await (0,_shelf_for_js__WEBPACK_IMPORTED_MODULE_13__/* .shelfFor */ .U)(file, variables, io));
+    const manager = (0,_hold_manager_js__WEBPACK_IMPORTED_MODULE_10__/* .holdManager */ .p)(io, folder);
     const client = (0,_api_index_js__WEBPACK_IMPORTED_MODULE_2__/* .localClient */ .VP)(manager);
-    const say = (line) => io.err(`${(0,_text_index_js__WEBPACK_IMPORTED_MODULE_8__/* .forTerminal */ .Qf)(line)}\n`);
+    const say = (line) => io.err(`${(0,_text_index_js__WEBPACK_IMPORTED_MODULE_9__/* .forTerminal */ .Qf)(line)}\n`);
     try {
         const summary = await client.call("docker_run_scenarios", {
             file: file.path,
@@ -188,12 +193,13 @@ async function run(command, io) {
             update_snapshots: updates,
             ci,
             keep_running: command.flag("keep"),
+            ...(lock === undefined ? {} : { lock }),
             ...(timeoutMs === undefined ? {} : { timeout_ms: timeoutMs }),
         }, { progress: say, signal: io.signal });
         // Written by our own manager from Fault.problems.
-        (0,_tell_problems_js__WEBPACK_IMPORTED_MODULE_12__/* .tellProblems */ .s)(summary["fault"]?.problems ?? [], io);
+        (0,_tell_problems_js__WEBPACK_IMPORTED_MODULE_14__/* .tellProblems */ .s)(summary["fault"]?.problems ?? [], io);
         if (command.flag("keep") && !io.signal.aborted) {
-            await (0,_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publish */ .m)(manager, io, say);
+            await (0,_publish_js__WEBPACK_IMPORTED_MODULE_12__/* .publish */ .m)(manager, io, say);
         }
         // Without --keep the run is over: its reports are written while the rest is taken down.
         const reported = command.flag("keep") ? undefined : report(folder, command.flag("json"), io);
@@ -221,11 +227,11 @@ function writeRecording(source, folder, path, io) {
         const reader = __addDisposableResource(env_1, (0,_record_index_js__WEBPACK_IMPORTED_MODULE_6__/* .readRecord */ .aE)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "run.db")), false);
         const text = (0,_draft_index_js__WEBPACK_IMPORTED_MODULE_4__/* .recordedRunFile */ .o1)(source, reader);
         if (text === undefined) {
-            io.err(`Nothing was said to a server, so ${(0,_text_index_js__WEBPACK_IMPORTED_MODULE_8__/* .forTerminal */ .Qf)(path)} was not written.\n`);
+            io.err(`Nothing was said to a server, so ${(0,_text_index_js__WEBPACK_IMPORTED_MODULE_9__/* .forTerminal */ .Qf)(path)} was not written.\n`);
             return;
         }
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(io.cwd, path), text);
-        io.err(`Recorded: ${(0,_text_index_js__WEBPACK_IMPORTED_MODULE_8__/* .forTerminal */ .Qf)(path)}\n`);
+        io.err(`Recorded: ${(0,_text_index_js__WEBPACK_IMPORTED_MODULE_9__/* .forTerminal */ .Qf)(path)}\n`);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -239,11 +245,11 @@ async function report(folder, json, io) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         const reader = __addDisposableResource(env_2, (0,_record_index_js__WEBPACK_IMPORTED_MODULE_6__/* .readRecord */ .aE)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "run.db")), false);
-        await (0,_report_index_js__WEBPACK_IMPORTED_MODULE_7__/* .writeReports */ .Li)(folder, reader);
-        const built = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_7__/* .buildReport */ .FK)(reader);
+        await (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .writeReports */ .Li)(folder, reader);
+        const built = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .buildReport */ .FK)(reader);
         io.out(json
             ? `${JSON.stringify(built, null, 2)}\n`
-            : `${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_7__/* .terminalReport */ .RR)(built)}\nReport: ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "report.html")}\n`);
+            : `${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .terminalReport */ .RR)(built)}\nReport: ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "report.html")}\n`);
     }
     catch (e_2) {
         env_2.error = e_2;

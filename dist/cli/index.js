@@ -334,6 +334,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 46466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 41692:
 /***/ ((module) => {
 
@@ -3078,7 +3085,7 @@ __webpack_unused_export__ = identity.isDocument;
 exports.jh = identity.isMap;
 __webpack_unused_export__ = identity.isNode;
 __webpack_unused_export__ = identity.isPair;
-exports.jn = identity.isScalar;
+exports.isScalar = identity.isScalar;
 exports.oP = identity.isSeq;
 __webpack_unused_export__ = Pair.Pair;
 exports.X5 = Scalar.Scalar;
@@ -3092,7 +3099,7 @@ __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.parseDocument = publicApi.parseDocument;
 exports.stringify = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.visit = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
@@ -9071,8 +9078,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:vm"
 const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
-// EXTERNAL MODULE: ./build/fault/index.js + 2 modules
-var fault = __nccwpck_require__(82519);
+// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
+var fault = __nccwpck_require__(21865);
 ;// CONCATENATED MODULE: ./build/clock/budget.js
 
 
@@ -9184,8 +9191,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   d: () => (/* binding */ runCommand)
 });
 
-// EXTERNAL MODULE: ./build/fault/index.js + 2 modules
-var build_fault = __nccwpck_require__(82519);
+// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
+var build_fault = __nccwpck_require__(21865);
 // EXTERNAL MODULE: ./build/text/index.js + 13 modules
 var build_text = __nccwpck_require__(56371);
 // EXTERNAL MODULE: ./build/command/parse.js
@@ -9197,7 +9204,8 @@ var tell_problems = __nccwpck_require__(91816);
 const usage = `docker-mcp-manager: tests MCP servers in isolated Docker containers.
 
   init SERVER       start a server once and write a run file that tries all it offers. SERVER is an npm package
-                    (@scope/name@version), pypi:NAME, image:REFERENCE, ./folder or ./Dockerfile, or a URL
+                    (@scope/name@version), pypi:NAME, image:REFERENCE, ./folder or ./Dockerfile, a URL,
+                    or the server.json of the MCP registry
       --out FILE      the file to write (default mcp-manager.yml)
       --force         write over it
       --arg TEXT      argument of the server; repeatable
@@ -9218,7 +9226,17 @@ const usage = `docker-mcp-manager: tests MCP servers in isolated Docker containe
       --stdio SERVER  with --record: be this server to the MCP client that starts the command, run no scenario,
                       and record what the client says
       --update-snapshots  take what comes for what is expected; never in CI
+      --locked        install what the lock file says, and refuse what has become something else
+  lock [FILE]       write down exactly what the servers are built from (mcp-manager.lock.yml); what is locked already stays
+      --update NAME   lock this server anew; repeatable, * for all
+      --var K=V       value for \${K}; repeatable
   validate [FILE]   check a run file without starting anything, and say what would run (takes --var)
+  templates [NAME]  the templates there are, with those of the run file here; or one with its parameters
+      --versions NAME the versions a template can install, newest first
+      --with K=V      parameter of the template, such as package=NAME; repeatable
+  build [FILE]      find, pull or build the image of every server of a run file; start none (takes --var)
+  base-images [NAME…] make the base images that templates use where no registry answers: all, or those named
+      --list          only say which there are, and which of them are here
   ps                servers of the managers running here
   logs NAME         output of a server
       --tail N        last N lines (default 100)
@@ -9231,6 +9249,7 @@ const usage = `docker-mcp-manager: tests MCP servers in isolated Docker containe
   sweep             remove what dead or expired managers left on the engine
       --dry-run       only say what would go
 
+  --registry-mirror HOST  a mirror of Docker Hub, where a command pulls or builds images, or lists tags
   --json on every command that reads; --help; --version
 
 Exit codes: 0 passed, 1 failed, 2 run file or usage wrong, 3 a server never became ready, 4 engine unavailable,
@@ -9258,7 +9277,9 @@ async function runCommand(argv, io) {
     }
 }
 /** Each command is loaded only when it is asked for: `validate` must not pay for the engine. */
-async function dispatch(command, io) {
+async function dispatch(command, own) {
+    const registryMirror = command.text("registry-mirror");
+    const io = registryMirror === undefined ? own : { ...own, registryMirror };
     switch (command.command) {
         case "help":
             io.out(usage);
@@ -9267,19 +9288,27 @@ async function dispatch(command, io) {
             io.out(`${io.version}\n`);
             return build_fault/* exitCodes */.hS.passed;
         case "run":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(610), __nccwpck_require__.e(567), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70759))).run(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(8414), __nccwpck_require__.e(9991), __nccwpck_require__.e(5969), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70759))).run(command, io);
         case "init":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(610), __nccwpck_require__.e(567), __nccwpck_require__.e(459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83459))).init(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(8414), __nccwpck_require__.e(9991), __nccwpck_require__.e(5969), __nccwpck_require__.e(3459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83459))).init(command, io);
+        case "lock":
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(8414), __nccwpck_require__.e(3347)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63347))).lock(command, io);
         case "validate":
-            return (await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 78394))).validate(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(8394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78394))).validate(command, io);
+        case "templates":
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(4253)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94253))).templates(command, io);
+        case "build":
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(8414), __nccwpck_require__.e(7950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97950))).build(command, io);
         case "ps":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(610), __nccwpck_require__.e(997)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2997))).ps(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(8414), __nccwpck_require__.e(9991), __nccwpck_require__.e(2997)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2997))).ps(command, io);
         case "logs":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(610), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36155))).logs(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(8414), __nccwpck_require__.e(9991), __nccwpck_require__.e(6155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36155))).logs(command, io);
         case "serve":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(171), __nccwpck_require__.e(610), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23697))).serve(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(8414), __nccwpck_require__.e(9991), __nccwpck_require__.e(3697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23697))).serve(command, io);
+        case "base-images":
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(6448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86448))).baseImages(command, io);
         case "sweep":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(171), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10650))).sweep(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(3098), __nccwpck_require__.e(8414), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10650))).sweep(command, io);
         default:
             return command.command;
     }
@@ -9299,8 +9328,8 @@ async function dispatch(command, io) {
 /* harmony export */   zq: () => (/* binding */ parseCount)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(75732);
-/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82519);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7041);
+/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(21865);
 
 
 
@@ -9309,6 +9338,7 @@ const defaultOut = "docker-mcp-manager-report";
 const text = { type: "string" };
 const texts = { type: "string", multiple: true };
 const flag = { type: "boolean" };
+const pulling = { "registry-mirror": text };
 /** Options of every command; `--json` and `--help` are understood by all. */
 const commands = {
     run: {
@@ -9319,8 +9349,10 @@ const commands = {
         timeout: text,
         keep: flag,
         "update-snapshots": flag,
+        locked: flag,
         record: text,
         stdio: text,
+        ...pulling,
     },
     init: {
         out: text,
@@ -9333,11 +9365,16 @@ const commands = {
         port: text,
         "no-call": flag,
         timeout: text,
+        ...pulling,
     },
+    lock: { update: texts, var: texts, ...pulling },
     validate: { var: texts },
+    templates: { versions: text, with: texts, var: texts, ...pulling },
+    build: { var: texts, ...pulling },
     ps: {},
     logs: { tail: text, since: text, follow: { type: "boolean", short: "f" }, out: text },
-    serve: { stdio: flag, port: text },
+    serve: { stdio: flag, port: text, ...pulling },
+    "base-images": { list: flag },
     sweep: { "dry-run": flag },
 };
 /** Reads the command line. Throws USAGE. */
@@ -9437,7 +9474,7 @@ function tellProblems(problems, io) {
 
 /***/ }),
 
-/***/ 75732:
+/***/ 7041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9445,15 +9482,21 @@ function tellProblems(problems, io) {
 __nccwpck_require__.d(__webpack_exports__, {
   WN: () => (/* reexport */ captureReference),
   hK: () => (/* reexport */ findRunFile),
+  rA: () => (/* reexport */ imageReference),
   Og: () => (/* reexport */ json_schema_jsonSchema),
   _I: () => (/* reexport */ loadRunFile),
   gK: () => (/* reexport */ neededValues),
   yi: () => (/* reexport */ parseDurationMs),
+  o_: () => (/* reexport */ policyBreach),
+  o$: () => (/* reexport */ readSource),
+  Gu: () => (/* reexport */ readTextFile),
   LI: () => (/* reexport */ resolveInside),
-  E8: () => (/* reexport */ server)
+  E8: () => (/* reexport */ server),
+  Hs: () => (/* reexport */ underPlain),
+  xx: () => (/* reexport */ writtenTemplates)
 });
 
-// UNUSED EXPORTS: checks, defaultRunFiles, mentionedNames, parseSizeBytes, referencePage, runFile
+// UNUSED EXPORTS: checks, defaultRunFiles, fieldSections, mentionedNames, parseSizeBytes, referencePage, runFile
 
 ;// CONCATENATED MODULE: ./build/config/captures.js
 /**
@@ -9497,8 +9540,6 @@ Object.fromEntries(Object.entries(checks).map(([key, about]) => [
 ])))
     .describe("Checks made without being asked; each can be switched off.");
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
-var json_schema_processors = __nccwpck_require__(98439);
 ;// CONCATENATED MODULE: ./build/config/names.js
 /** Names the runner keeps for itself: never filled in from the environment, never a server's secret. */
 const runnerPrefixes = ["ACTIONS_", "INPUT_"];
@@ -9626,6 +9667,152 @@ function show(amount, units) {
     return whole ? `${amount / whole[1]}${whole[0]}` : String(amount);
 }
 
+;// CONCATENATED MODULE: ./build/config/image.js
+
+
+
+const imageReference = schemas/* string */.YjP()
+    .max(512)
+    .regex(/^(?:[a-zA-Z0-9]+(?:[._-][a-zA-Z0-9]+)*(?::\d+)?\/)?[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/, "is not an image reference; write for example alpine:3.20 or name@sha256:<64 hex digits>");
+const build = schemas/* strictObject */.rej({
+    context: schemas/* string */.YjP()
+        .min(1)
+        .default(".")
+        .describe("Folder sent to the engine, relative to the run file, inside the workspace."),
+    dockerfile: schemas/* string */.YjP()
+        .min(1)
+        .default("Dockerfile")
+        .describe("Dockerfile, relative to the context and inside it."),
+    target: schemas/* string */.YjP().min(1).optional().describe("Stage to build; default is the last."),
+    args: schemas/* record */.g1P(environmentName, fields_text).default({}).describe("Build arguments."),
+    secrets: schemas/* array */.YOg(secretName)
+        .default([])
+        .describe("Environment variables handed to `RUN --mount=type=secret,id=NAME`, in no layer and no history; also offered: `ca-certificates`, the host's certificate authorities.")
+        .meta({ examples: [["NPM_TOKEN"]] }),
+    platform: schemas/* string */.YjP()
+        .regex(/^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9]+)?$/, "is no platform; write for example linux/arm64")
+        .optional()
+        .describe("Platform to build for; default is the engine's own."),
+    timeout: duration(1_000, 24 * 3_600_000)
+        .prefault("10m")
+        .describe("Time after which the build is stopped."),
+    max_context: size(1, 2 ** 40)
+        .prefault("200MiB")
+        .describe("Largest context that is sent; more is nearly always a forgotten .dockerignore, so a larger one is warned of."),
+})
+    .describe("Builds the image from a Dockerfile in the repository.");
+const volume = schemas/* strictObject */.rej({
+    host_path: noNul
+        .min(1)
+        .describe("Folder or file inside the workspace, relative to the run file. It must exist."),
+    container_path: noNul
+        .regex(/^\/(?!\/*$)(?!(?:.*\/)?\.\.?(?:\/|$))/, "must be an absolute path other than /, without . and .. in it")
+        .describe("Where the server sees it; an absolute path other than /."),
+    read_only: schemas/* boolean */.zMY().default(true).describe("Whether the server is kept from writing to it."),
+})
+    .describe("A host folder or file the server sees.");
+const limits = schemas/* strictObject */.rej({
+    cpus: schemas/* number */.aig().min(0.01).max(512).default(1).describe("Cores, fractions allowed."),
+    memory: size(6 * 2 ** 20, 2 ** 40)
+        .prefault("512MiB")
+        .describe("Memory; swap is off. The engine's minimum is 6MiB."),
+    pids: schemas/* int */.Whr().min(1).max(100_000).default(128).describe("Processes and threads."),
+})
+    .describe("Resource limits of the container.");
+
+;// CONCATENATED MODULE: ./build/config/image-name.js
+/** Takes apart a reference, or a pattern of references: there `*` counts as any other character. */
+function imageNameOf(reference) {
+    const at = reference.indexOf("@");
+    const digest = at < 0 ? undefined : reference.slice(at + 1);
+    const tagged = at < 0 ? reference : reference.slice(0, at);
+    const colon = tagged.lastIndexOf(":");
+    const hasTag = colon > tagged.lastIndexOf("/");
+    const written = hasTag ? tagged.slice(0, colon) : tagged;
+    return { name: fullName(written), tag: hasTag ? tagged.slice(colon + 1) : undefined, digest };
+}
+/** The first part is a host when it has a dot or a port, or is localhost; Docker Hub is what is left out. */
+function fullName(written) {
+    const [first = "", ...rest] = written.split("/");
+    if (rest.length === 0) {
+        return `docker.io/library/${written}`;
+    }
+    if (/[.:A-Z]/.test(first) || first === "localhost" || first === "**") {
+        return [first === "index.docker.io" ? "docker.io" : first, ...rest].join("/");
+    }
+    return `docker.io/${written}`;
+}
+
+;// CONCATENATED MODULE: ./build/config/image-policy.js
+
+
+const pattern = schemas/* string */.YjP()
+    .max(512)
+    .regex(/^[\w.:/@*-]+$/, "is not a pattern of image references; write for example ghcr.io/acme/* or node:24*");
+const imagePolicy = schemas/* strictObject */.rej({
+    require_digest: schemas/* boolean */.zMY()
+        .default(false)
+        .describe("Whether every image must be named with its digest, name@sha256:…."),
+    allow: schemas/* array */.YOg(pattern)
+        .min(1)
+        .optional()
+        .describe("Images that may be used, written as images are; * stands for any characters but /, ** for any. Without a tag or digest, every one of them. Default: all images.")
+        .meta({ examples: [["node:24*", "ghcr.io/acme/*"]] }),
+})
+    .describe("Which images may be used: those of servers, bases of templates, and what Dockerfiles begin from. Others are refused before anything is pulled or built.");
+/** Why the policy refuses an image, in words that follow its name; undefined: it does not. */
+function policyBreach(policy, reference) {
+    const image = imageNameOf(reference);
+    const { allow } = policy;
+    if (allow !== undefined && !allow.some((each) => isAllowed(each, image))) {
+        return `is none of those that image_policy allows: ${allow.join(", ")}`;
+    }
+    return policy.require_digest && image.digest === undefined
+        ? "has no digest, which image_policy requires; write name@sha256:…"
+        : undefined;
+}
+function isAllowed(allowed, image) {
+    if (allowed === "**") {
+        return true;
+    }
+    const { name, tag, digest } = imageNameOf(allowed);
+    return (matches(name, image.name) &&
+        (tag === undefined ||
+            matches(tag, image.tag ?? (image.digest === undefined ? "latest" : ""))) &&
+        (digest === undefined || matches(digest, image.digest ?? "")));
+}
+/** All places of the pattern at once, character by character: no pattern takes longer than its length times the text's. */
+function matches(glob, text) {
+    const tokens = glob.match(/\*\*|\*|[^*]/g) ?? [];
+    const isStar = (place) => tokens[place]?.startsWith("*") === true;
+    const reached = (places) => {
+        const all = new Set(places);
+        for (const place of all) {
+            if (isStar(place)) {
+                all.add(place + 1);
+            }
+        }
+        return all;
+    };
+    let places = reached(new Set([0]));
+    for (const character of text) {
+        const next = new Set();
+        for (const place of places) {
+            const token = tokens[place];
+            if (token === "**" || (token === "*" && character !== "/")) {
+                next.add(place);
+            }
+            else if (token === character) {
+                next.add(place + 1);
+            }
+        }
+        places = reached(next);
+    }
+    return places.has(tokens.length);
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+var json_schema_processors = __nccwpck_require__(98439);
 ;// CONCATENATED MODULE: ./build/config/patterns.js
 
 
@@ -9644,7 +9831,7 @@ const bound = schemas/* union */.KCZ([
 ]);
 const noPattern = "is not a regular expression of ECMAScript with the flag u";
 /** Captures are filled in later; any letter stands for them here. */
-const pattern = schemas/* string */.YjP().transform((source, context) => {
+const patterns_pattern = schemas/* string */.YjP().transform((source, context) => {
     if (isPattern(source.replace(captureReference, "x"))) {
         return source;
     }
@@ -9715,7 +9902,7 @@ const predicates = schemas/* strictObject */.rej({
         .meta({ examples: [{ user: { name: "Ada" } }] }),
     starts_with: schemas/* string */.YjP().optional().describe("The text begins so."),
     ends_with: schemas/* string */.YjP().optional().describe("The text ends so."),
-    matches: pattern
+    matches: patterns_pattern
         .optional()
         .describe("Regular expression (ECMAScript, flag u) found anywhere in the text; ^ and $ are its ends and not those of a line.")
         .meta({ examples: ["^Echo: \\w+$"] }),
@@ -10354,45 +10541,6 @@ const endpointFields = {
     auth: auth.optional(),
 };
 
-;// CONCATENATED MODULE: ./build/config/image.js
-
-
-
-const imageReference = schemas/* string */.YjP()
-    .max(512)
-    .regex(/^(?:[a-zA-Z0-9]+(?:[._-][a-zA-Z0-9]+)*(?::\d+)?\/)?[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/, "is not an image reference; write for example alpine:3.20 or name@sha256:<64 hex digits>");
-const build = schemas/* strictObject */.rej({
-    context: schemas/* string */.YjP()
-        .min(1)
-        .default(".")
-        .describe("Folder sent to the engine, relative to the run file, inside the workspace."),
-    dockerfile: schemas/* string */.YjP()
-        .min(1)
-        .default("Dockerfile")
-        .describe("Dockerfile, relative to the context and inside it."),
-    target: schemas/* string */.YjP().min(1).optional().describe("Stage to build; default is the last."),
-    args: schemas/* record */.g1P(environmentName, fields_text).default({}).describe("Build arguments."),
-})
-    .describe("Builds the image from a Dockerfile in the repository.");
-const volume = schemas/* strictObject */.rej({
-    host_path: noNul
-        .min(1)
-        .describe("Folder or file inside the workspace, relative to the run file. It must exist."),
-    container_path: noNul
-        .regex(/^\/(?!\/*$)(?!(?:.*\/)?\.\.?(?:\/|$))/, "must be an absolute path other than /, without . and .. in it")
-        .describe("Where the server sees it; an absolute path other than /."),
-    read_only: schemas/* boolean */.zMY().default(true).describe("Whether the server is kept from writing to it."),
-})
-    .describe("A host folder or file the server sees.");
-const limits = schemas/* strictObject */.rej({
-    cpus: schemas/* number */.aig().min(0.01).max(512).default(1).describe("Cores, fractions allowed."),
-    memory: size(6 * 2 ** 20, 2 ** 40)
-        .prefault("512MiB")
-        .describe("Memory; swap is off. The engine's minimum is 6MiB."),
-    pids: schemas/* int */.Whr().min(1).max(100_000).default(128).describe("Processes and threads."),
-})
-    .describe("Resource limits of the container.");
-
 ;// CONCATENATED MODULE: ./build/config/server.js
 
 
@@ -10418,6 +10566,14 @@ const serverFields = schemas/* strictObject */.rej({
         .optional()
         .describe("An image that exists or can be pulled.")
         .meta({ examples: ["alpine:3.20"] }),
+    pull: schemas/* enum */.k5n(["always", "missing", "never"])
+        .default("missing")
+        .describe("When registries are asked for the image, or for the base images when it is built."),
+    platform: schemas/* string */.YjP()
+        .regex(/^linux\/[a-z0-9]+(?:\/v\d+)?$/, "is no platform; write for example linux/arm64")
+        .optional()
+        .describe("Platform to pull the image for; default is the engine's own. Another one needs emulation.")
+        .meta({ examples: ["linux/arm64"] }),
     build: schemas/* union */.KCZ([
         schemas/* string */.YjP()
             .min(1)
@@ -10504,7 +10660,687 @@ const server = serverFields.transform((spec) => {
     return { ...spec, transport, http: spec.http && { ...spec.http, path } };
 });
 
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(38815);
+;// CONCATENATED MODULE: ./build/config/aliases.js
+
+/** Which node each alias means: the last one above it with that anchor, its own ancestors included. */
+function aliasTargets(root) {
+    const anchors = new Map();
+    const targets = new Map();
+    function visit(node) {
+        if ((0,dist/* isAlias */.Vj)(node)) {
+            const target = anchors.get(node.source);
+            if (target) {
+                targets.set(node, target);
+            }
+        }
+        else if ((0,dist.isScalar)(node) || (0,dist/* isMap */.jh)(node) || (0,dist/* isSeq */.oP)(node)) {
+            if (node.anchor) {
+                anchors.set(node.anchor, node);
+            }
+            if ((0,dist/* isMap */.jh)(node)) {
+                for (const pair of node.items) {
+                    visit(pair.key);
+                    visit(pair.value);
+                }
+            }
+            else if ((0,dist/* isSeq */.oP)(node)) {
+                node.items.forEach(visit);
+            }
+        }
+    }
+    visit(root);
+    return targets;
+}
+
+;// CONCATENATED MODULE: ./build/config/interpolate.js
+const expression = /\$(?:\$|\{([^{}]*)\}|\{)/g;
+const interpolate_inner = /^([A-Za-z_][A-Za-z0-9_]*)(?:(:-|:\?)([^]*))?$/;
+const interpolate_forms = "write ${NAME}, ${NAME:-default} or ${NAME:?message}, and $$ for a plain $";
+/**
+ * Fills in `${NAME}`, `${NAME:-default}`, `${NAME:?message}` and `$$`, in one pass: what was filled in is
+ * not looked at again. Default and message count when the name is not set or empty.
+ */
+function fillIn(written, lookup) {
+    const names = [];
+    const problems = [];
+    let nth = -1;
+    let whole = false;
+    const text = written.replace(expression, (match, content) => {
+        nth += 1;
+        if (match === "$$") {
+            return "$";
+        }
+        const parts = content === undefined ? null : interpolate_inner.exec(content);
+        const name = parts?.[1];
+        if (name === undefined) {
+            problems.push({ nth, message: `this \${ is not understood; ${interpolate_forms}` });
+            return match;
+        }
+        whole ||= match.length === written.length;
+        names.push(name);
+        const filled = valueFor(name, parts?.[2], parts?.[3] ?? "", lookup(name));
+        if ("problem" in filled) {
+            problems.push({ nth, message: filled.problem });
+            return match;
+        }
+        return filled.value;
+    });
+    return { text, names, whole, problems };
+}
+/** Offsets of the expressions in `raw`, `$$` included. */
+function expressionOffsets(raw) {
+    return Array.from(raw.matchAll(expression), (match) => match.index);
+}
+/** Names in `${…}` anywhere in `raw`, whether or not the text is a valid run file. */
+function namesIn(raw) {
+    const names = [];
+    for (const [, content] of raw.matchAll(expression)) {
+        const name = content === undefined ? undefined : interpolate_inner.exec(content)?.[1];
+        if (name !== undefined) {
+            names.push(name);
+        }
+    }
+    return names;
+}
+function valueFor(name, operator, operand, found) {
+    const empty = "problem" in found || found.value === "";
+    if (operator === ":-" && empty) {
+        return { value: operand };
+    }
+    if (operator === ":?" && empty) {
+        return { problem: `\${${name}} is needed: ${operand.trim() || "it is not set or empty"}` };
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/config/scalars.js
+
+/** The value of a scalar of the core schema, which has no other types than these. */
+function plainValue(value) {
+    const known = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+    return known ? value : null;
+}
+/** What is wrong with a number that would silently become another. */
+function numberProblem(value, text) {
+    if (typeof value !== "number") {
+        return undefined;
+    }
+    if (!Number.isFinite(value)) {
+        return `${text} is not a number that JSON can carry; quote it to keep it as text`;
+    }
+    const lost = /^[-+]?\d+$|^0[xo]/.test(text) &&
+        !Number.isSafeInteger(value) &&
+        BigInt(text) !== BigInt(value);
+    return lost
+        ? `${text} cannot be held exactly as a number; quote it to keep it as text`
+        : undefined;
+}
+/** The value that YAML's core schema gives plain text; empty text stays text. */
+function typedValue(text, document) {
+    const tag = document.schema.tags.find((candidate) => candidate.default === true && "test" in candidate && candidate.test?.test(text) === true);
+    if (text === "" || tag === undefined || tag.collection !== undefined) {
+        return text;
+    }
+    // Some tags give a node, some its value.
+    const resolved = tag.resolve(text, () => undefined, {});
+    return plainValue((0,dist.isScalar)(resolved) ? resolved.value : resolved);
+}
+
+;// CONCATENATED MODULE: ./build/config/grow.js
+
+
+
+
+/** Values after aliases are followed: a bomb of aliases ends here, whatever it would have grown to. */
+const maxValues = 50_000;
+/** Names that reach the prototype when an object is copied carelessly. */
+const prototypeNames = new Set([
+    "__proto__",
+    "constructor",
+    "prototype",
+]);
+/**
+ * Makes the tree of a document: aliases followed, `${…}` filled in. Filling in happens in the scalars of the document
+ * and not in its text, so a value can never add keys, lines or comments, and every position stays exact.
+ */
+function grow(document, source, lookup) {
+    const findings = [];
+    const names = new Set();
+    const replacements = new Map();
+    const targets = aliasTargets(document.contents);
+    const open = new Set();
+    let values = 0;
+    function visit(node) {
+        const offset = node?.range?.[0] ?? 0;
+        values += 1;
+        if (values > maxValues) {
+            if (values === maxValues + 1) {
+                findings.push({ offset, message: `aliases make it more than ${maxValues} values` });
+            }
+            return broken(offset);
+        }
+        if ((0,dist/* isAlias */.Vj)(node)) {
+            return followed(node, offset);
+        }
+        if ((0,dist/* isMap */.jh)(node)) {
+            open.add(node);
+            const entries = entriesOfMap(node.items);
+            open.delete(node);
+            return { kind: "map", offset, entries };
+        }
+        if ((0,dist/* isSeq */.oP)(node)) {
+            open.add(node);
+            // The items of a parsed list are nodes; the type of the library allows anything.
+            const items = node.items.map((item) => visit(item));
+            open.delete(node);
+            return { kind: "list", offset, items };
+        }
+        return (0,dist.isScalar)(node) ? scalar(node, offset) : broken(offset);
+    }
+    function followed(alias, offset) {
+        const target = targets.get(alias);
+        if (target === undefined || open.has(target)) {
+            const why = target === undefined ? "has no anchor above it" : "contains itself";
+            findings.push({ offset, message: `the alias *${alias.source} ${why}` });
+            return broken(offset);
+        }
+        return visit(target);
+    }
+    function entriesOfMap(pairs) {
+        const entries = new Map();
+        for (const pair of pairs) {
+            // Keys and values of a parsed map are nodes; the type of the library allows anything.
+            const key = pair.key;
+            const keyOffset = key.range?.[0] ?? 0;
+            const name = (0,dist.isScalar)(key) ? String(key.value) : undefined;
+            const value = visit(pair.value);
+            const wrong = name === undefined ? "a key must be text" : keyProblem(name);
+            const earlier = name === undefined ? undefined : entries.get(name);
+            if (wrong !== undefined) {
+                findings.push({ offset: keyOffset, message: wrong });
+            }
+            else if (earlier !== undefined) {
+                findings.push({
+                    offset: keyOffset,
+                    message: `the key ${JSON.stringify(name)} is here twice; it was first written at`,
+                    first: earlier.keyOffset,
+                });
+            }
+            else if (name !== undefined) {
+                // A value left out has no place of its own.
+                const placed = pair.value === null ? { ...value, offset: keyOffset } : value;
+                entries.set(name, { keyOffset, value: placed });
+            }
+        }
+        return entries;
+    }
+    function scalar(node, offset) {
+        if (node.source?.includes("$")) {
+            const filled = fillIn(node.source, lookup);
+            filled.names.forEach((name) => names.add(name));
+            if (filled.text !== node.source || filled.names.length > 0) {
+                return filledScalar(node, filled, offset, node.source);
+            }
+            findings.push(...placed(filled, offset, node));
+        }
+        const value = plainValue(node.value);
+        const text = node.source ?? "";
+        const wrong = numberProblem(value, text);
+        if (wrong !== undefined) {
+            findings.push({ offset, message: wrong });
+        }
+        return { kind: "scalar", offset, value, text, broken: wrong !== undefined };
+    }
+    function filledScalar(node, filled, offset, written) {
+        const { text } = filled;
+        const typed = filled.whole && node.type === dist/* Scalar */.X5.PLAIN ? typedValue(text, document) : text;
+        const wrong = placed(filled, offset, node);
+        const number = numberProblem(typed, text) === undefined
+            ? []
+            : [
+                {
+                    offset,
+                    message: "the number filled in cannot be held exactly; quote it to keep it as text",
+                },
+            ];
+        findings.push(...wrong, ...number);
+        const [, end] = node.range ?? [0, 0, 0];
+        const blockEnd = source.slice(offset, end).endsWith("\n") ? "\n" : "";
+        replacements.set(offset, {
+            end,
+            text: (typeof typed === "string" ? JSON.stringify(text) : text) + blockEnd,
+        });
+        return {
+            kind: "scalar",
+            offset,
+            value: typed,
+            text,
+            ...(filled.names.length > 0 ? { written } : {}),
+            broken: wrong.length + number.length > 0,
+        };
+    }
+    /** Problems at the very `${` when the text as written can be lined up with the value, else at the value. */
+    function placed(filled, offset, node) {
+        const starts = expressionOffsets(source.slice(offset, node.range?.[1] ?? offset));
+        return filled.problems.map(({ nth, message }) => ({
+            offset: offset + (starts[nth] ?? 0),
+            message,
+        }));
+    }
+    const tree = visit(document.contents);
+    return { tree, findings, text: replaced(source, replacements), names };
+}
+function broken(offset) {
+    return { kind: "scalar", offset, value: null, text: "", broken: true };
+}
+function keyProblem(name) {
+    if (prototypeNames.has(name)) {
+        return `the key ${name} is not allowed`;
+    }
+    return name === "<<"
+        ? "merge keys (<<) are not a part of YAML 1.2; write the keys out, or use an alias for the whole value"
+        : undefined;
+}
+function replaced(source, replacements) {
+    let text = "";
+    let done = 0;
+    for (const [start, replacement] of [...replacements].toSorted(([a], [b]) => a - b)) {
+        text += source.slice(done, start) + replacement.text;
+        done = replacement.end;
+    }
+    return text + source.slice(done);
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(21916);
+;// CONCATENATED MODULE: ./build/config/wording.js
+
+const longestQuote = 60;
+/** Text in quotes, cut when long, without line breaks or control characters. */
+function quote(text) {
+    const cut = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
+    return JSON.stringify(cut);
+}
+/** What stands there, for a message. What was filled in may be secret: only the text as written is shown. */
+function showValue(tree) {
+    if (tree.kind !== "scalar") {
+        return tree.kind === "map" ? "a map" : "a list";
+    }
+    if (tree.written !== undefined) {
+        return `what was filled in for ${quote(tree.written)}`;
+    }
+    if (typeof tree.value === "string") {
+        return quote(tree.value);
+    }
+    return tree.value === null ? "nothing" : `the ${typeof tree.value} ${tree.text}`;
+}
+/** `servers.files.limits.cpus`, `scenarios[0].steps[2]`. */
+function showPath(path) {
+    return path
+        .map((key, index) => typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${shortKey(String(key))}`)
+        .join("");
+}
+function shortKey(key) {
+    return /^[\w$-]{1,60}$/.test(key) ? key : quote(key);
+}
+/** The candidate a slip of the fingers away from `word`. */
+function nearest(word, all) {
+    // Every problem may ask: what is compared stays small.
+    const candidates = all.slice(0, 200);
+    if (candidates.length === 0 || word.length > 200) {
+        return undefined;
+    }
+    const best = (0,mod/* closest */.kp)(word.toLowerCase(), candidates);
+    return (0,mod/* distance */.Io)(word.toLowerCase(), best) <= Math.max(2, Math.floor(best.length / 3))
+        ? best
+        : undefined;
+}
+/** `Did you mean "command"? Allowed here: …` */
+function suggestion(word, candidates) {
+    const best = nearest(word, candidates);
+    const all = candidates.slice(0, 30).join(", ");
+    const allowed = all === "" ? "" : `Allowed here: ${all}.`;
+    return [best === undefined ? "" : `Did you mean ${quote(best)}?`, allowed].join(" ").trim();
+}
+/** What the schema allows, in words. */
+function wording_showExpected(nodes) {
+    const words = [...new Set(nodes.map(expected))];
+    return words.length === 0 ? "something else" : words.join(" or ");
+}
+function expected(node) {
+    if ("const" in node) {
+        return JSON.stringify(node.const);
+    }
+    if (node.enum) {
+        return `one of ${node.enum.map(String).join(", ")}`;
+    }
+    if (node.title) {
+        return `a ${node.title}`;
+    }
+    const word = typeWords[node.type ?? ""] ?? "any value";
+    return node.type === "integer" || node.type === "number" ? word + showRange(node) : word;
+}
+const typeWords = {
+    integer: "a whole number",
+    number: "a number",
+    string: "text",
+    boolean: "true or false",
+    object: "a map",
+    array: "a list",
+    null: "nothing",
+};
+function showRange({ minimum, maximum }) {
+    const known = minimum !== undefined && maximum !== undefined;
+    return known && Math.abs(minimum) < Number.MAX_SAFE_INTEGER
+        ? ` from ${minimum} to ${maximum}`
+        : "";
+}
+
+;// CONCATENATED MODULE: ./build/config/lookup.js
+
+
+/** How `${NAME}` is filled in, or why it is not. */
+function lookupIn({ variables, environment }) {
+    return (name) => {
+        const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+        if (value !== undefined) {
+            return { value };
+        }
+        if (!mayComeFromEnvironment(name)) {
+            const problem = `\${${name}} is never filled in from the environment; hand it over by name with \`vars\`, or list it in the server's \`secrets\``;
+            return { problem };
+        }
+        const found = Object.hasOwn(environment, name) ? environment[name] : undefined;
+        if (found !== undefined) {
+            return { value: found };
+        }
+        const close = nearestVariable(name, Object.keys(variables));
+        return {
+            problem: `\${${name}} is not set${close}; hand it over with \`vars\` (--var ${name}=…), set it in the environment, or write \${${name}:-default}`,
+        };
+    };
+}
+function nearestVariable(name, variables) {
+    const close = variables.find((known) => nearest(name, [known.toLowerCase()]) !== undefined);
+    return close === undefined ? "" : `, but ${close} is`;
+}
+
+;// CONCATENATED MODULE: ./build/config/source.js
+
+/** Levels of maps and lists. The parser's own stack overflows at some thousands. */
+const maxDepth = 64;
+/** Map keys and list items. 20 000 keys parse in 0.3 s. */
+const maxEntries = 20_000;
+/** Broken tokens after which the rest of the text is not read. */
+const maxErrors = 100;
+/** Each begins, or may begin, a key, a value or a list item. */
+const entryTypes = new Set([
+    "map-value-ind",
+    "explicit-key-ind",
+    "seq-item-ind",
+    "anchor",
+    "alias",
+]);
+/**
+ * Reads YAML 1.2 (JSON is a part of it) into nodes with offsets. Tags, directives, several documents, deep nesting
+ * and great numbers of entries are refused while the text is still tokens, before anything is built of them.
+ */
+function readSource(text) {
+    const counter = new dist.LineCounter();
+    counter.addNewLine(0);
+    const { tokens, findings } = tokenize(text, counter);
+    if (findings.length > 0) {
+        return { counter, document: undefined, findings };
+    }
+    // `uniqueKeys` of the library is quadratic (100 000 keys take minutes); the tree checks keys itself.
+    const composer = new dist/* Composer */.Dk({
+        version: "1.2",
+        schema: "core",
+        uniqueKeys: false,
+        stringKeys: true,
+        prettyErrors: false,
+        logLevel: "silent",
+    });
+    const documents = [...composer.compose(tokens, true, text.length)];
+    // Warnings never leave as they are: they quote the text.
+    const errors = documents.flatMap(({ errors: own, warnings }) => [...own, ...warnings]);
+    const found = firstOfEachLine(errors, counter).map((error) => syntaxFinding(error, text));
+    const second = documents[1];
+    if (second) {
+        found.push({
+            offset: second.range[0],
+            message: "a second YAML document begins here; a run file is one document",
+        });
+    }
+    return {
+        counter,
+        document: found.length > 0 ? undefined : documents[0],
+        findings: found,
+    };
+}
+function tokenize(text, counter) {
+    const parser = new dist/* Parser */.iX(counter.addNewLine);
+    const tokens = [];
+    const findings = [];
+    let entries = 0;
+    let commas = 0;
+    let pairs = 0;
+    let errors = 0;
+    let atScalar = false;
+    for (const lexeme of new dist/* Lexer */.JG().lex(text)) {
+        const offset = parser.offset;
+        const type = atScalar ? "scalar" : dist/* CST */.DB.tokenType(lexeme);
+        atScalar = lexeme === dist/* CST */.DB.SCALAR && !atScalar;
+        if (type === "tag") {
+            findings.push({ offset, message: "YAML tags (words beginning with !) are not allowed" });
+        }
+        else if (type === "directive-line") {
+            findings.push({
+                offset,
+                message: "YAML directives (lines beginning with %) are not allowed",
+            });
+        }
+        else if (type !== null && entryTypes.has(type)) {
+            entries += 1;
+        }
+        else if (type === "comma") {
+            commas += 1;
+        }
+        // Between braces a key has both a colon and a comma.
+        pairs += type === "map-value-ind" ? 1 : 0;
+        for (const token of parser.next(lexeme)) {
+            tokens.push(token);
+            errors += token.type === "error" ? 1 : 0;
+        }
+        if (errors > maxErrors) {
+            break;
+        }
+        if (parser.stack.length > maxDepth + 1) {
+            return {
+                tokens,
+                findings: [{ offset, message: `nested more than ${maxDepth} levels deep` }],
+            };
+        }
+        if (entries + Math.max(0, commas - pairs) > maxEntries) {
+            return {
+                tokens,
+                findings: [{ offset, message: `more than ${maxEntries} keys and list items` }],
+            };
+        }
+    }
+    tokens.push(...parser.end());
+    return { tokens, findings };
+}
+function syntaxFinding(error, text) {
+    const offset = error.pos[0];
+    const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1).split("\n", 1)[0] ?? "";
+    const message = wordings[error.code] ?? `not YAML: ${flat(error.message)}`;
+    return line.includes("${") && !(error.code in wordings)
+        ? {
+            offset,
+            message,
+            hint: "Put quotes around a value with ${…} in it when it stands between [ ] or { } or contains `: ` or ` #`.",
+        }
+        : { offset, message };
+}
+const wordings = {
+    TAB_AS_INDENT: "a tab is used as indentation; YAML allows only spaces",
+    NON_STRING_KEY: "a key must be text",
+};
+function flat(message) {
+    return message.replaceAll(/\s+/g, " ").slice(0, 200);
+}
+/** One mistake makes the parser stumble several times on its line; the first says it. */
+function firstOfEachLine(errors, counter) {
+    const seen = new Set();
+    return errors
+        .toSorted((a, b) => a.pos[0] - b.pos[0])
+        .filter(({ pos }) => {
+        const { line } = counter.linePos(pos[0]);
+        return !seen.has(line) && seen.add(line);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/config/tree.js
+function child(tree, key) {
+    if (tree?.kind === "map") {
+        return tree.entries.get(String(key))?.value;
+    }
+    return tree?.kind === "list" && typeof key === "number" ? tree.items[key] : undefined;
+}
+function entriesOf(tree) {
+    return tree?.kind === "map" ? [...tree.entries] : [];
+}
+function itemsOf(tree) {
+    return tree?.kind === "list" ? tree.items : [];
+}
+/** The text of a scalar that is text and was not reported already. */
+function textOf(tree) {
+    return tree?.kind === "scalar" && typeof tree.value === "string" && !tree.broken
+        ? tree.value
+        : undefined;
+}
+/** The node at `path`, or the nearest one above it, with how many steps of the path were taken. */
+function nodeAt(root, path) {
+    let tree = root;
+    for (const [depth, key] of path.entries()) {
+        const next = child(tree, key);
+        if (next === undefined) {
+            return { tree, depth };
+        }
+        tree = next;
+    }
+    return { tree, depth: path.length };
+}
+/** Offset of the value at `path` when it begins on its key's line, else of the key; of the nearest above when absent. */
+function offsetAt(root, path, counter) {
+    const { tree, depth } = nodeAt(root, path);
+    if (depth === 0) {
+        return tree.offset;
+    }
+    const above = nodeAt(root, path.slice(0, depth - 1)).tree;
+    const entry = above.kind === "map" ? above.entries.get(String(path[depth - 1])) : undefined;
+    return entry === undefined ? tree.offset : entryOffset(entry, counter);
+}
+function entryOffset(entry, counter) {
+    const sameLine = counter.linePos(entry.keyOffset).line === counter.linePos(entry.value.offset).line;
+    return sameLine ? entry.value.offset : entry.keyOffset;
+}
+function positionOf(offset, counter) {
+    const { line, col } = counter.linePos(offset);
+    return { line, column: col };
+}
+
+;// CONCATENATED MODULE: ./build/config/values.js
+/**
+ * Maps inherit nothing but this. The schema library compares the `length` of whatever has one, so also that of a map with
+ * such a key; a map that cannot become a number would end us there.
+ */
+const values_prototype = Object.freeze(Object.assign(Object.create(null), { [Symbol.toPrimitive]: () => Number.NaN }));
+/** The tree as plain values for the schema. */
+function plainOf(tree, path = []) {
+    switch (tree.kind) {
+        case "list":
+            return tree.items.map((item, index) => plainOf(item, [...path, index]));
+        case "map": {
+            const map = Object.create(values_prototype);
+            for (const [key, entry] of tree.entries) {
+                map[key] = plainOf(entry.value, [...path, key]);
+            }
+            return map;
+        }
+        case "scalar":
+            return scalarOf(tree, path);
+    }
+}
+/**
+ * Environment, arguments and build arguments are text in the end: there `1.10` and `012` stay as written. Parameters of a
+ * template may be numbers, but not other numbers than were written.
+ */
+function scalarOf({ value, text }, path) {
+    if (path[0] !== "servers" || (typeof value !== "number" && typeof value !== "boolean")) {
+        return value;
+    }
+    const [, , section, below] = path;
+    const isText = (path.length === 4 && (section === "env" || section === "args")) ||
+        (path.length === 5 && section === "build" && below === "args");
+    const changed = path.length === 4 && section === "with" && String(value) !== text;
+    return isText || changed ? text : value;
+}
+
+;// CONCATENATED MODULE: ./build/config/templates.js
+
+
+
+
+
+
+
+const folder = noNul
+    .min(1)
+    .describe("Folder with a template.yml, or with such folders in it; relative to the run file, inside the workspace.");
+const templateFolder = schemas/* union */.KCZ([
+    folder.transform((path) => ({ folder: path, override: false })),
+    schemas/* strictObject */.rej({
+        folder,
+        override: schemas/* boolean */.zMY()
+            .default(false)
+            .describe("Whether its templates may take the place of others of the same name."),
+    }),
+]);
+/** Where a run file's own templates are: a folder, or a list of them. */
+const templateFolders = schemas/* union */.KCZ([
+    folder.transform((path) => [{ folder: path, override: false }]),
+    schemas/* array */.YOg(templateFolder).min(1).max(50),
+])
+    .describe("Templates of your own, each a folder; the templates that are built in need no word.")
+    .meta({ examples: ["./templates", [{ folder: "./templates/npm", override: true }]] });
+/** The template folders that the text of a run file names; none when they are not written as they should be. */
+function writtenTemplates(text, fillings) {
+    // Most run files name none, and reading one takes some milliseconds.
+    const source = text.includes("templates") ? readSource(text.replace(/^\ufeff/, "")) : undefined;
+    if (source?.document === undefined) {
+        return [];
+    }
+    const { tree } = grow(source.document, text, lookupIn(fillings));
+    const written = child(tree, "templates");
+    // What could not be filled in is told where the values are.
+    const isOpen = folderTrees(tree).some((folderTree) => folderTree.kind === "scalar" && folderTree.broken);
+    const parsed = written && !isOpen && templateFolders.safeParse(plainOf(written));
+    return parsed && parsed.success ? parsed.data : [];
+}
+/** Every template folder as it is written, in the order of `writtenTemplates`. */
+function folderTrees(root) {
+    const written = child(root, "templates");
+    const all = written?.kind === "list" ? written.items : written === undefined ? [] : [written];
+    return all.map((tree) => child(tree, "folder") ?? tree);
+}
+
 ;// CONCATENATED MODULE: ./build/config/run-file.js
+
+
 
 
 
@@ -10515,6 +11351,8 @@ const runFile = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(1).describe("Version of this format."),
     name: schemas/* string */.YjP().min(1).max(200).optional().describe("Title of the run in reports."),
     timeout: duration(1_000, 86_400_000).prefault("15m").describe("Time for the whole run."),
+    templates: templateFolders.optional(),
+    image_policy: imagePolicy.optional(),
     servers: schemas/* record */.g1P(fields_name, server)
         .refine((servers) => Object.keys(servers).length > 0, "needs at least one server: nothing would be tested")
         .refine((servers) => Object.keys(servers).length <= maxServers, `has more than ${maxServers} servers`)
@@ -10736,434 +11574,6 @@ function resultOf({ text, model, accept, decline }) {
         return accept === true ? { action: "accept" } : { action: "accept", content: accept };
     }
     return { action: decline === undefined ? "cancel" : "decline" };
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(38815);
-;// CONCATENATED MODULE: ./build/config/aliases.js
-
-/** Which node each alias means: the last one above it with that anchor, its own ancestors included. */
-function aliasTargets(root) {
-    const anchors = new Map();
-    const targets = new Map();
-    function visit(node) {
-        if ((0,dist/* isAlias */.Vj)(node)) {
-            const target = anchors.get(node.source);
-            if (target) {
-                targets.set(node, target);
-            }
-        }
-        else if ((0,dist/* isScalar */.jn)(node) || (0,dist/* isMap */.jh)(node) || (0,dist/* isSeq */.oP)(node)) {
-            if (node.anchor) {
-                anchors.set(node.anchor, node);
-            }
-            if ((0,dist/* isMap */.jh)(node)) {
-                for (const pair of node.items) {
-                    visit(pair.key);
-                    visit(pair.value);
-                }
-            }
-            else if ((0,dist/* isSeq */.oP)(node)) {
-                node.items.forEach(visit);
-            }
-        }
-    }
-    visit(root);
-    return targets;
-}
-
-;// CONCATENATED MODULE: ./build/config/interpolate.js
-const expression = /\$(?:\$|\{([^{}]*)\}|\{)/g;
-const interpolate_inner = /^([A-Za-z_][A-Za-z0-9_]*)(?:(:-|:\?)([^]*))?$/;
-const interpolate_forms = "write ${NAME}, ${NAME:-default} or ${NAME:?message}, and $$ for a plain $";
-/**
- * Fills in `${NAME}`, `${NAME:-default}`, `${NAME:?message}` and `$$`, in one pass: what was filled in is
- * not looked at again. Default and message count when the name is not set or empty.
- */
-function fillIn(written, lookup) {
-    const names = [];
-    const problems = [];
-    let nth = -1;
-    let whole = false;
-    const text = written.replace(expression, (match, content) => {
-        nth += 1;
-        if (match === "$$") {
-            return "$";
-        }
-        const parts = content === undefined ? null : interpolate_inner.exec(content);
-        const name = parts?.[1];
-        if (name === undefined) {
-            problems.push({ nth, message: `this \${ is not understood; ${interpolate_forms}` });
-            return match;
-        }
-        whole ||= match.length === written.length;
-        names.push(name);
-        const filled = valueFor(name, parts?.[2], parts?.[3] ?? "", lookup(name));
-        if ("problem" in filled) {
-            problems.push({ nth, message: filled.problem });
-            return match;
-        }
-        return filled.value;
-    });
-    return { text, names, whole, problems };
-}
-/** Offsets of the expressions in `raw`, `$$` included. */
-function expressionOffsets(raw) {
-    return Array.from(raw.matchAll(expression), (match) => match.index);
-}
-/** Names in `${…}` anywhere in `raw`, whether or not the text is a valid run file. */
-function namesIn(raw) {
-    const names = [];
-    for (const [, content] of raw.matchAll(expression)) {
-        const name = content === undefined ? undefined : interpolate_inner.exec(content)?.[1];
-        if (name !== undefined) {
-            names.push(name);
-        }
-    }
-    return names;
-}
-function valueFor(name, operator, operand, found) {
-    const empty = "problem" in found || found.value === "";
-    if (operator === ":-" && empty) {
-        return { value: operand };
-    }
-    if (operator === ":?" && empty) {
-        return { problem: `\${${name}} is needed: ${operand.trim() || "it is not set or empty"}` };
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./build/config/scalars.js
-
-/** The value of a scalar of the core schema, which has no other types than these. */
-function plainValue(value) {
-    const known = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-    return known ? value : null;
-}
-/** What is wrong with a number that would silently become another. */
-function numberProblem(value, text) {
-    if (typeof value !== "number") {
-        return undefined;
-    }
-    if (!Number.isFinite(value)) {
-        return `${text} is not a number that JSON can carry; quote it to keep it as text`;
-    }
-    const lost = /^[-+]?\d+$|^0[xo]/.test(text) &&
-        !Number.isSafeInteger(value) &&
-        BigInt(text) !== BigInt(value);
-    return lost
-        ? `${text} cannot be held exactly as a number; quote it to keep it as text`
-        : undefined;
-}
-/** The value that YAML's core schema gives plain text; empty text stays text. */
-function typedValue(text, document) {
-    const tag = document.schema.tags.find((candidate) => candidate.default === true && "test" in candidate && candidate.test?.test(text) === true);
-    if (text === "" || tag === undefined || tag.collection !== undefined) {
-        return text;
-    }
-    // Some tags give a node, some its value.
-    const resolved = tag.resolve(text, () => undefined, {});
-    return plainValue((0,dist/* isScalar */.jn)(resolved) ? resolved.value : resolved);
-}
-
-;// CONCATENATED MODULE: ./build/config/grow.js
-
-
-
-
-/** Values after aliases are followed: a bomb of aliases ends here, whatever it would have grown to. */
-const maxValues = 50_000;
-/** Names that reach the prototype when an object is copied carelessly. */
-const prototypeNames = new Set([
-    "__proto__",
-    "constructor",
-    "prototype",
-]);
-/**
- * Makes the tree of a document: aliases followed, `${…}` filled in. Filling in happens in the scalars of the document
- * and not in its text, so a value can never add keys, lines or comments, and every position stays exact.
- */
-function grow(document, source, lookup) {
-    const findings = [];
-    const names = new Set();
-    const replacements = new Map();
-    const targets = aliasTargets(document.contents);
-    const open = new Set();
-    let values = 0;
-    function visit(node) {
-        const offset = node?.range?.[0] ?? 0;
-        values += 1;
-        if (values > maxValues) {
-            if (values === maxValues + 1) {
-                findings.push({ offset, message: `aliases make it more than ${maxValues} values` });
-            }
-            return broken(offset);
-        }
-        if ((0,dist/* isAlias */.Vj)(node)) {
-            return followed(node, offset);
-        }
-        if ((0,dist/* isMap */.jh)(node)) {
-            open.add(node);
-            const entries = entriesOfMap(node.items);
-            open.delete(node);
-            return { kind: "map", offset, entries };
-        }
-        if ((0,dist/* isSeq */.oP)(node)) {
-            open.add(node);
-            // The items of a parsed list are nodes; the type of the library allows anything.
-            const items = node.items.map((item) => visit(item));
-            open.delete(node);
-            return { kind: "list", offset, items };
-        }
-        return (0,dist/* isScalar */.jn)(node) ? scalar(node, offset) : broken(offset);
-    }
-    function followed(alias, offset) {
-        const target = targets.get(alias);
-        if (target === undefined || open.has(target)) {
-            const why = target === undefined ? "has no anchor above it" : "contains itself";
-            findings.push({ offset, message: `the alias *${alias.source} ${why}` });
-            return broken(offset);
-        }
-        return visit(target);
-    }
-    function entriesOfMap(pairs) {
-        const entries = new Map();
-        for (const pair of pairs) {
-            // Keys and values of a parsed map are nodes; the type of the library allows anything.
-            const key = pair.key;
-            const keyOffset = key.range?.[0] ?? 0;
-            const name = (0,dist/* isScalar */.jn)(key) ? String(key.value) : undefined;
-            const value = visit(pair.value);
-            const wrong = name === undefined ? "a key must be text" : keyProblem(name);
-            const earlier = name === undefined ? undefined : entries.get(name);
-            if (wrong !== undefined) {
-                findings.push({ offset: keyOffset, message: wrong });
-            }
-            else if (earlier !== undefined) {
-                findings.push({
-                    offset: keyOffset,
-                    message: `the key ${JSON.stringify(name)} is here twice; it was first written at`,
-                    first: earlier.keyOffset,
-                });
-            }
-            else if (name !== undefined) {
-                // A value left out has no place of its own.
-                const placed = pair.value === null ? { ...value, offset: keyOffset } : value;
-                entries.set(name, { keyOffset, value: placed });
-            }
-        }
-        return entries;
-    }
-    function scalar(node, offset) {
-        if (node.source?.includes("$")) {
-            const filled = fillIn(node.source, lookup);
-            filled.names.forEach((name) => names.add(name));
-            if (filled.text !== node.source || filled.names.length > 0) {
-                return filledScalar(node, filled, offset, node.source);
-            }
-            findings.push(...placed(filled, offset, node));
-        }
-        const value = plainValue(node.value);
-        const text = node.source ?? "";
-        const wrong = numberProblem(value, text);
-        if (wrong !== undefined) {
-            findings.push({ offset, message: wrong });
-        }
-        return { kind: "scalar", offset, value, text, broken: wrong !== undefined };
-    }
-    function filledScalar(node, filled, offset, written) {
-        const { text } = filled;
-        const typed = filled.whole && node.type === dist/* Scalar */.X5.PLAIN ? typedValue(text, document) : text;
-        const wrong = placed(filled, offset, node);
-        const number = numberProblem(typed, text) === undefined
-            ? []
-            : [
-                {
-                    offset,
-                    message: "the number filled in cannot be held exactly; quote it to keep it as text",
-                },
-            ];
-        findings.push(...wrong, ...number);
-        const [, end] = node.range ?? [0, 0, 0];
-        const blockEnd = source.slice(offset, end).endsWith("\n") ? "\n" : "";
-        replacements.set(offset, {
-            end,
-            text: (typeof typed === "string" ? JSON.stringify(text) : text) + blockEnd,
-        });
-        return {
-            kind: "scalar",
-            offset,
-            value: typed,
-            text,
-            ...(filled.names.length > 0 ? { written } : {}),
-            broken: wrong.length + number.length > 0,
-        };
-    }
-    /** Problems at the very `${` when the text as written can be lined up with the value, else at the value. */
-    function placed(filled, offset, node) {
-        const starts = expressionOffsets(source.slice(offset, node.range?.[1] ?? offset));
-        return filled.problems.map(({ nth, message }) => ({
-            offset: offset + (starts[nth] ?? 0),
-            message,
-        }));
-    }
-    const tree = visit(document.contents);
-    return { tree, findings, text: replaced(source, replacements), names };
-}
-function broken(offset) {
-    return { kind: "scalar", offset, value: null, text: "", broken: true };
-}
-function keyProblem(name) {
-    if (prototypeNames.has(name)) {
-        return `the key ${name} is not allowed`;
-    }
-    return name === "<<"
-        ? "merge keys (<<) are not a part of YAML 1.2; write the keys out, or use an alias for the whole value"
-        : undefined;
-}
-function replaced(source, replacements) {
-    let text = "";
-    let done = 0;
-    for (const [start, replacement] of [...replacements].toSorted(([a], [b]) => a - b)) {
-        text += source.slice(done, start) + replacement.text;
-        done = replacement.end;
-    }
-    return text + source.slice(done);
-}
-
-;// CONCATENATED MODULE: ./build/config/tree.js
-function child(tree, key) {
-    if (tree?.kind === "map") {
-        return tree.entries.get(String(key))?.value;
-    }
-    return tree?.kind === "list" && typeof key === "number" ? tree.items[key] : undefined;
-}
-function entriesOf(tree) {
-    return tree?.kind === "map" ? [...tree.entries] : [];
-}
-function itemsOf(tree) {
-    return tree?.kind === "list" ? tree.items : [];
-}
-/** The text of a scalar that is text and was not reported already. */
-function textOf(tree) {
-    return tree?.kind === "scalar" && typeof tree.value === "string" && !tree.broken
-        ? tree.value
-        : undefined;
-}
-/** The node at `path`, or the nearest one above it, with how many steps of the path were taken. */
-function nodeAt(root, path) {
-    let tree = root;
-    for (const [depth, key] of path.entries()) {
-        const next = child(tree, key);
-        if (next === undefined) {
-            return { tree, depth };
-        }
-        tree = next;
-    }
-    return { tree, depth: path.length };
-}
-/** Offset of the value at `path` when it begins on its key's line, else of the key; of the nearest above when absent. */
-function offsetAt(root, path, counter) {
-    const { tree, depth } = nodeAt(root, path);
-    if (depth === 0) {
-        return tree.offset;
-    }
-    const above = nodeAt(root, path.slice(0, depth - 1)).tree;
-    const entry = above.kind === "map" ? above.entries.get(String(path[depth - 1])) : undefined;
-    return entry === undefined ? tree.offset : entryOffset(entry, counter);
-}
-function entryOffset(entry, counter) {
-    const sameLine = counter.linePos(entry.keyOffset).line === counter.linePos(entry.value.offset).line;
-    return sameLine ? entry.value.offset : entry.keyOffset;
-}
-function positionOf(offset, counter) {
-    const { line, col } = counter.linePos(offset);
-    return { line, column: col };
-}
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(21916);
-;// CONCATENATED MODULE: ./build/config/wording.js
-
-const longestQuote = 60;
-/** Text in quotes, cut when long, without line breaks or control characters. */
-function quote(text) {
-    const cut = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
-    return JSON.stringify(cut);
-}
-/** What stands there, for a message. What was filled in may be secret: only the text as written is shown. */
-function showValue(tree) {
-    if (tree.kind !== "scalar") {
-        return tree.kind === "map" ? "a map" : "a list";
-    }
-    if (tree.written !== undefined) {
-        return `what was filled in for ${quote(tree.written)}`;
-    }
-    if (typeof tree.value === "string") {
-        return quote(tree.value);
-    }
-    return tree.value === null ? "nothing" : `the ${typeof tree.value} ${tree.text}`;
-}
-/** `servers.files.limits.cpus`, `scenarios[0].steps[2]`. */
-function showPath(path) {
-    return path
-        .map((key, index) => typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${shortKey(String(key))}`)
-        .join("");
-}
-function shortKey(key) {
-    return /^[\w$-]{1,60}$/.test(key) ? key : quote(key);
-}
-/** The candidate a slip of the fingers away from `word`. */
-function nearest(word, all) {
-    // Every problem may ask: what is compared stays small.
-    const candidates = all.slice(0, 200);
-    if (candidates.length === 0 || word.length > 200) {
-        return undefined;
-    }
-    const best = (0,mod/* closest */.kp)(word.toLowerCase(), candidates);
-    return (0,mod/* distance */.Io)(word.toLowerCase(), best) <= Math.max(2, Math.floor(best.length / 3))
-        ? best
-        : undefined;
-}
-/** `Did you mean "command"? Allowed here: …` */
-function suggestion(word, candidates) {
-    const best = nearest(word, candidates);
-    const all = candidates.slice(0, 30).join(", ");
-    const allowed = all === "" ? "" : `Allowed here: ${all}.`;
-    return [best === undefined ? "" : `Did you mean ${quote(best)}?`, allowed].join(" ").trim();
-}
-/** What the schema allows, in words. */
-function wording_showExpected(nodes) {
-    const words = [...new Set(nodes.map(expected))];
-    return words.length === 0 ? "something else" : words.join(" or ");
-}
-function expected(node) {
-    if ("const" in node) {
-        return JSON.stringify(node.const);
-    }
-    if (node.enum) {
-        return `one of ${node.enum.map(String).join(", ")}`;
-    }
-    if (node.title) {
-        return `a ${node.title}`;
-    }
-    const word = typeWords[node.type ?? ""] ?? "any value";
-    return node.type === "integer" || node.type === "number" ? word + showRange(node) : word;
-}
-const typeWords = {
-    integer: "a whole number",
-    number: "a number",
-    string: "text",
-    boolean: "true or false",
-    object: "a map",
-    array: "a list",
-    null: "nothing",
-};
-function showRange({ minimum, maximum }) {
-    const known = minimum !== undefined && maximum !== undefined;
-    return known && Math.abs(minimum) < Number.MAX_SAFE_INTEGER
-        ? ` from ${minimum} to ${maximum}`
-        : "";
 }
 
 ;// CONCATENATED MODULE: ./build/config/issues.js
@@ -11450,7 +11860,7 @@ const maxSteps = 10_000;
  */
 async function csvRows(text) {
     // Loading takes some milliseconds, which only a run file with a CSV file pays.
-    const { CsvError, parse } = await __nccwpck_require__.e(/* import() */ 175).then(__nccwpck_require__.bind(__nccwpck_require__, 25175));
+    const { CsvError, parse } = await __nccwpck_require__.e(/* import() */ 5175).then(__nccwpck_require__.bind(__nccwpck_require__, 25175));
     let records;
     try {
         // The library's type leaves out what `info` adds.
@@ -11679,33 +12089,26 @@ function withLabel(name, label) {
     return label === undefined ? name : `${name} [${label}]`;
 }
 
-;// CONCATENATED MODULE: ./build/config/lookup.js
+;// CONCATENATED MODULE: ./build/config/meaning-images.js
 
 
-/** How `${NAME}` is filled in, or why it is not. */
-function lookupIn({ variables, environment }) {
-    return (name) => {
-        const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
-        if (value !== undefined) {
-            return { value };
-        }
-        if (!mayComeFromEnvironment(name)) {
-            const problem = `\${${name}} is never filled in from the environment; hand it over by name with \`vars\`, or list it in the server's \`secrets\``;
-            return { problem };
-        }
-        const found = Object.hasOwn(environment, name) ? environment[name] : undefined;
-        if (found !== undefined) {
-            return { value: found };
-        }
-        const close = nearestVariable(name, Object.keys(variables));
-        return {
-            problem: `\${${name}} is not set${close}; hand it over with \`vars\` (--var ${name}=…), set it in the environment, or write \${${name}:-default}`,
-        };
-    };
-}
-function nearestVariable(name, variables) {
-    const close = variables.find((known) => nearest(name, [known.toLowerCase()]) !== undefined);
-    return close === undefined ? "" : `, but ${close} is`;
+
+
+/** Servers whose image the run file's own policy refuses; what templates and Dockerfiles use is judged when they are read. */
+function imageFindings(root) {
+    const written = child(root, "image_policy");
+    const policy = written && imagePolicy.safeParse(plainOf(written));
+    if (!policy?.success) {
+        return [];
+    }
+    return entriesOf(child(root, "servers")).flatMap(([, { value }]) => {
+        const tree = value.kind === "map" ? child(value, "image") : undefined;
+        const reference = textOf(tree);
+        const breach = reference && policyBreach(policy.data, reference);
+        return tree && breach
+            ? [{ offset: tree.offset, message: `the image ${showValue(tree)} ${breach}` }]
+            : [];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/config/written-steps.js
@@ -12356,6 +12759,8 @@ const ofContainers = new Set([
     "limits",
     "stop",
     "idle",
+    "pull",
+    "platform",
     "http",
 ]);
 /** Keys that only a server spoken to over HTTP has. */
@@ -12365,6 +12770,8 @@ function endpointFindings(name, server) {
     const transport = child(server, "transport");
     const isUrl = child(server, "url") !== undefined;
     const spoken = textOf(transport) ?? (isUrl ? "http" : "stdio");
+    // A template may be for servers that run elsewhere.
+    const hasTemplate = child(server, "template") !== undefined;
     const keys = entriesOf(server);
     const who = `the server ${quote(name)}`;
     if (isUrl && spoken === "stdio") {
@@ -12372,7 +12779,7 @@ function endpointFindings(name, server) {
         return [{ offset, message: `${who} has a url, which is spoken to over http or sse` }];
     }
     const misplaced = keys.flatMap(([key, { keyOffset }]) => {
-        if (isUrl && ofContainers.has(key)) {
+        if (isUrl && ofContainers.has(key) && !(key === "with" && hasTemplate)) {
             const message = `${key}: belongs to a container, but ${who} is a url and runs elsewhere`;
             return [{ offset: keyOffset, message }];
         }
@@ -12434,140 +12841,160 @@ function bothTokens(server) {
         : [];
 }
 
-;// CONCATENATED MODULE: ./build/config/source.js
+// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
+var fault = __nccwpck_require__(21865);
+;// CONCATENATED MODULE: ./build/config/merge-tree.js
 
-/** Levels of maps and lists. The parser's own stack overflows at some thousands. */
-const maxDepth = 64;
-/** Map keys and list items. 20 000 keys parse in 0.3 s. */
-const maxEntries = 20_000;
-/** Broken tokens after which the rest of the text is not read. */
-const maxErrors = 100;
-/** Each begins, or may begin, a key, a value or a list item. */
-const entryTypes = new Set([
-    "map-value-ind",
-    "explicit-key-ind",
-    "seq-item-ind",
-    "anchor",
-    "alias",
-]);
+
 /**
- * Reads YAML 1.2 (JSON is a part of it) into nodes with offsets. Tags, directives, several documents, deep nesting
- * and great numbers of entries are refused while the text is still tokens, before anything is built of them.
+ * A server's entry with `defaults` under it: what the entry says wins. Maps are merged; of `secrets` both hold, of
+ * `volumes` those at other places; every other list is the entry's own. What was added stands at `offset`.
  */
-function readSource(text) {
-    const counter = new dist.LineCounter();
-    counter.addNewLine(0);
-    const { tokens, findings } = tokenize(text, counter);
-    if (findings.length > 0) {
-        return { counter, document: undefined, findings };
-    }
-    // `uniqueKeys` of the library is quadratic (100 000 keys take minutes); the tree checks keys itself.
-    const composer = new dist/* Composer */.Dk({
-        version: "1.2",
-        schema: "core",
-        uniqueKeys: false,
-        stringKeys: true,
-        prettyErrors: false,
-        logLevel: "silent",
-    });
-    const documents = [...composer.compose(tokens, true, text.length)];
-    // Warnings never leave as they are: they quote the text.
-    const errors = documents.flatMap(({ errors: own, warnings }) => [...own, ...warnings]);
-    const found = firstOfEachLine(errors, counter).map((error) => syntaxFinding(error, text));
-    const second = documents[1];
-    if (second) {
-        found.push({
-            offset: second.range[0],
-            message: "a second YAML document begins here; a run file is one document",
-        });
-    }
+function under(entry, defaults, offset) {
+    return entry.kind === "map"
+        ? mergedMap(entry, treeOf(merge_tree_suited(defaults, entry), offset), true)
+        : entry;
+}
+/** The same for an entry that was not written in a file. */
+function underPlain(entry, defaults) {
+    return plainOf(under(treeOf(entry, 0), defaults, 0), ["servers", "given"]);
+}
+/** What the entry decides otherwise takes with it what belongs to that. */
+function merge_tree_suited(defaults, entry) {
+    const { secrets, http, env: said, protocol, protocols, ...rest } = defaults;
+    const env = child(entry, "env");
+    const hidden = new Set(itemsOf(child(entry, "secrets")).map(textOf));
+    const decided = child(entry, "protocol") ?? child(entry, "protocols");
+    const isStdio = textOf(child(entry, "transport")) === "stdio";
     return {
-        counter,
-        document: found.length > 0 ? undefined : documents[0],
-        findings: found,
+        ...rest,
+        ...(http === undefined || isStdio ? {} : { http }),
+        ...(protocol === undefined || decided ? {} : { protocol }),
+        ...(protocols === undefined || decided ? {} : { protocols }),
+        // And one that is a secret here is not given openly.
+        ...(typeof said === "object" && said !== null
+            ? { env: Object.fromEntries(Object.entries(said).filter(([name]) => !hidden.has(name))) }
+            : {}),
+        // A value that is given openly is not asked for as a secret.
+        ...(Array.isArray(secrets)
+            ? { secrets: secrets.filter((name) => child(env, String(name)) === undefined) }
+            : {}),
     };
 }
-function tokenize(text, counter) {
-    const parser = new dist/* Parser */.iX(counter.addNewLine);
-    const tokens = [];
-    const findings = [];
-    let entries = 0;
-    let commas = 0;
-    let pairs = 0;
-    let errors = 0;
-    let atScalar = false;
-    for (const lexeme of new dist/* Lexer */.JG().lex(text)) {
-        const offset = parser.offset;
-        const type = atScalar ? "scalar" : dist/* CST */.DB.tokenType(lexeme);
-        atScalar = lexeme === dist/* CST */.DB.SCALAR && !atScalar;
-        if (type === "tag") {
-            findings.push({ offset, message: "YAML tags (words beginning with !) are not allowed" });
+function mergedMap(own, defaults, isTop) {
+    const entries = new Map(own.entries);
+    for (const [key, entry] of entriesOf(defaults)) {
+        const written = entries.get(key);
+        if (written === undefined) {
+            entries.set(key, entry);
         }
-        else if (type === "directive-line") {
-            findings.push({
-                offset,
-                message: "YAML directives (lines beginning with %) are not allowed",
-            });
-        }
-        else if (type !== null && entryTypes.has(type)) {
-            entries += 1;
-        }
-        else if (type === "comma") {
-            commas += 1;
-        }
-        // Between braces a key has both a colon and a comma.
-        pairs += type === "map-value-ind" ? 1 : 0;
-        for (const token of parser.next(lexeme)) {
-            tokens.push(token);
-            errors += token.type === "error" ? 1 : 0;
-        }
-        if (errors > maxErrors) {
-            break;
-        }
-        if (parser.stack.length > maxDepth + 1) {
-            return {
-                tokens,
-                findings: [{ offset, message: `nested more than ${maxDepth} levels deep` }],
-            };
-        }
-        if (entries + Math.max(0, commas - pairs) > maxEntries) {
-            return {
-                tokens,
-                findings: [{ offset, message: `more than ${maxEntries} keys and list items` }],
-            };
+        else {
+            entries.set(key, { ...written, value: merged(key, written.value, entry.value, isTop) });
         }
     }
-    tokens.push(...parser.end());
-    return { tokens, findings };
+    return { ...own, entries };
 }
-function syntaxFinding(error, text) {
-    const offset = error.pos[0];
-    const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1).split("\n", 1)[0] ?? "";
-    const message = wordings[error.code] ?? `not YAML: ${flat(error.message)}`;
-    return line.includes("${") && !(error.code in wordings)
-        ? {
+function merged(key, own, defaults, isTop) {
+    if (own.kind === "map" && defaults.kind === "map") {
+        return mergedMap(own, defaults, false);
+    }
+    if (!isTop || own.kind !== "list" || (key !== "secrets" && key !== "volumes")) {
+        return own;
+    }
+    const mark = (tree) => textOf(key === "secrets" ? tree : child(tree, "container_path"));
+    const taken = new Set(own.items.map(mark));
+    const others = itemsOf(defaults).filter((tree) => !taken.has(mark(tree)));
+    return { ...own, items: [...own.items, ...others] };
+}
+function treeOf(value, offset) {
+    if (Array.isArray(value)) {
+        return { kind: "list", offset, items: value.map((item) => treeOf(item, offset)) };
+    }
+    if (typeof value === "object" && value !== null) {
+        const entries = Object.entries(value).map(([key, each]) => [key, { keyOffset: offset, value: treeOf(each, offset) }]);
+        return { kind: "map", offset, entries: new Map(entries) };
+    }
+    const scalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+        ? value
+        : null;
+    return { kind: "scalar", offset, value: scalar, text: String(scalar ?? ""), broken: false };
+}
+
+;// CONCATENATED MODULE: ./build/config/template-defaults.js
+
+
+
+
+
+
+/** The tree with what each server's template says put under the server's entry, and with what is wrong with parameters. */
+async function withTemplates(read, book) {
+    const servers = child(read.tree, "servers");
+    if (read.tree.kind !== "map" || servers?.kind !== "map") {
+        return read;
+    }
+    const applied = await Promise.all(entriesOf(servers).map(async ([name, entry]) => {
+        const { value, findings } = await appliedTo(name, entry.value, book);
+        return { name, entry: { ...entry, value }, findings };
+    }));
+    const entries = new Map(applied.map(({ name, entry }) => [name, entry]));
+    const tree = template_defaults_replaced(read.tree, "servers", { ...servers, entries });
+    const findings = applied.flatMap((each) => each.findings);
+    return { ...read, tree, findings: [...read.findings, ...findings] };
+}
+async function appliedTo(name, server, book) {
+    const named = child(server, "template");
+    const template = textOf(named);
+    // What is no template's name, or that of none, is told where the fields are checked.
+    if (!named || template === undefined || !isName(template) || !book.names.includes(template)) {
+        return { value: server, findings: [] };
+    }
+    try {
+        const { server: defaults, problems } = await book.apply(template, givenIn(server));
+        return {
+            value: under(server, defaults, named.offset),
+            findings: problems.map((problem) => findingOf(problem, name, server, named.offset)),
+        };
+    }
+    catch (thrown) {
+        const { message, problems } = (0,fault/* asFault */.Ps)(thrown);
+        const { offset } = named;
+        const findings = problems.map(({ message: why, ...at }) => ({
             offset,
-            message,
-            hint: "Put quotes around a value with ${…} in it when it stands between [ ] or { } or contains `: ` or ` #`.",
-        }
-        : { offset, message };
+            message: why,
+            elsewhere: at,
+        }));
+        return { value: server, findings: findings.length > 0 ? findings : [{ offset, message }] };
+    }
 }
-const wordings = {
-    TAB_AS_INDENT: "a tab is used as indentation; YAML allows only spaces",
-    NON_STRING_KEY: "a key must be text",
-};
-function flat(message) {
-    return message.replaceAll(/\s+/g, " ").slice(0, 200);
-}
-/** One mistake makes the parser stumble several times on its line; the first says it. */
-function firstOfEachLine(errors, counter) {
-    const seen = new Set();
-    return errors
-        .toSorted((a, b) => a.pos[0] - b.pos[0])
-        .filter(({ pos }) => {
-        const { line } = counter.linePos(pos[0]);
-        return !seen.has(line) && seen.add(line);
+/** Only what the schema of the run file takes for parameters; it tells of the rest. */
+function givenIn(server) {
+    const given = entriesOf(child(server, "with")).flatMap(([name, { value }]) => {
+        const plain = plainOf(value, ["servers", "", "with", name]);
+        return typeof plain === "string" || typeof plain === "number" || typeof plain === "boolean"
+            ? [[name, plain]]
+            : [];
     });
+    return Object.fromEntries(given);
+}
+function findingOf({ parameter, message, aboutValue, hint }, server, tree, offset) {
+    const given = entryOf(tree, "with");
+    const own = parameter === undefined ? undefined : entryOf(given?.value, parameter);
+    const path = ["servers", server, "with", ...(parameter === undefined ? [] : [parameter])];
+    return {
+        offset: own?.keyOffset ?? given?.keyOffset ?? offset,
+        message: `${showPath(path)}: ${message}${aboutValue && own ? `; got ${showValue(own.value)}` : ""}`,
+        ...(hint === undefined ? {} : { hint }),
+    };
+}
+function entryOf(tree, key) {
+    return tree?.kind === "map" ? tree.entries.get(key) : undefined;
+}
+function template_defaults_replaced(map, key, value) {
+    const entry = map.entries.get(key);
+    return entry === undefined
+        ? map
+        : { ...map, entries: new Map(map.entries).set(key, { ...entry, value }) };
 }
 
 ;// CONCATENATED MODULE: ./build/config/mentioned.js
@@ -12576,21 +13003,24 @@ function firstOfEachLine(errors, counter) {
 
 
 
-/** The names a run file needs values for; of a file that cannot be read, every `${…}` in its text. */
-function mentionedNames(text) {
+
+/** The names a run file and its templates need values for; of a file that cannot be read, every `${…}` in its text. */
+async function mentionedNames(text, templates) {
     const source = readSource(text.replace(/^\ufeff/, ""));
     if (source.document === undefined) {
         return { variables: [...new Set(namesIn(text))], secrets: [] };
     }
-    const { tree, names } = grow(source.document, text, (name) => ({ problem: name }));
-    return { variables: [...names], secrets: [...new Set(secretsOf(tree))] };
+    const grown = grow(source.document, text, (name) => ({ problem: name }));
+    const read = { ...grown, written: grown.tree, counter: source.counter };
+    const { tree } = templates === undefined ? read : await withTemplates(read, templates);
+    return { variables: [...grown.names], secrets: [...new Set(secretsOf(tree))] };
 }
 /**
- * Values for exactly the names that `text` mentions: given variables first, then the environment without the names
+ * Values for exactly the names that `text` and its templates mention: given variables first, then the environment without the names
  * that belong to the runner. What has no value is left out.
  */
-function neededValues(text, given, environment) {
-    const names = mentionedNames(text);
+async function neededValues(text, given, environment, templates) {
+    const names = await mentionedNames(text, templates);
     return {
         variables: pick(names.variables, given, environment, mayComeFromEnvironment),
         secrets: pick(names.secrets, given, environment, mayBeSecret),
@@ -12612,16 +13042,23 @@ function pick(names, given, environment, allowed) {
 function clientSecretOf(server) {
     return child(child(child(server, "auth"), "client_credentials"), "client_secret");
 }
+/** Where the names of the secrets of a server's build stand. */
+function buildSecretsOf(server) {
+    return itemsOf(child(child(server, "build"), "secrets"));
+}
 function secretsOf(root) {
-    return entriesOf(child(root, "servers")).flatMap(([, { value }]) => [...itemsOf(child(value, "secrets")), child(value, "bearer"), clientSecretOf(value)].flatMap((tree) => textOf(tree) ?? []));
+    return entriesOf(child(root, "servers")).flatMap(([, { value }]) => [
+        ...itemsOf(child(value, "secrets")),
+        ...buildSecretsOf(value),
+        child(value, "bearer"),
+        clientSecretOf(value),
+    ].flatMap((tree) => textOf(tree) ?? []));
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./build/fault/index.js + 2 modules
-var fault = __nccwpck_require__(82519);
 ;// CONCATENATED MODULE: ./build/config/paths.js
 
 
@@ -12687,7 +13124,6 @@ function contains(folder, path) {
 function meaning_servers_serverFindings(root, surroundings, { jsonPathProblem }) {
     return entriesOf(child(root, "servers")).flatMap(([name, entry]) => entry.value.kind === "map"
         ? [
-            ...kindFindings(name, entry),
             ...templateFindings(entry.value, surroundings),
             ...secretFindings(entry.value, surroundings),
             ...meaning_servers_pathFindings(entry.value, surroundings),
@@ -12696,7 +13132,11 @@ function meaning_servers_serverFindings(root, surroundings, { jsonPathProblem })
         ]
         : []);
 }
-function kindFindings(name, { keyOffset, value }) {
+/** Servers of which nothing, or more than one thing, says what runs. */
+function kindFindings(written) {
+    return entriesOf(child(written, "servers")).flatMap(([name, entry]) => entry.value.kind === "map" ? kindFindingsOf(name, entry) : []);
+}
+function kindFindingsOf(name, { keyOffset, value }) {
     const keys = entriesOf(value);
     const kinds = keys.filter(([key]) => serverKinds.some((kind) => kind === key));
     const [first, second] = kinds;
@@ -12751,7 +13191,21 @@ function secretFindings(server, { secrets }) {
         }
         return unsetFindings(tree, secrets);
     });
-    return [...listed, ...named];
+    return [...listed, ...named, ...buildSecretFindings(server, secrets)];
+}
+/** A build argument can be read from the image, so none may be called like a secret. */
+function buildSecretFindings(server, secrets) {
+    const own = buildSecretsOf(server);
+    const names = new Set([...itemsOf(child(server, "secrets")), ...own].map(textOf));
+    const args = entriesOf(child(child(server, "build"), "args"));
+    const asArguments = args
+        .filter(([name]) => names.has(name))
+        .map(([name, { keyOffset }]) => ({
+        offset: keyOffset,
+        message: `the secret ${quote(name)} is given as a build argument, which stays readable in the image`,
+        hint: `List it in build.secrets, and read it in the Dockerfile by RUN --mount=type=secret,id=${name}.`,
+    }));
+    return [...own.flatMap((tree) => unsetFindings(tree, secrets)), ...asArguments];
 }
 function unsetFindings(tree, secrets) {
     const name = textOf(tree);
@@ -12909,43 +13363,6 @@ function firstBadByte(bytes) {
         offset += 3;
         from = found + 1;
     }
-}
-
-;// CONCATENATED MODULE: ./build/config/values.js
-/**
- * Maps inherit nothing but this. The schema library compares the `length` of whatever has one, so also that of a map with
- * such a key; a map that cannot become a number would end us there.
- */
-const values_prototype = Object.freeze(Object.assign(Object.create(null), { [Symbol.toPrimitive]: () => Number.NaN }));
-/** The tree as plain values for the schema. */
-function plainOf(tree, path = []) {
-    switch (tree.kind) {
-        case "list":
-            return tree.items.map((item, index) => plainOf(item, [...path, index]));
-        case "map": {
-            const map = Object.create(values_prototype);
-            for (const [key, entry] of tree.entries) {
-                map[key] = plainOf(entry.value, [...path, key]);
-            }
-            return map;
-        }
-        case "scalar":
-            return scalarOf(tree, path);
-    }
-}
-/**
- * Environment, arguments and build arguments are text in the end: there `1.10` and `012` stay as written. Parameters of a
- * template may be numbers, but not other numbers than were written.
- */
-function scalarOf({ value, text }, path) {
-    if (path[0] !== "servers" || (typeof value !== "number" && typeof value !== "boolean")) {
-        return value;
-    }
-    const [, , section, below] = path;
-    const isText = (path.length === 4 && (section === "env" || section === "args")) ||
-        (path.length === 5 && section === "build" && below === "args");
-    const changed = path.length === 4 && section === "with" && String(value) !== text;
-    return isText || changed ? text : value;
 }
 
 ;// CONCATENATED MODULE: ./build/config/outside.js
@@ -13177,12 +13594,17 @@ function quoted(text) {
 
 
 
+
+
+
 /**
  * Reads, fills in and checks a run file, with the files it refers to; also what a program wrote. Throws RUN_FILE_INVALID with
  * all problems, of which the first 20 are listed.
  */
 async function loadRunFile(request) {
-    const read = readTree(request);
+    const { templates } = request;
+    const written = readTree(request);
+    const read = templates === undefined ? written : await withTemplates(written, templates);
     return checked(read, await readOutside(read.tree, surroundingsOf(request)), request);
 }
 /** The first half of loading: all that needs nothing but the text. */
@@ -13202,7 +13624,7 @@ function readTree(request) {
     if (grown.tree.kind !== "map") {
         throw refusal(file, problemsOf(file, [...grown.findings, notAMap(grown.tree)], counter));
     }
-    return { ...grown, counter };
+    return { ...grown, written: grown.tree, counter };
 }
 /** The second half: everything is checked and, if it is sound, made into what is done. */
 function checked(read, outside, request) {
@@ -13212,7 +13634,10 @@ function checked(read, outside, request) {
         ...read.findings,
         ...(parsed.success ? [] : findingsOf(parsed.error.issues, tree, counter)),
         ...outside.findings,
+        ...folderFindings(tree, request.templates),
+        ...kindFindings(read.written),
         ...meaning_servers_serverFindings(tree, surroundingsOf(request), outside),
+        ...imageFindings(tree),
         ...scenarioFindings(tree, outside),
     ];
     if (!parsed.success || all.length > 0) {
@@ -13238,7 +13663,14 @@ function checked(read, outside, request) {
     };
 }
 function surroundingsOf({ workspace, file, templates, secrets }) {
-    return { workspace, folder: folderOf(file, workspace), templates, secrets };
+    return { workspace, folder: folderOf(file, workspace), templates: templates?.names, secrets };
+}
+function folderFindings(tree, templates) {
+    const folders = folderTrees(tree);
+    return (templates?.folderProblems ?? []).map(({ nth, message }) => ({
+        offset: folders[nth]?.offset ?? tree.offset,
+        message,
+    }));
 }
 function notAMap(tree) {
     const what = tree.kind === "list" ? "a list" : "a single value";
@@ -13390,6 +13822,10 @@ const ownSections = new Set([
 function reference_table_fieldTable(root, node) {
     const rows = Object.entries(node.properties ?? {}).map(([key, property]) => reference_table_row(root, key, property, node.required?.includes(key) === true, property.description ?? ""));
     return `| key | type | default | example | meaning |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
+}
+/** The keys of a schema's map, and below them the maps that stand in it, each as a section of its own. */
+function fieldSections(root, title) {
+    return [reference_table_fieldTable(root, root), ...reference_table_nestedSections(root, root, title)];
 }
 /** The maps below the keys of a map, each as a section with its table. */
 function reference_table_nestedSections(root, node, title) {
@@ -13559,9 +13995,16 @@ function table(heads, rows) {
 
 
 
+
+
+
+
+
+
+
 /***/ }),
 
-/***/ 82519:
+/***/ 21865:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13573,7 +14016,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   hS: () => (/* reexport */ exitCodes)
 });
 
-;// CONCATENATED MODULE: ./build/fault/codes.js
+;// CONCATENATED MODULE: ./build/fault/exit-codes.js
 /** What the process says to its caller. The action's `exit-code` output and the JSON report use the same numbers. */
 const exitCodes = {
     passed: 0,
@@ -13587,8 +14030,67 @@ const exitCodes = {
     internal: 70,
     interrupted: 130,
 };
+
+;// CONCATENATED MODULE: ./build/fault/image-codes.js
+
+/** How images cannot be had. */
+const imageCodes = {
+    IMAGE_NOT_FOUND: {
+        exit: exitCodes.notReady,
+        blame: "run file",
+        title: "Image not found",
+        hint: "Check the name and tag; pull or build the image first if it exists only locally.",
+    },
+    IMAGE_PULL_FAILED: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "Image could not be pulled",
+        hint: "Check the registry's address and your login; a mirror can be set with `registry-mirror`.",
+    },
+    IMAGE_PULL_LIMITED: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The registry's limit on pulls is reached",
+        hint: "Log in (`docker login`), or set a mirror (`registry-mirror`).",
+    },
+    IMAGE_PULL_DENIED: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The registry wants a login, or another one",
+        hint: "Log in with `docker login REGISTRY`; the login in Docker's config.json is used.",
+    },
+    IMAGE_PULL_BROKEN: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The registry failed",
+        hint: "Try again later, or set a mirror (`registry-mirror`).",
+    },
+    IMAGE_NOT_PRESENT: {
+        exit: exitCodes.notReady,
+        blame: "run file",
+        title: "Image is not on the engine and may not be pulled",
+        hint: "Load or build it first, or set `pull: missing`.",
+    },
+    IMAGE_NOT_ALLOWED: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "Image not allowed",
+        hint: "Use another image, or allow it with `image_policy` in the run file.",
+    },
+    IMAGE_BUILD_FAILED: {
+        exit: exitCodes.notReady,
+        blame: "run file",
+        title: "Image build failed",
+        hint: "The last lines of the build output show the failing instruction.",
+    },
+};
+
+;// CONCATENATED MODULE: ./build/fault/codes.js
+
+
 /** Every way we can fail. Messages are built where the fact is known; this table owns what never varies. */
 const codes = {
+    ...imageCodes,
     RUN_FILE_NOT_FOUND: {
         exit: exitCodes.usage,
         blame: "run file",
@@ -13659,7 +14161,7 @@ const codes = {
         exit: exitCodes.engine,
         blame: "environment",
         title: "No space left on the engine's disk",
-        hint: "Free space where the engine keeps its data; `docker system df` shows what takes it.",
+        hint: "Free space where the engine keeps its data; `docker system df` shows what takes it, `docker builder prune` frees what builds keep.",
     },
     MOUNT_SOURCE_MISSING: {
         exit: exitCodes.usage,
@@ -13679,23 +14181,41 @@ const codes = {
         title: "Template or its parameters invalid",
         hint: "The template's README lists its parameters.",
     },
-    IMAGE_NOT_FOUND: {
-        exit: exitCodes.notReady,
-        blame: "run file",
-        title: "Image not found",
-        hint: "Check the name and tag; pull or build the image first if it exists only locally.",
+    TEMPLATE_NAME_TAKEN: {
+        exit: exitCodes.usage,
+        blame: "caller",
+        title: "Template name already in use",
+        hint: "Choose another name, or say `override: true` to take its place.",
     },
-    IMAGE_PULL_FAILED: {
+    LOCK_NOT_FOUND: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "No lock file",
+        hint: "Write it with `docker-mcp-manager lock`, and keep it under version control.",
+    },
+    LOCK_INVALID: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "Lock file invalid",
+        hint: "Do not edit it: delete it and write it anew with `docker-mcp-manager lock`.",
+    },
+    LOCK_DRIFT: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "Not what was locked",
+        hint: "If the change is wanted, `docker-mcp-manager lock --update NAME` locks what there is now.",
+    },
+    PACKAGE_NOT_FOUND: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "No such package",
+        hint: "Check the name; a private registry is asked when its client's environment variable names it.",
+    },
+    PACKAGE_INDEX_UNREACHABLE: {
         exit: exitCodes.engine,
         blame: "environment",
-        title: "Image could not be pulled",
-        hint: "Check the registry's address and your login; a mirror can be set in the engine.",
-    },
-    IMAGE_BUILD_FAILED: {
-        exit: exitCodes.notReady,
-        blame: "run file",
-        title: "Image build failed",
-        hint: "The last lines of the build output show the failing instruction.",
+        title: "Package index does not answer",
+        hint: "Check the network and its proxy (HTTPS_PROXY), or name a mirror as its own client wants it named.",
     },
     SERVER_EXITED_EARLY: {
         exit: exitCodes.notReady,
@@ -13855,6 +14375,7 @@ function asFault(thrown) {
 
 
 
+
 /***/ }),
 
 /***/ 59991:
@@ -13872,8 +14393,8 @@ var external_node_fs_ = __nccwpck_require__(73024);
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(73136);
-// EXTERNAL MODULE: ./build/fault/index.js + 2 modules
-var fault = __nccwpck_require__(82519);
+// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
+var fault = __nccwpck_require__(21865);
 ;// CONCATENATED MODULE: ./build/product/product.js
 
 
@@ -13895,6 +14416,7 @@ function productAround(moduleUrl) {
         version,
         templates: (0,external_node_path_.join)(folder, "templates"),
         managerEntry: (0,external_node_path_.join)(folder, "dist", "manager", "index.js"),
+        cacheEntry: (0,external_node_path_.join)(folder, "dist", "main", "index.js"),
     };
 }
 
@@ -13922,8 +14444,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/clock/index.js + 4 modules
 var clock = __nccwpck_require__(56931);
-// EXTERNAL MODULE: ./build/fault/index.js + 2 modules
-var fault = __nccwpck_require__(82519);
+// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
+var fault = __nccwpck_require__(21865);
 ;// CONCATENATED MODULE: ./build/schema/equal.js
 /** Whether two JSON values are the same; the order of an object's members does not matter. */
 function equal(one, other) {
@@ -14447,9 +14969,9 @@ const options = {
  */
 async function compileWithLibrary(schema, dialect, formats, within) {
     const [ajv07, ajv2020, addFormats] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(457), __nccwpck_require__.e(463)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 42463, 19)),
-        Promise.all(/* import() */[__nccwpck_require__.e(457), __nccwpck_require__.e(210)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 52210, 19)),
-        Promise.all(/* import() */[__nccwpck_require__.e(457), __nccwpck_require__.e(815)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 82815, 19)),
+        Promise.all(/* import() */[__nccwpck_require__.e(3457), __nccwpck_require__.e(2463)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 42463, 19)),
+        Promise.all(/* import() */[__nccwpck_require__.e(3457), __nccwpck_require__.e(2210)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 52210, 19)),
+        Promise.all(/* import() */[__nccwpck_require__.e(3457), __nccwpck_require__.e(2815)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 82815, 19)),
     ]);
     // Not by its name: the bundle has no named exports of a CommonJS module, only Node.js finds them.
     const Library = (dialect === "2020-12" ? ajv2020 : ajv07).default.default;
@@ -14756,11 +15278,11 @@ const specRevisions = [
     "2026-07-28",
 ];
 const loaders = {
-    "2024-11-05": () => __nccwpck_require__.e(/* import() */ 213).then(__nccwpck_require__.bind(__nccwpck_require__, 26213)),
-    "2025-03-26": () => __nccwpck_require__.e(/* import() */ 740).then(__nccwpck_require__.bind(__nccwpck_require__, 72740)),
-    "2025-06-18": () => __nccwpck_require__.e(/* import() */ 712).then(__nccwpck_require__.bind(__nccwpck_require__, 22712)),
-    "2025-11-25": () => __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 11976)),
-    "2026-07-28": () => __nccwpck_require__.e(/* import() */ 987).then(__nccwpck_require__.bind(__nccwpck_require__, 22987)),
+    "2024-11-05": () => __nccwpck_require__.e(/* import() */ 6213).then(__nccwpck_require__.bind(__nccwpck_require__, 26213)),
+    "2025-03-26": () => __nccwpck_require__.e(/* import() */ 2740).then(__nccwpck_require__.bind(__nccwpck_require__, 72740)),
+    "2025-06-18": () => __nccwpck_require__.e(/* import() */ 2712).then(__nccwpck_require__.bind(__nccwpck_require__, 22712)),
+    "2025-11-25": () => __nccwpck_require__.e(/* import() */ 1976).then(__nccwpck_require__.bind(__nccwpck_require__, 11976)),
+    "2026-07-28": () => __nccwpck_require__.e(/* import() */ 2987).then(__nccwpck_require__.bind(__nccwpck_require__, 22987)),
 };
 /** Results whose definition is not called after their request. */
 const plainResults = new Set([
@@ -25407,7 +25929,7 @@ function constantCatch(value) {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {

@@ -1,5 +1,5 @@
 export const id = 812;
-export const ids = [812];
+export const ids = [812,431];
 export const modules = {
 
 /***/ 13812:

@@ -2,7 +2,7 @@ export const id = 169;
 export const ids = [169];
 export const modules = {
 
-/***/ 8169:
+/***/ 28169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,13 +16,13 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: NodeStreamableHTTPServerTransport, localhostHostValidation, localhostOriginValidation, toWebRequest
 
 // EXTERNAL MODULE: ./node_modules/@modelcontextprotocol/server/dist/index.mjs
-var dist = __webpack_require__(3797);
+var dist = __webpack_require__(73797);
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:http2"
-var external_node_http2_ = __webpack_require__(2467);
+var external_node_http2_ = __webpack_require__(32467);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 ;// CONCATENATED MODULE: ./node_modules/hono/dist/helper/websocket/index.js
 //#region src/helper/websocket/index.ts
 /**

@@ -2,11 +2,11 @@ export const id = 197;
 export const ids = [197];
 export const modules = {
 
-/***/ 8197:
+/***/ 88197:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 // Entry of the reaper: sleeps on the pipe from its manager; when that closes without a word, removes the manager's run
 // from the engine. Loads nothing before it has to: it lives beside every run.
 
@@ -34,9 +34,9 @@ async function reapRun() {
     // Not waited for: whatever happens below, this process does not stay.
     setTimeout(() => process.exit(1), lifetimeMs);
     const [{ reap }, { openObjectStore }, { systemClock }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(414), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 8414)),
-        __webpack_require__.e(/* import() */ 618).then(__webpack_require__.bind(__webpack_require__, 7618)),
-        __webpack_require__.e(/* import() */ 225).then(__webpack_require__.bind(__webpack_require__, 7606)),
+        Promise.all(/* import() */[__webpack_require__.e(414), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 98414)),
+        __webpack_require__.e(/* import() */ 98).then(__webpack_require__.bind(__webpack_require__, 43098)),
+        __webpack_require__.e(/* import() */ 225).then(__webpack_require__.bind(__webpack_require__, 77606)),
     ]);
     const runId = process.argv[3] ?? "";
     await reap(openObjectStore(process.env), runId, systemClock, AbortSignal.timeout(lifetimeMs));

@@ -1,15 +1,15 @@
 export const id = 213;
-export const ids = [213,740];
+export const ids = [213,359];
 export const modules = {
 
-/***/ 6213:
+/***/ 26213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   definitions: () => (/* binding */ definitions)
 /* harmony export */ });
-/* harmony import */ var _2025_03_26_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2740);
+/* harmony import */ var _2025_03_26_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72740);
 
 /** What 2025-03-26 has brought and is taken away again: definitions, and members by the way to them. */
 const newDefinitions = [
@@ -48,7 +48,7 @@ function withoutNewReferences(key, value) {
 
 /***/ }),
 
-/***/ 2740:
+/***/ 72740:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

@@ -2,7 +2,7 @@ export const id = 393;
 export const ids = [393];
 export const modules = {
 
-/***/ 393:
+/***/ 50393:
 /***/ ((__unused_webpack_module, exports) => {
 
 /*

@@ -2,7 +2,7 @@ export const id = 414;
 export const ids = [414];
 export const modules = {
 
-/***/ 8414:
+/***/ 98414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -22,8 +22,8 @@ __webpack_require__.d(__webpack_exports__, {
   sweep: () => (/* reexport */ sweep)
 });
 
-// EXTERNAL MODULE: ./build/fault/index.js + 2 modules
-var fault = __webpack_require__(2519);
+// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
+var fault = __webpack_require__(21865);
 ;// CONCATENATED MODULE: ./build/controller/command-fault.js
 
 /** Exit codes of the init process when it could not run the command: not executable, not found. */
@@ -31,15 +31,23 @@ const initCodes = [126, 127];
 /**
  * SERVER_COMMAND_NOT_FOUND when the container ended because its command could not be run; else undefined.
  *
+ * `foreignPlatform` is what the image runs on, when that is not the engine's own platform.
+ *
  * With an init process the engine starts every container happily; that there was no such program is then only said
  * by init, on stderr: `[FATAL tini (7)] exec nope failed: No such file or directory`.
  */
-function commandFault(server, exit, stderr) {
+function commandFault(server, exit, stderr, foreignPlatform) {
     if (!initCodes.includes(exit.exitCode)) {
         return undefined;
     }
     for (const line of stderr) {
         const [, command, reason] = /^\[FATAL tini \(\d+\)\] exec (.+) failed: (.+)$/.exec(line.trimEnd()) ?? [];
+        if (command !== undefined && foreignPlatform !== undefined) {
+            // The kernel's "exec format error" may come out as any other: init then tries the program as a shell script.
+            return new fault/* Fault */.vC("SERVER_COMMAND_NOT_FOUND", `Start server "${server}": the image is for ${foreignPlatform}, which the engine's host neither is nor emulates, so "${command}" cannot be run (${reason})`, {
+                hint: "Use an image for the engine's own platform, or set up emulation (binfmt) on its host.",
+            });
+        }
         if (command !== undefined) {
             return new fault/* Fault */.vC("SERVER_COMMAND_NOT_FOUND", `Start server "${server}": the image has no program "${command}" that can be run (${reason})`);
         }
@@ -48,7 +56,7 @@ function commandFault(server, exit, stderr) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./build/controller/owner.js
 
 const pattern = /^([0-9a-f-]{36})\.(\d+)\.(\d+)\.(\d+)$/;
@@ -160,9 +168,9 @@ function ownershipOf(labels) {
 }
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
+var external_node_events_ = __webpack_require__(78474);
 ;// CONCATENATED MODULE: ./build/controller/launch-reaper.js
 
 
@@ -207,11 +215,11 @@ function launchReaper(options) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/controller/hosts-file.js
 
 
@@ -393,7 +401,7 @@ function runNetwork(engine, ownership, kind) {
 }
 
 // EXTERNAL MODULE: ./build/clock/index.js + 3 modules
-var build_clock = __webpack_require__(7606);
+var build_clock = __webpack_require__(77606);
 ;// CONCATENATED MODULE: ./build/controller/watch-end.js
 const firstLookMs = 20;
 const slowestLookMs = 100;
@@ -664,7 +672,7 @@ function specOf(plan, ownership, image, reach, deps) {
             target: volume.containerPath,
             readOnly: volume.readOnly,
         })),
-        tmpfs: { "/tmp": tmpBytes },
+        tmpfs: Object.fromEntries(["/tmp", ...(plan.writable ?? [])].map((path) => [path, tmpBytes])),
         network: reach.network,
         ...(plan.http && reach.by === "published" ? { publish: plan.http.port } : {}),
         ...plan.limits,

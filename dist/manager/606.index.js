@@ -2,7 +2,7 @@ export const id = 606;
 export const ids = [606,225];
 export const modules = {
 
-/***/ 7606:
+/***/ 77606:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,9 +16,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:vm"
-var external_node_vm_ = __webpack_require__(714);
-// EXTERNAL MODULE: ./build/fault/index.js + 2 modules
-var fault = __webpack_require__(2519);
+var external_node_vm_ = __webpack_require__(30714);
+// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
+var fault = __webpack_require__(21865);
 ;// CONCATENATED MODULE: ./build/clock/budget.js
 
 
@@ -121,7 +121,7 @@ function within(work, ms, onTimeout) {
 
 /***/ }),
 
-/***/ 2519:
+/***/ 21865:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -133,7 +133,7 @@ __webpack_require__.d(__webpack_exports__, {
   hS: () => (/* reexport */ exitCodes)
 });
 
-;// CONCATENATED MODULE: ./build/fault/codes.js
+;// CONCATENATED MODULE: ./build/fault/exit-codes.js
 /** What the process says to its caller. The action's `exit-code` output and the JSON report use the same numbers. */
 const exitCodes = {
     passed: 0,
@@ -147,8 +147,67 @@ const exitCodes = {
     internal: 70,
     interrupted: 130,
 };
+
+;// CONCATENATED MODULE: ./build/fault/image-codes.js
+
+/** How images cannot be had. */
+const imageCodes = {
+    IMAGE_NOT_FOUND: {
+        exit: exitCodes.notReady,
+        blame: "run file",
+        title: "Image not found",
+        hint: "Check the name and tag; pull or build the image first if it exists only locally.",
+    },
+    IMAGE_PULL_FAILED: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "Image could not be pulled",
+        hint: "Check the registry's address and your login; a mirror can be set with `registry-mirror`.",
+    },
+    IMAGE_PULL_LIMITED: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The registry's limit on pulls is reached",
+        hint: "Log in (`docker login`), or set a mirror (`registry-mirror`).",
+    },
+    IMAGE_PULL_DENIED: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The registry wants a login, or another one",
+        hint: "Log in with `docker login REGISTRY`; the login in Docker's config.json is used.",
+    },
+    IMAGE_PULL_BROKEN: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The registry failed",
+        hint: "Try again later, or set a mirror (`registry-mirror`).",
+    },
+    IMAGE_NOT_PRESENT: {
+        exit: exitCodes.notReady,
+        blame: "run file",
+        title: "Image is not on the engine and may not be pulled",
+        hint: "Load or build it first, or set `pull: missing`.",
+    },
+    IMAGE_NOT_ALLOWED: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "Image not allowed",
+        hint: "Use another image, or allow it with `image_policy` in the run file.",
+    },
+    IMAGE_BUILD_FAILED: {
+        exit: exitCodes.notReady,
+        blame: "run file",
+        title: "Image build failed",
+        hint: "The last lines of the build output show the failing instruction.",
+    },
+};
+
+;// CONCATENATED MODULE: ./build/fault/codes.js
+
+
 /** Every way we can fail. Messages are built where the fact is known; this table owns what never varies. */
 const codes = {
+    ...imageCodes,
     RUN_FILE_NOT_FOUND: {
         exit: exitCodes.usage,
         blame: "run file",
@@ -219,7 +278,7 @@ const codes = {
         exit: exitCodes.engine,
         blame: "environment",
         title: "No space left on the engine's disk",
-        hint: "Free space where the engine keeps its data; `docker system df` shows what takes it.",
+        hint: "Free space where the engine keeps its data; `docker system df` shows what takes it, `docker builder prune` frees what builds keep.",
     },
     MOUNT_SOURCE_MISSING: {
         exit: exitCodes.usage,
@@ -239,23 +298,41 @@ const codes = {
         title: "Template or its parameters invalid",
         hint: "The template's README lists its parameters.",
     },
-    IMAGE_NOT_FOUND: {
-        exit: exitCodes.notReady,
-        blame: "run file",
-        title: "Image not found",
-        hint: "Check the name and tag; pull or build the image first if it exists only locally.",
+    TEMPLATE_NAME_TAKEN: {
+        exit: exitCodes.usage,
+        blame: "caller",
+        title: "Template name already in use",
+        hint: "Choose another name, or say `override: true` to take its place.",
     },
-    IMAGE_PULL_FAILED: {
+    LOCK_NOT_FOUND: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "No lock file",
+        hint: "Write it with `docker-mcp-manager lock`, and keep it under version control.",
+    },
+    LOCK_INVALID: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "Lock file invalid",
+        hint: "Do not edit it: delete it and write it anew with `docker-mcp-manager lock`.",
+    },
+    LOCK_DRIFT: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "Not what was locked",
+        hint: "If the change is wanted, `docker-mcp-manager lock --update NAME` locks what there is now.",
+    },
+    PACKAGE_NOT_FOUND: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "No such package",
+        hint: "Check the name; a private registry is asked when its client's environment variable names it.",
+    },
+    PACKAGE_INDEX_UNREACHABLE: {
         exit: exitCodes.engine,
         blame: "environment",
-        title: "Image could not be pulled",
-        hint: "Check the registry's address and your login; a mirror can be set in the engine.",
-    },
-    IMAGE_BUILD_FAILED: {
-        exit: exitCodes.notReady,
-        blame: "run file",
-        title: "Image build failed",
-        hint: "The last lines of the build output show the failing instruction.",
+        title: "Package index does not answer",
+        hint: "Check the network and its proxy (HTTPS_PROXY), or name a mirror as its own client wants it named.",
     },
     SERVER_EXITED_EARLY: {
         exit: exitCodes.notReady,
@@ -411,6 +488,7 @@ function asFault(thrown) {
 
 ;// CONCATENATED MODULE: ./build/fault/index.js
 // Every way we can fail: one error class, one table of codes. Imports nothing.
+
 
 
 

@@ -2,7 +2,7 @@ export const id = 812;
 export const ids = [812,431];
 export const modules = {
 
-/***/ 3812:
+/***/ 13812:
 /***/ ((__unused_webpack_module, exports) => {
 
 // Stands in for ssh2, which docker-modem loads eagerly and whose native parts cannot be bundled.

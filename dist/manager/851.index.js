@@ -2,17 +2,17 @@ export const id = 851;
 export const ids = [851];
 export const modules = {
 
-/***/ 3851:
+/***/ 13851:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   listenOnLoopback: () => (/* binding */ listenOnLoopback)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
-/* harmony import */ var _modelcontextprotocol_node__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8169);
-/* harmony import */ var _modelcontextprotocol_server__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3797);
-/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6168);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37067);
+/* harmony import */ var _modelcontextprotocol_node__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28169);
+/* harmony import */ var _modelcontextprotocol_server__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73797);
+/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56168);
 
 
 
@@ -87,15 +87,15 @@ function listen(server, port) {
 
 /***/ }),
 
-/***/ 6168:
+/***/ 56168:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ createMcpServer)
 /* harmony export */ });
-/* harmony import */ var _modelcontextprotocol_server__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3797);
-/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2519);
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9229);
+/* harmony import */ var _modelcontextprotocol_server__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73797);
+/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21865);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8122);
 
 
 

@@ -12,9 +12,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@modelcontextprotocol/client/dist/index.mjs + 11 modules
-var dist = __webpack_require__(7656);
-// EXTERNAL MODULE: ./build/fault/index.js + 2 modules
-var fault = __webpack_require__(2519);
+var dist = __webpack_require__(87656);
+// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
+var fault = __webpack_require__(21865);
 ;// CONCATENATED MODULE: ./build/api/client.js
 
 /** Reads the structured content of an erroneous tool result back into a Fault. */

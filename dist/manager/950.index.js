@@ -2,15 +2,15 @@ export const id = 950;
 export const ids = [950];
 export const modules = {
 
-/***/ 6168:
+/***/ 56168:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ createMcpServer)
 /* harmony export */ });
-/* harmony import */ var _modelcontextprotocol_server__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3797);
-/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2519);
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9229);
+/* harmony import */ var _modelcontextprotocol_server__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73797);
+/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21865);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8122);
 
 
 
@@ -69,7 +69,7 @@ function failure(fault) {
 
 /***/ }),
 
-/***/ 1950:
+/***/ 71950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -79,13 +79,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@modelcontextprotocol/server/dist/mcp-oHn3ureC.mjs
-var mcp_oHn3ureC = __webpack_require__(7471);
+var mcp_oHn3ureC = __webpack_require__(97471);
 // EXTERNAL MODULE: ./node_modules/@modelcontextprotocol/server/dist/src-DdvbAHrR.mjs
-var src_DdvbAHrR = __webpack_require__(3835);
+var src_DdvbAHrR = __webpack_require__(33835);
 // EXTERNAL MODULE: ./node_modules/@modelcontextprotocol/server/dist/listenRouter-Bartj63y.mjs
-var listenRouter_Bartj63y = __webpack_require__(6791);
+var listenRouter_Bartj63y = __webpack_require__(36791);
 // EXTERNAL MODULE: ./node_modules/@modelcontextprotocol/server/dist/shimsNode.mjs + 1 modules
-var shimsNode = __webpack_require__(6477);
+var shimsNode = __webpack_require__(16477);
 ;// CONCATENATED MODULE: ./node_modules/@modelcontextprotocol/server/dist/stdio.mjs
 
 
@@ -678,7 +678,7 @@ function toError(value) {
 
 //# sourceMappingURL=stdio.mjs.map
 // EXTERNAL MODULE: ./build/api/server.js
-var server = __webpack_require__(6168);
+var server = __webpack_require__(56168);
 ;// CONCATENATED MODULE: ./build/api/stdio-server.js
 
 

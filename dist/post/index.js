@@ -239,6 +239,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 80481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
 /***/ 80099:
 /***/ ((module) => {
 
@@ -250,6 +257,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 46466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
@@ -393,15 +407,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   ml: () => (/* reexport */ systemClock),
+  Y$: () => (/* reexport */ withBudget),
   ux: () => (/* reexport */ within)
 });
 
-// UNUSED EXPORTS: withBudget
-
 ;// CONCATENATED MODULE: external "node:vm"
 const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
-// EXTERNAL MODULE: ./build/fault/index.js + 2 modules
-var fault = __nccwpck_require__(82519);
+// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
+var fault = __nccwpck_require__(21865);
 ;// CONCATENATED MODULE: ./build/clock/budget.js
 
 
@@ -429,14 +442,14 @@ function withBudget(what, work, budgetMs = defaultBudgetMs) {
             }
             const used = process.threadCpuUsage(before);
             if (attempt === attempts || used.user + used.system >= (budgetMs * 1000) / 2) {
-                throw new Fault("NOT_JUDGEABLE", `${what} too slow: given up after ${budgetMs} ms`);
+                throw new fault/* Fault */.vC("NOT_JUDGEABLE", `${what} too slow: given up after ${budgetMs} ms`);
             }
         }
     }
 }
 function runWithTimeout(work, budgetMs) {
-    script ??= new Script("work()");
-    context ??= createContext(Object.create(null));
+    script ??= new external_node_vm_namespaceObject.Script("work()");
+    context ??= (0,external_node_vm_namespaceObject.createContext)(Object.create(null));
     const results = [];
     context["work"] = () => {
         results.push(work());
@@ -504,7 +517,7 @@ function within(work, ms, onTimeout) {
 
 /***/ }),
 
-/***/ 82519:
+/***/ 21865:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -516,7 +529,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   hS: () => (/* reexport */ exitCodes)
 });
 
-;// CONCATENATED MODULE: ./build/fault/codes.js
+;// CONCATENATED MODULE: ./build/fault/exit-codes.js
 /** What the process says to its caller. The action's `exit-code` output and the JSON report use the same numbers. */
 const exitCodes = {
     passed: 0,
@@ -530,8 +543,67 @@ const exitCodes = {
     internal: 70,
     interrupted: 130,
 };
+
+;// CONCATENATED MODULE: ./build/fault/image-codes.js
+
+/** How images cannot be had. */
+const imageCodes = {
+    IMAGE_NOT_FOUND: {
+        exit: exitCodes.notReady,
+        blame: "run file",
+        title: "Image not found",
+        hint: "Check the name and tag; pull or build the image first if it exists only locally.",
+    },
+    IMAGE_PULL_FAILED: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "Image could not be pulled",
+        hint: "Check the registry's address and your login; a mirror can be set with `registry-mirror`.",
+    },
+    IMAGE_PULL_LIMITED: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The registry's limit on pulls is reached",
+        hint: "Log in (`docker login`), or set a mirror (`registry-mirror`).",
+    },
+    IMAGE_PULL_DENIED: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The registry wants a login, or another one",
+        hint: "Log in with `docker login REGISTRY`; the login in Docker's config.json is used.",
+    },
+    IMAGE_PULL_BROKEN: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The registry failed",
+        hint: "Try again later, or set a mirror (`registry-mirror`).",
+    },
+    IMAGE_NOT_PRESENT: {
+        exit: exitCodes.notReady,
+        blame: "run file",
+        title: "Image is not on the engine and may not be pulled",
+        hint: "Load or build it first, or set `pull: missing`.",
+    },
+    IMAGE_NOT_ALLOWED: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "Image not allowed",
+        hint: "Use another image, or allow it with `image_policy` in the run file.",
+    },
+    IMAGE_BUILD_FAILED: {
+        exit: exitCodes.notReady,
+        blame: "run file",
+        title: "Image build failed",
+        hint: "The last lines of the build output show the failing instruction.",
+    },
+};
+
+;// CONCATENATED MODULE: ./build/fault/codes.js
+
+
 /** Every way we can fail. Messages are built where the fact is known; this table owns what never varies. */
 const codes = {
+    ...imageCodes,
     RUN_FILE_NOT_FOUND: {
         exit: exitCodes.usage,
         blame: "run file",
@@ -602,7 +674,7 @@ const codes = {
         exit: exitCodes.engine,
         blame: "environment",
         title: "No space left on the engine's disk",
-        hint: "Free space where the engine keeps its data; `docker system df` shows what takes it.",
+        hint: "Free space where the engine keeps its data; `docker system df` shows what takes it, `docker builder prune` frees what builds keep.",
     },
     MOUNT_SOURCE_MISSING: {
         exit: exitCodes.usage,
@@ -622,23 +694,41 @@ const codes = {
         title: "Template or its parameters invalid",
         hint: "The template's README lists its parameters.",
     },
-    IMAGE_NOT_FOUND: {
-        exit: exitCodes.notReady,
-        blame: "run file",
-        title: "Image not found",
-        hint: "Check the name and tag; pull or build the image first if it exists only locally.",
+    TEMPLATE_NAME_TAKEN: {
+        exit: exitCodes.usage,
+        blame: "caller",
+        title: "Template name already in use",
+        hint: "Choose another name, or say `override: true` to take its place.",
     },
-    IMAGE_PULL_FAILED: {
+    LOCK_NOT_FOUND: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "No lock file",
+        hint: "Write it with `docker-mcp-manager lock`, and keep it under version control.",
+    },
+    LOCK_INVALID: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "Lock file invalid",
+        hint: "Do not edit it: delete it and write it anew with `docker-mcp-manager lock`.",
+    },
+    LOCK_DRIFT: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "Not what was locked",
+        hint: "If the change is wanted, `docker-mcp-manager lock --update NAME` locks what there is now.",
+    },
+    PACKAGE_NOT_FOUND: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "No such package",
+        hint: "Check the name; a private registry is asked when its client's environment variable names it.",
+    },
+    PACKAGE_INDEX_UNREACHABLE: {
         exit: exitCodes.engine,
         blame: "environment",
-        title: "Image could not be pulled",
-        hint: "Check the registry's address and your login; a mirror can be set in the engine.",
-    },
-    IMAGE_BUILD_FAILED: {
-        exit: exitCodes.notReady,
-        blame: "run file",
-        title: "Image build failed",
-        hint: "The last lines of the build output show the failing instruction.",
+        title: "Package index does not answer",
+        hint: "Check the network and its proxy (HTTPS_PROXY), or name a mirror as its own client wants it named.",
     },
     SERVER_EXITED_EARLY: {
         exit: exitCodes.notReady,
@@ -798,6 +888,7 @@ function asFault(thrown) {
 
 
 
+
 /***/ }),
 
 /***/ 16756:
@@ -820,11 +911,13 @@ for (const event of ["uncaughtException", "unhandledRejection"]) {
 // Main has said that Node.js is too old, and has started nothing.
 if (Number(process.versions.node.split(".")[0]) >= oldestNode) {
     const product = (0,_product_index_js__WEBPACK_IMPORTED_MODULE_1__/* .productAround */ .p)(import.meta.url);
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(116), __nccwpck_require__.e(104)]).then(__nccwpck_require__.bind(__nccwpck_require__, 43104));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60631));
     await runPost({
         environment: process.env,
         version: product.version,
         managerEntry: product.managerEntry,
+        cacheEntry: product.cacheEntry,
+        templates: product.templates,
         execPath: process.execPath,
         userId: process.getuid?.(),
         signal: new AbortController().signal,
@@ -854,8 +947,8 @@ var external_node_fs_ = __nccwpck_require__(73024);
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(73136);
-// EXTERNAL MODULE: ./build/fault/index.js + 2 modules
-var fault = __nccwpck_require__(82519);
+// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
+var fault = __nccwpck_require__(21865);
 ;// CONCATENATED MODULE: ./build/product/product.js
 
 
@@ -877,6 +970,7 @@ function productAround(moduleUrl) {
         version,
         templates: (0,external_node_path_.join)(folder, "templates"),
         managerEntry: (0,external_node_path_.join)(folder, "dist", "manager", "index.js"),
+        cacheEntry: (0,external_node_path_.join)(folder, "dist", "main", "index.js"),
     };
 }
 
