@@ -11,7 +11,7 @@ export interface Billed {
 }
 
 /** What packages the bill says of an image, when nobody lists them. */
-export const packagesProperty = "io.github.docker-mcp-manager:packages";
+const packagesProperty = "io.github.docker-mcp-manager:packages";
 
 /**
  * The bill of materials of an image as CycloneDX 1.6 JSON: base images, the server's packages, the system's.
