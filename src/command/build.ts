@@ -52,7 +52,7 @@ export async function build(command: ParsedCommand, io: CommandIo): Promise<numb
         runFileFolder: dirname(resolve(io.cwd, file.path)),
         templates,
         imagePolicy: loaded.runFile.image_policy,
-        containerLabels: objectLabels(ownership, "server"),
+        containerLabels: objectLabels(ownership, "image"),
         onProgress: (line) => io.err(`${forTerminal(`${name}: ${line}`)}\n`),
       });
       return { kind: "built", image };

@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, relative, resolve } from "node:path";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
 import { localClient, type ManagerClient } from "../api/index.ts";
 import { loadRunFile, neededValues } from "../config/index.ts";
 import {
@@ -17,7 +16,7 @@ import { exitCodes, Fault } from "../fault/index.ts";
 import { createRedactor } from "../log/index.ts";
 import { type TemplateShelf, templateShelf } from "../registry/index.ts";
 import { duration, forTerminal, plural } from "../text/index.ts";
-import { holdManager } from "./hold-manager.ts";
+import { holdPassingManager } from "./hold-manager.ts";
 import type { CommandIo } from "./io.ts";
 import { askOffer } from "./offer.ts";
 import { type ParsedCommand, parseCount, parseTime, parseVariables } from "./parse.ts";
@@ -119,8 +118,7 @@ interface Answers {
 /** One life of a manager: everything it starts and writes is gone afterwards. */
 async function ask(servers: string, about: Ask): Promise<Answers> {
   const { io, name } = about;
-  const folder = mkdtempSync(join(tmpdir(), "docker-mcp-manager-"));
-  const manager = holdManager(io, folder);
+  const { manager, folder } = holdPassingManager(io);
   const client: ManagerClient = localClient(manager);
   const limit = new AbortController();
   const late = () => limit.abort(tookTooLong(about.limitMs));

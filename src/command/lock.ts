@@ -127,7 +127,7 @@ function wantedUpdates(
 function labelsOf({ clock, pid }: CommandIo): Readonly<Record<string, string>> {
   const runId = randomBytes(16).toString("hex");
   const ownership = { runId, owner: readOwner(pid), expiresAtMs: clock.nowMs() + leaseMs };
-  return objectLabels(ownership, "server");
+  return objectLabels(ownership, "image");
 }
 
 /** A lock file that is half written would refuse every run. */

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { localClient } from "../api/index.ts";
 import { headOf, recordedClient, serversOf } from "../draft/index.ts";
 import { exitCodes } from "../fault/index.ts";
 import { readRecord } from "../record/index.ts";
 import { forTerminal } from "../text/index.ts";
-import { holdManager } from "./hold-manager.ts";
+import { holdPassingManager } from "./hold-manager.ts";
 import type { CommandIo } from "./io.ts";
 import { proxy } from "./proxy.ts";
 import { startForDraft } from "./start-for-draft.ts";
@@ -27,8 +26,7 @@ export async function recordClient(
   { file, server, to }: ClientRecording,
   io: CommandIo,
 ): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), "docker-mcp-manager-"));
-  const manager = holdManager(io, folder);
+  const { manager, folder } = holdPassingManager(io);
   const client = localClient(manager);
   const say = (line: string) => io.err(`${forTerminal(line)}\n`);
   const record = join(folder, "run.db");

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { serveStdio } from "../api/index.ts";
 import { exitCodes } from "../fault/index.ts";
-import { holdManager } from "./hold-manager.ts";
+import { holdPassingManager } from "./hold-manager.ts";
 import { interrupted } from "./interrupted.ts";
 import type { CommandIo } from "./io.ts";
 import { type ParsedCommand, parseCount } from "./parse.ts";
@@ -12,8 +10,7 @@ import { publish } from "./publish.ts";
 /** `serve`: a manager for MCP clients, until stdin ends (`--stdio`) or the process is interrupted. */
 export async function serve(command: ParsedCommand, io: CommandIo): Promise<number> {
   const port = parseCount("port", command.text("port"), 0, 0, 65_535);
-  const folder = mkdtempSync(join(tmpdir(), "docker-mcp-manager-"));
-  const manager = holdManager(io, folder);
+  const { manager, folder } = holdPassingManager(io);
   try {
     if (command.flag("stdio")) {
       await serveStdio(manager, io.version);

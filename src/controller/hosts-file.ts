@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ContainerSpec, Engine } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
+import { makeTempFolder } from "./temp-folder.ts";
+import type { Ownership } from "./types.ts";
 
 const text = "127.0.0.1\tlocalhost\n::1\tlocalhost\n";
 
@@ -17,14 +18,14 @@ const fastByItself = 48;
  */
 export async function withHostsFile<T>(
   engine: Engine,
-  runId: string,
+  ownership: Ownership,
   spec: ContainerSpec,
   start: (spec: ContainerSpec) => Promise<T>,
 ): Promise<T> {
   if (spec.network !== null || !isSlowByItself(engine)) {
     return start(spec);
   }
-  const folder = await mkdtemp(join(tmpdir(), folderPrefix(runId)));
+  const folder = makeTempFolder(ownership);
   try {
     const hostsFile = join(folder, "hosts");
     await writeFile(hostsFile, text, { mode: 0o644 });
@@ -41,19 +42,6 @@ export async function withHostsFile<T>(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Removes what a killed manager of this run left in the temporary folder. */
-export async function removeHostsFiles(runId: string): Promise<void> {
-  const names = await readdir(tmpdir()).catch(() => []);
-  const ours = names.filter((name) => name.startsWith(folderPrefix(runId)));
-  await Promise.allSettled(
-    ours.map((name) => rm(join(tmpdir(), name), { recursive: true, force: true })),
-  );
-}
-
-function folderPrefix(runId: string): string {
-  return `docker-mcp-manager-${runId}-`;
 }
 
 function isSlowByItself({ info }: Engine): boolean {

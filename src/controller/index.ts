@@ -7,4 +7,5 @@ export { isOwnerAlive, ownerToken, readOwner } from "./owner.ts";
 export { reap } from "./reap.ts";
 export { type StartDeps, startContainer } from "./start-container.ts";
 export { type SweepOptions, type SweepReport, sweep } from "./sweep.ts";
+export { makeTempFolder } from "./temp-folder.ts";
 export type { ContainerPlan, Ownership, Rung, RunningContainer, StopReport } from "./types.ts";

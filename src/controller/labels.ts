@@ -11,7 +11,10 @@ export const labelKeys = {
   expires: "io.github.docker-mcp-manager.expires",
 } as const;
 
-export type Role = "server" | "network";
+/** What an object is for; `image` reads an image and never runs. */
+const roles = ["server", "network", "relay", "service", "volume", "image"] as const;
+
+export type Role = (typeof roles)[number];
 
 /** The labels of an object; `about` adds what it is for. */
 export function objectLabels(
@@ -41,7 +44,7 @@ export function ownershipOf(labels: Readonly<Record<string, string>>): Ownership
   const valid =
     /^[0-9a-f]{32}$/.test(runId) &&
     isOwnerToken(owner) &&
-    (role === "server" || role === "network") &&
+    roles.some((each) => each === role) &&
     !Number.isNaN(expiresAtMs);
   return valid ? { runId, owner, expiresAtMs } : undefined;
 }

@@ -46,7 +46,7 @@ export async function startContainer(
   }
   const reach = await reachFor(engine, ownership, plan, deps.seesBridge);
   const spec = specOf(plan, ownership, image, reach, deps);
-  return withHostsFile(engine, ownership.runId, spec, async (finalSpec) => {
+  return withHostsFile(engine, ownership, spec, async (finalSpec) => {
     const createAt = clock.monotonicMs();
     const id = await engine.createContainer(finalSpec);
     const createMs = clock.monotonicMs() - createAt;

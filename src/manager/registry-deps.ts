@@ -16,6 +16,6 @@ export async function registryDepsOf(
     templates: origin.templates,
     imagePolicy: origin.imagePolicy,
     secrets: origin.secrets,
-    containerLabels: objectLabels(world.ownership, "server"),
+    containerLabels: objectLabels(world.ownership, "image"),
   };
 }

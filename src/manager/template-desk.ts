@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import type {
   BuildImageRequest,
   CallContext,
@@ -8,6 +6,7 @@ import type {
   RegisterTemplateRequest,
   TemplateView,
 } from "../api/index.ts";
+import { makeTempFolder } from "../controller/index.ts";
 import { Fault } from "../fault/index.ts";
 import {
   type ShelfOptions,
@@ -39,7 +38,7 @@ export function openTemplateDesk(world: World, workspace: string): TemplateDesk 
     shelf,
     list: async () => viewTemplates(await shelf()),
     async register(request) {
-      root ??= mkdtempSync(join(tmpdir(), "docker-mcp-manager-templates-"));
+      root ??= makeTempFolder(world.ownership);
       const source = await writeTemplate(request, root, options());
       world.registered.set(source.name, source);
       const [view] = await viewTemplates(await shelf(), [source.name]);

@@ -1,13 +1,22 @@
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdtempSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, onTestFinished, test } from "vitest";
 import { systemClock } from "../../src/clock/index.ts";
 import {
   labelKeys,
+  makeTempFolder,
   type Ownership,
   objectLabels,
   readOwner,
@@ -42,6 +51,21 @@ async function create(labels: Record<string, string>): Promise<string> {
   return id;
 }
 
+/** A network or volume with labels; removed at the end. */
+function make(kind: "network" | "volume", labels: Record<string, string>): string {
+  const name = `test-${randomBytes(8).toString("hex")}`;
+  const flags = Object.entries(labels).flatMap((pair) => ["--label", pair.join("=")]);
+  const id = execFileSync("docker", [kind, "create", ...flags, name], { encoding: "utf8" }).trim();
+  onTestFinished(() => {
+    try {
+      execFileSync("docker", [kind, "rm", name], { stdio: "ignore" });
+    } catch {
+      // Swept, as it was to be.
+    }
+  });
+  return id;
+}
+
 /** The engine, but of its objects only these: other runs on this machine are none of our business. */
 function only(ids: readonly string[]) {
   return {
@@ -49,6 +73,16 @@ function only(ids: readonly string[]) {
       (await engine().listLabelled(labels)).filter(({ id }) => ids.includes(id)),
     removeObject: (object: Removable) => engine().removeObject(object),
   };
+}
+
+/** Of a process that was, and is no more. */
+async function deadOwner(): Promise<string> {
+  const child = spawn(process.execPath, ["-e", "console.log('up'); setInterval(() => {}, 1e6)"]);
+  await once(child.stdout, "data");
+  const owner = readOwner(child.pid ?? 0);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  return owner;
 }
 
 test("everything of a run goes, running containers, network and volume", async () => {
@@ -70,44 +104,45 @@ test("everything of a run goes, running containers, network and volume", async (
   ]);
   expect(await sweep(engine(), { runId: ownership.runId })).toMatchObject({ removed: 4, left: 0 });
   expect(await idsOf(ownership)).toEqual([]);
-  expect(await sweep(engine(), { runId: ownership.runId })).toEqual({
-    removed: 0,
-    left: 0,
-    objects: [],
-  });
+  const again = { removed: 0, left: 0, objects: [], kept: [] };
+  expect(await sweep(engine(), { runId: ownership.runId })).toEqual(again);
 });
 
 test("what only looks like ours stays", async () => {
   const ownership = run();
   const real = objectLabels(ownership, "server");
   const { [labelKeys.run]: runId = "", ...rest } = real;
-  const kept = await Promise.all([
-    create({ ...rest, "io.github.docker-mcp-manager.runx": runId }),
-    create({ ...rest, "io.github.docker-mcp-managerx.run": runId }),
-    create({ ...rest, "com.example.run": runId }),
-    create({ ...real, [labelKeys.run]: `${runId}0` }),
-    create({ ...real, [labelKeys.run]: runId.toUpperCase() }),
-    create({ [labelKeys.run]: runId }),
-    create({ ...real, [labelKeys.owner]: "me" }),
-    create({ ...real, [labelKeys.expires]: "soon" }),
-    create({ ...real, [labelKeys.role]: "database" }),
-  ]);
-  const ours = await create(real);
-  expect(await sweep(engine(), { runId })).toMatchObject({ removed: 1, left: 0 });
-  expect(await engine().inspect(ours)).toBeUndefined();
-  const stale = await sweep(only(kept), { stale: { nowMs: ownership.expiresAtMs + 1 } });
-  expect(stale.objects).toEqual([]);
-  for (const id of kept) {
-    expect(await engine().inspect(id)).toBeDefined();
-  }
+  const nearly: readonly Record<string, string>[] = [
+    { ...rest, "io.github.docker-mcp-manager.runx": runId },
+    { ...rest, "io.github.docker-mcp-managerx.run": runId },
+    { ...rest, "com.example.run": runId },
+    { ...real, [labelKeys.run]: `${runId}0` },
+    { ...real, [labelKeys.run]: runId.toUpperCase() },
+    { ...real, [labelKeys.run]: ` ${runId}` },
+    { [labelKeys.run]: runId },
+    { ...real, [labelKeys.owner]: "me" },
+    { ...real, [labelKeys.expires]: "soon" },
+    { ...real, [labelKeys.role]: "database" },
+  ];
+  const kept = await Promise.all(nearly.map((labels) => create(labels)));
+  const networks = nearly.slice(-4).map((labels) => make("network", labels));
+  const volumes = nearly.map((labels) => make("volume", labels));
+  await create(real);
+  make("network", real);
+  make("volume", real);
+  expect(await sweep(engine(), { runId })).toMatchObject({ removed: 3, left: 0 });
+  const all = [...kept, ...networks, ...volumes];
+  const stale = await sweep(only(all), { stale: { nowMs: ownership.expiresAtMs + 1 } });
+  expect(stale).toMatchObject({ objects: [], kept: [] });
+  const docker = (kind: string, ids: readonly string[]) =>
+    execFileSync("docker", [kind, "inspect", "--format", "{{.Name}}", ...ids], { stdio: "ignore" });
+  expect(() => docker("container", kept)).not.toThrow();
+  expect(() => docker("network", networks)).not.toThrow();
+  expect(() => docker("volume", volumes)).not.toThrow();
 });
 
 test("F63 the next run's sweep takes dead owners' and expired strangers' objects, never a living owner's", async () => {
-  const child = spawn(process.execPath, ["-e", "console.log('up'); setInterval(() => {}, 1e6)"]);
-  await once(child.stdout, "data");
-  const dead = readOwner(child.pid ?? 0);
-  child.kill("SIGKILL");
-  await once(child, "exit");
+  const dead = await deadOwner();
   const stranger = dead.replace(/^[^.]*/, "00000000-0000-4000-8000-000000000000");
   const nowMs = systemClock.nowMs();
   const of = (changes: Partial<Ownership>) => create(objectLabels(run(changes), "server"));
@@ -121,7 +156,19 @@ test("F63 the next run's sweep takes dead owners' and expired strangers' objects
     await of({ owner: stranger, expiresAtMs: nowMs + 60_000 }),
   ];
   const report = await sweep(only([...gone, ...kept]), { stale: { nowMs } });
-  expect(report.objects.map(({ id }) => id).sort()).toEqual([...gone].sort());
+  expect(report.objects.map(({ id, reason }) => [id, reason]).sort()).toEqual(
+    [
+      [gone[0], "its manager is dead"],
+      [gone[1], "its lease has run out"],
+    ].sort(),
+  );
+  expect(report.kept.map(({ id, reason }) => [id, reason]).sort()).toEqual(
+    [
+      [kept[0], "its manager runs"],
+      [kept[1], "its manager runs"],
+      [kept[2], "its lease holds"],
+    ].sort(),
+  );
   expect(report).toMatchObject({ removed: 2, left: 0 });
   for (const id of kept) {
     expect(await engine().inspect(id)).toBeDefined();
@@ -131,7 +178,7 @@ test("F63 the next run's sweep takes dead owners' and expired strangers' objects
 test("without a run and without stale, nothing is chosen", async () => {
   const owner = readOwner(process.pid).replace(/^[^.]*/, "00000000-0000-4000-8000-000000000000");
   const id = await create(objectLabels(run({ owner, expiresAtMs: 0 }), "server"));
-  expect(await sweep(only([id]), {})).toEqual({ removed: 0, left: 0, objects: [] });
+  expect(await sweep(only([id]), {})).toMatchObject({ removed: 0, left: 0, objects: [] });
 });
 
 test("what cannot be removed is counted as left and hinders nothing else", async () => {
@@ -149,15 +196,39 @@ test("what cannot be removed is counted as left and hinders nothing else", async
 });
 
 test("the sweep of a run takes what its killed manager left in the temporary folder, and nobody else's", async () => {
-  const [ours, other] = [run(), run()].map(({ runId }) => ({
-    runId,
-    folder: mkdtempSync(join(tmpdir(), `docker-mcp-manager-${runId}-`)),
-  }));
-  await sweep(engine(), { runId: ours?.runId ?? "", dryRun: true });
-  expect(existsSync(ours?.folder ?? "")).toBe(true);
-  await sweep(engine(), { runId: ours?.runId ?? "" });
-  expect(existsSync(ours?.folder ?? "")).toBe(false);
-  expect(existsSync(other?.folder ?? "")).toBe(true);
+  const [ours, other] = [run(), run()];
+  const [folder, stays] = [makeTempFolder(ours), makeTempFolder(other)];
+  onTestFinished(() => rmSync(stays, { recursive: true }));
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  writeFileSync(join(folder, "template.yml"), "");
+  await sweep(engine(), { runId: ours.runId, dryRun: true });
+  expect(existsSync(folder)).toBe(true);
+  await sweep(engine(), { runId: ours.runId });
+  expect([folder, stays].map((path) => existsSync(path))).toEqual([false, true]);
+});
+
+test("F72 A52 the next run's sweep takes temporary folders of the dead, follows no link, and leaves all others", async () => {
+  const dead = await deadOwner();
+  const stranger = dead.replace(/^[^.]*/, "00000000-0000-4000-8000-000000000000");
+  const gone = makeTempFolder(run({ owner: dead }));
+  const old = makeTempFolder(run({ owner: stranger }));
+  utimesSync(old, 0, 0);
+  const kept = [makeTempFolder(run({ owner: stranger })), makeTempFolder(run())];
+  const precious = mkdtempSync(join(tmpdir(), "precious-"));
+  writeFileSync(join(precious, "file"), "");
+  const link = `${gone.slice(0, -6)}abcdef`;
+  symlinkSync(precious, link);
+  const lookAlike = mkdtempSync(join(tmpdir(), "docker-mcp-manager-base-"));
+  onTestFinished(() => {
+    for (const path of [...kept, precious, link, lookAlike]) {
+      rmSync(path, { recursive: true });
+    }
+  });
+  await sweep(only([]), { stale: { nowMs: systemClock.nowMs() } });
+  expect([gone, old].filter((path) => existsSync(path))).toEqual([]);
+  expect([...kept, join(precious, "file"), link, lookAlike].every((path) => existsSync(path))).toBe(
+    true,
+  );
 });
 
 test("F73 two runs of the same plan at once share nothing, and each sweep takes only its own", async () => {
