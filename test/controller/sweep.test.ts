@@ -156,17 +156,14 @@ test("F63 the next run's sweep takes dead owners' and expired strangers' objects
     await of({ owner: stranger, expiresAtMs: nowMs + 60_000 }),
   ];
   const report = await sweep(only([...gone, ...kept]), { stale: { nowMs } });
-  expect(report.objects.map(({ id, reason }) => [id, reason]).sort()).toEqual(
-    [
-      [gone[0], "its manager is dead"],
-      [gone[1], "its lease has run out"],
-    ].sort(),
+  expect(report.objects.map(({ id, reason }) => `${id} ${reason}`).sort()).toEqual(
+    [`${gone[0]} its manager is dead`, `${gone[1]} its lease has run out`].sort(),
   );
-  expect(report.kept.map(({ id, reason }) => [id, reason]).sort()).toEqual(
+  expect(report.kept.map(({ id, reason }) => `${id} ${reason}`).sort()).toEqual(
     [
-      [kept[0], "its manager runs"],
-      [kept[1], "its manager runs"],
-      [kept[2], "its lease holds"],
+      `${kept[0]} its manager runs`,
+      `${kept[1]} its manager runs`,
+      `${kept[2]} its lease holds`,
     ].sort(),
   );
   expect(report).toMatchObject({ removed: 2, left: 0 });
