@@ -25,7 +25,7 @@ const causes: readonly Cause[] = [
     hint: "Name the secret in `build.secrets`, so that it is handed to the build.",
   },
   {
-    pattern: /dockerfile parse error .*unknown instruction/i,
+    pattern: /\bunknown instruction\b/i,
     hint: "Correct the Dockerfile. Lines of a heredoc (`<<EOF`) are taken for instructions by engines before 23.",
   },
 ];

@@ -10,7 +10,7 @@ interface Rule {
 const rules: readonly Rule[] = [
   { pattern: /toomanyrequests|too many requests/i, code: "IMAGE_PULL_LIMITED" },
   {
-    pattern: /verification failed for digest|failed commit on ref .*unexpected commit digest/i,
+    pattern: /verification failed for digest|unexpected commit digest/i,
     code: "IMAGE_PULL_FAILED",
     hint: "What came is not what the digest says: the registry or what stands before it is broken or was tampered with. Nothing of it is used.",
   },

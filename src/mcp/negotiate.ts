@@ -169,6 +169,8 @@ export class Negotiation {
       timeoutMs: this.#remainingMs(),
       ...(signals.length === 0 ? {} : { signal: AbortSignal.any(signals) }),
       ...(headers === undefined ? {} : { headers }),
+      // The probe of the era is our own doing: a slow start is not held against the server.
+      unhurried: done !== undefined,
     });
     if (reply.kind === "cancelled") {
       throw new Fault("INTERRUPTED", `${method} was cancelled.`);

@@ -1,10 +1,12 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import type { StatsSample } from "../engine/index.ts";
 
 /** Reads a container's counters from the kernel: about 0.1 ms, nothing asked of the engine. */
 export interface CgroupReader {
   /** undefined once the container has ended. */
   read(atMs: number): StatsSample | undefined;
+  /** How long its threads have been ready to run and had no core, in ms; 0 where the kernel does not count that. */
+  waitedMs(): number;
 }
 
 /** Limits beyond this mean none: cgroup v1 has no word for it but the largest number of whole pages. */
@@ -27,8 +29,15 @@ export function openCgroup(
         return {
           read(atMs) {
             const reading = attempt(read);
-            return reading && { atMs, ...reading.counters, ...network(procRoot, reading.pid) };
+            return (
+              reading && {
+                atMs,
+                ...reading.counters,
+                ...network(procRoot, firstLine(reading.pids)),
+              }
+            );
           },
+          waitedMs: () => waited(procRoot, attempt(read)?.pids ?? ""),
         };
       }
     }
@@ -38,7 +47,8 @@ export function openCgroup(
 
 interface Reading {
   readonly counters: Omit<StatsSample, "atMs" | "rxBytes" | "txBytes">;
-  readonly pid: string;
+  /** One a line. */
+  readonly pids: string;
 }
 
 function readV2(folder: string): Reading {
@@ -51,7 +61,7 @@ function readV2(folder: string): Reading {
       memoryLimitBytes: limit === "max" ? null : Number(limit),
       pids: Number(text(`${folder}/pids.current`)),
     },
-    pid: firstLine(text(`${folder}/cgroup.procs`)),
+    pids: text(`${folder}/cgroup.procs`),
   };
 }
 
@@ -66,7 +76,7 @@ function readV1(root: string, folder: string): Reading {
       memoryLimitBytes: limit >= noLimit ? null : limit,
       pids: Number(text(`${root}/pids/${folder}/pids.current`)),
     },
-    pid: firstLine(text(`${memory}/cgroup.procs`)),
+    pids: text(`${memory}/cgroup.procs`),
   };
 }
 
@@ -83,6 +93,18 @@ function network(procRoot: string, pid: string): Pick<StatsSample, "rxBytes" | "
     }
   }
   return { rxBytes, txBytes };
+}
+
+/** The second number of each thread's schedstat, in ns (kernel: Documentation/scheduler/sched-stats). */
+function waited(procRoot: string, pids: string): number {
+  const threads = pids.split("\n").flatMap((pid) => {
+    const tasks = `${procRoot}/${pid}/task`;
+    return (attempt(() => readdirSync(tasks)) ?? []).map((thread) => `${tasks}/${thread}`);
+  });
+  const waits = threads.map(
+    (thread) => Number(attempt(() => text(`${thread}/schedstat`))?.split(" ")[1] ?? 0) / 1e6,
+  );
+  return waits.reduce((sum, each) => sum + each, 0);
 }
 
 /** A cgroup ends at any moment with its container; that is no fault. */

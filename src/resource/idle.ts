@@ -13,12 +13,23 @@ export interface IdleDeps {
 /** Long enough to tell a busy loop (100 %) from what a server does after its last answer, short enough to add to each run. */
 const firstLookMs = 200;
 
+/** Ran or was ready to run all the time: on a crowded machine that is a busy loop, however little it got. */
+const restlessPercent = 90;
+
+/** What was used in a stretch of time and what was waited for, both in percent of one core. */
+interface Stretch {
+  readonly used: number;
+  readonly wanted: number;
+}
+
 /**
- * The share of one core, in percent, that a container uses while nothing is asked of it; undefined where its
+ * The share of one core, in percent, that a container uses while nothing is asked of it, or would use were there one
+ * for it all the time; undefined where its
  * cgroup cannot be read here, or when the signal aborts.
  *
- * A first look of 200 ms settles it for a quiet server. One that was busy then is watched for the whole of
- * `windowMs`: rubbish is still collected, caches are written, and only what goes on counts.
+ * A first look of 200 ms settles it for a quiet server. One that was busy then, or would have been had there been a
+ * core for it (with 18 servers at once on two cores a busy loop got 5 %), is watched for the whole of `windowMs`:
+ * rubbish is still collected, caches are written, and only what goes on counts.
  */
 export async function idleCpu(
   containerId: string,
@@ -27,20 +38,25 @@ export async function idleCpu(
 ): Promise<number | undefined> {
   const { clock, signal, cgroupRoot = "/sys/fs/cgroup", procRoot = "/proc" } = deps;
   const cgroup = openCgroup(containerId, cgroupRoot, procRoot);
-  async function watch(ms: number): Promise<number | undefined> {
+  async function watch(ms: number): Promise<Stretch | undefined> {
     const before = cgroup?.read(clock.nowMs());
-    if (before === undefined) {
+    if (cgroup === undefined || before === undefined) {
       return undefined;
     }
+    const waitedBefore = cgroup.waitedMs();
     await clock.sleep(ms, signal);
-    const after = cgroup?.read(clock.nowMs());
-    return after === undefined ? undefined : (cpuPercent(before, after) ?? undefined);
+    const after = cgroup.read(clock.nowMs());
+    const used = after && (cpuPercent(before, after) ?? undefined);
+    const waitedMs = Math.max(0, cgroup.waitedMs() - waitedBefore);
+    return used === undefined ? undefined : { used, wanted: used + (waitedMs / ms) * 100 };
   }
   try {
     const first = await watch(Math.min(firstLookMs, limits.windowMs));
-    return first === undefined || first <= limits.mostPercent
-      ? first
-      : await watch(limits.windowMs);
+    if (first === undefined || first.wanted <= limits.mostPercent) {
+      return first?.used;
+    }
+    const whole = await watch(limits.windowMs);
+    return whole && whole.wanted >= restlessPercent ? whole.wanted : whole?.used;
   } catch {
     return undefined;
   }

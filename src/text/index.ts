@@ -2,6 +2,7 @@
 // Order: redact (before) → strip terminal sequences → split at every line break → neutralise.
 export { stripAnsi } from "./ansi.ts";
 export { forCsv } from "./csv.ts";
+export { withoutEndSlashes } from "./end-slashes.ts";
 export { forFileName } from "./file-name.ts";
 export { forHtml } from "./html.ts";
 export { forJobLog } from "./job-log.ts";

@@ -101,7 +101,8 @@ test("the files of a registered template are gone with the manager", async () =>
     name: "mine",
     template: "name: mine\ndescription: d\nimage: a\n",
   });
-  const ours = () => readdirSync(temporary).filter((name) => name.includes("-templates-"));
+  const ours = () =>
+    readdirSync(temporary).filter((name) => name.startsWith("docker-mcp-manager-"));
   expect(ours()).toHaveLength(1);
   await client.call("docker_shutdown", {});
   expect(ours()).toEqual([]);

@@ -1,4 +1,7 @@
-import { expect, test } from "vitest";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import { systemClock } from "../../src/clock/index.ts";
 import { idleCpu, memoryNow } from "../../src/resource/index.ts";
 import { spec, useEngine } from "../engine/real-engine.ts";
@@ -57,4 +60,45 @@ test("memory is that of this moment; of a container that is not here nothing is 
   expect(memoryNow(id)).toBeGreaterThan(64 * 2 ** 20);
   expect(memoryNow("0".repeat(64))).toBeUndefined();
   await engine().remove(id);
+});
+
+test("a busy server that waits for a core is watched for the whole window", async () => {
+  const root = mkdtempSync(join(tmpdir(), "idle-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const group = join(root, "cgroup/docker/busy");
+  const thread = join(root, "proc/7/task/7");
+  mkdirSync(group, { recursive: true });
+  mkdirSync(thread, { recursive: true });
+  const counted = { usedMs: 0, waitedMs: 0, nowMs: 0 };
+  const count = (ms: number, used: number, waited: number) => {
+    counted.nowMs += ms;
+    counted.usedMs += ms * used;
+    counted.waitedMs += ms * waited;
+    writeFileSync(join(group, "cpu.stat"), `usage_usec ${Math.round(counted.usedMs * 1e3)}`);
+    writeFileSync(join(thread, "schedstat"), `0 ${Math.round(counted.waitedMs * 1e6)} 1`);
+  };
+  for (const [name, text] of Object.entries({
+    "memory.max": "max",
+    "memory.stat": "inactive_file 0",
+    "memory.current": "1",
+    "pids.current": "1",
+    "cgroup.procs": "7",
+  })) {
+    writeFileSync(join(group, name), text);
+  }
+  count(0, 0, 0);
+  const clock = {
+    ...systemClock,
+    nowMs: () => counted.nowMs,
+    // A crowd in the first look, and room after it.
+    sleep: async (ms: number) => count(ms, ms === 200 ? 0.05 : 0.6, ms === 200 ? 0.9 : 0),
+  };
+  const roots = { cgroupRoot: join(root, "cgroup"), procRoot: join(root, "proc") };
+  expect(await idleCpu("busy", limits, { ...deps(), ...roots, clock })).toBeCloseTo(60);
+  const crowded = { ...clock, sleep: async (ms: number) => count(ms, 0.05, 0.93) };
+  expect(await idleCpu("busy", limits, { ...deps(), ...roots, clock: crowded })).toBeCloseTo(98);
+  const rarely = { ...clock, sleep: async (ms: number) => count(ms, 0.01, 0.5) };
+  expect(await idleCpu("busy", limits, { ...deps(), ...roots, clock: rarely })).toBeCloseTo(1);
+  writeFileSync(join(group, "cgroup.procs"), "");
+  expect(await idleCpu("busy", limits, { ...deps(), ...roots, clock })).toBeCloseTo(5);
 });

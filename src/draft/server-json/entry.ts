@@ -1,4 +1,5 @@
 import { Fault } from "../../fault/index.ts";
+import { withoutEndSlashes } from "../../text/index.ts";
 import { httpKeys, remoteKeys } from "./http.ts";
 import { argumentKeys, environmentKeys } from "./inputs.ts";
 import type { Part } from "./part.ts";
@@ -76,7 +77,7 @@ function packageKeys(packaged: Packaged, templates: readonly string[]): Part {
         : [
             `Not taken: runtimeArguments, options of ${packaged.registryType === "oci" ? "docker" : "its runner"}: ${options.join(" ")}`,
           ]),
-      ...(registryBaseUrl === undefined || publicRegistries.has(registryBaseUrl.replace(/\/+$/, ""))
+      ...(registryBaseUrl === undefined || publicRegistries.has(withoutEndSlashes(registryBaseUrl))
         ? []
         : [
             `TODO its registry is ${registryBaseUrl}: set that of the package manager in the environment`,

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { withoutEndSlashes } from "../../text/index.ts";
 
 /** Where Debian's packages are fetched from. */
 export interface DebianMirrors {
@@ -16,7 +17,7 @@ const usual: DebianMirrors = {
 export async function debianMirrors(aptFolder = "/etc/apt"): Promise<DebianMirrors> {
   const text = await aptSources(aptFolder);
   const addresses = [...text.matchAll(/\bhttps?:\/\/[^\s"'@]+(?=\s|$)/gm)].map(([found]) =>
-    found.replace(/\/+$/, ""),
+    withoutEndSlashes(found),
   );
   const endingWith = (path: string) => addresses.find((address) => address.endsWith(path));
   return {
@@ -38,5 +39,5 @@ async function aptSources(folder: string): Promise<string> {
   const texts = await Promise.all(
     files.map((file) => readFile(join(folder, file), "utf8").catch(() => "")),
   );
-  return texts.join("\n").replaceAll(/^\s*#.*$/gm, "");
+  return texts.join("\n").replaceAll(/^[ \t]*#.*$/gm, "");
 }

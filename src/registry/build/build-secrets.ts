@@ -24,9 +24,7 @@ export async function buildSecrets(
     });
   }
   const named = source.secrets?.map((name) => [name, known[name] ?? ""] as const) ?? [];
-  const wantsAuthorities =
-    /type=secret\S*\bid=ca-certificates\b|\bid=ca-certificates\b\S*type=secret/;
-  const authorities = wantsAuthorities.test(dockerfile) ? await hostCaBundle() : undefined;
+  const authorities = wantsAuthorities(dockerfile) ? await hostCaBundle() : undefined;
   return {
     secrets: Object.fromEntries(named),
     offered: authorities ? { "ca-certificates": Buffer.from(authorities).toString("utf8") } : {},
@@ -51,4 +49,11 @@ export function refuseSecretArguments(
       );
     }
   }
+}
+
+/** Whether a step mounts them: `--mount=type=secret,id=ca-certificates`, its words in any order. */
+function wantsAuthorities(dockerfile: string): boolean {
+  return dockerfile
+    .split(/\s/)
+    .some((word) => word.includes("type=secret") && /\bid=ca-certificates\b/.test(word));
 }

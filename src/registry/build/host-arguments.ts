@@ -78,10 +78,8 @@ function unfit(
 
 /** Users and passwords in the addresses, which a build may print. */
 export function passwordsIn(settings: Readonly<Record<string, string>>): readonly string[] {
-  const users = Object.values(settings).flatMap((value) => [
-    ...value.matchAll(/(?:^|[\s,|=])(?:[\w+.-]+:\/\/)?([^/\s,|]*)@/g),
-  ]);
-  return users.flatMap(([, user = ""]) => [user, user.slice(user.indexOf(":") + 1)]);
+  const users = Object.values(settings).flatMap(usersIn);
+  return users.flatMap((user) => [user, user.slice(user.indexOf(":") + 1)]);
 }
 
 async function declaredArguments(dockerfile: string): Promise<ReadonlySet<string>> {
@@ -104,7 +102,20 @@ function isLoopback(address: string): boolean {
   return /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(host);
 }
 
-/** Whether one of the addresses in a value names a user: `https://user:password@host`, in lists too. */
+/** Whether one of the addresses in a value names a user. */
 function holdsPassword(value: string): boolean {
-  return /(?:^|[\s,|=])(?:[\w+.-]+:\/\/)?[^/\s,|]*@/.test(value);
+  return usersIn(value).length > 0;
+}
+
+/** What stands before the @ of each address in a value: `https://user:password@host`, in lists and behind a name, too. */
+function usersIn(value: string): readonly string[] {
+  return value.split(/[\s,|]/).flatMap((piece) => {
+    const [first = "", ...afterSchemes] = piece.split("://");
+    const places = afterSchemes.length > 0 ? afterSchemes : [first.slice(first.indexOf("=") + 1)];
+    return places.flatMap((place) => {
+      const authority = place.split("/", 1)[0] ?? "";
+      const at = authority.lastIndexOf("@");
+      return at < 0 ? [] : [authority.slice(0, at)];
+    });
+  });
 }

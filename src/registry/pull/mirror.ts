@@ -1,4 +1,5 @@
 import { Fault } from "../../fault/index.ts";
+import { withoutEndSlashes } from "../../text/index.ts";
 import { dockerHub, imageNameOf } from "./reference.ts";
 
 /**
@@ -7,10 +8,7 @@ import { dockerHub, imageNameOf } from "./reference.ts";
  * Throws USAGE for what is no such place, and for one with a user in it.
  */
 export function parseMirror(text: string): string {
-  const place = text
-    .trim()
-    .replace(/^https?:\/\//, "")
-    .replace(/\/+$/, "");
+  const place = withoutEndSlashes(text.trim().replace(/^https?:\/\//, ""));
   if (!/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:\/[a-z0-9][a-z0-9._-]*)*$/i.test(place)) {
     const shown = place.includes("@") ? "an address with a user in it" : JSON.stringify(text);
     throw new Fault("USAGE", `Registry mirror: ${shown} is not host[:port][/path].`, {

@@ -12,7 +12,7 @@ export interface Instruction {
  * Rather one too many: every line of a here-document counts as one, and so does a joined line that begins with FROM.
  */
 export function instructionsOf(dockerfile: string): readonly Instruction[] {
-  const escape = /^\s*#\s*escape\s*=\s*`\s*$/im.test(dockerfile) ? "`" : "\\";
+  const escape = /^[ \t]*#[ \t]*escape[ \t]*=[ \t]*`[ \t\r]*$/im.test(dockerfile) ? "`" : "\\";
   const found: Instruction[] = [];
   let open: Instruction | undefined;
   let ends: readonly string[] = [];

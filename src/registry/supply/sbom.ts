@@ -72,7 +72,7 @@ async function cycloneDx({ image, provenance }: Billed): Promise<string> {
   return `${text}\n`;
 
   function licenceOf(text: string) {
-    const words = text.split(/\s+(?:AND|OR)\s+|[()]/).map((word) => word.trim());
+    const words = text.split(/ AND | OR |[()]/).map((word) => word.trim());
     if (SPDX.isSupportedSpdxId(text)) {
       return new Models.SpdxLicense(text);
     }

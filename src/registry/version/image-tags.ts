@@ -40,7 +40,7 @@ export async function imageTags(
       throw unreachable(url, wordsFor(reply.status));
     }
     tags.push(...tagsIn(reply.text, url));
-    const next = /<([^>]+)>\s*;\s*rel="?next"?/.exec(String(reply.headers["link"] ?? ""))?.[1];
+    const next = /<([^<>]+)>\s*;\s*rel="?next"?/.exec(String(reply.headers["link"] ?? ""))?.[1];
     url = next === undefined ? undefined : new URL(next, url).href;
   }
   return newestNatural(tags);

@@ -1,3 +1,5 @@
+import { withoutEndSlashes } from "../../text/index.ts";
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where packages are looked up: the addresses their own clients would ask, without a slash at the end. */
@@ -43,5 +45,5 @@ export function packageIndexes(environment: Environment): PackageIndexes {
 }
 
 function trimmed(address: string): string {
-  return address.trim().replace(/\/+$/, "");
+  return withoutEndSlashes(address.trim());
 }

@@ -121,7 +121,7 @@ function filesOf(text: string): string[] {
 
 /** The same from the older form, an HTML page of links. */
 function linksOf(text: string): string[] {
-  return [...text.matchAll(/<a\b([^>]*)>([^<]+)<\/a>/gi)]
+  return [...text.matchAll(/<a\b([^<>]*)>([^<]+)<\/a>/gi)]
     .filter(([, attributes = ""]) => !/\bdata-yanked\b/.test(attributes))
     .map(([, , file = ""]) => file.trim());
 }
