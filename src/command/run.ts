@@ -7,7 +7,7 @@ import { exitCodes, Fault, type Problem } from "../fault/index.ts";
 import { readRecord, sealRecord } from "../record/index.ts";
 import { neededLock } from "../registry/index.ts";
 import { buildReport, terminalReport, writeReports } from "../report/index.ts";
-import { forTerminal } from "../text/index.ts";
+import { forTerminal, plural } from "../text/index.ts";
 import { holdManager } from "./hold-manager.ts";
 import type { CommandIo } from "./io.ts";
 import { defaultOut, type ParsedCommand, parseTime, parseVariables } from "./parse.ts";
@@ -79,7 +79,13 @@ export async function run(command: ParsedCommand, io: CommandIo): Promise<number
     }
     // Without --keep the run is over: its reports are written while the rest is taken down.
     const reported = command.flag("keep") ? undefined : report(folder, command.flag("json"), io);
-    const [{ left }] = await Promise.all([client.call("docker_shutdown", {}), reported]);
+    const down = client.call("docker_shutdown", {}, { progress: say });
+    const [{ left }] = await Promise.all([down, reported]);
+    if (left !== 0) {
+      say(
+        `${plural(Number(left), "object")} may be left on the engine; \`docker-mcp-manager sweep\` removes what is`,
+      );
+    }
     await (reported ?? report(folder, command.flag("json"), io));
     sealRecord(join(folder, "run.db"));
     if (recordTo !== undefined) {

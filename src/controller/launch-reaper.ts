@@ -21,6 +21,7 @@ const handedOn = [
   "DOCKER_TLS_VERIFY",
   "DOCKER_CERT_PATH",
   "DOCKER_CONTEXT",
+  "DOCKER_CONFIG",
   "HOME",
   "XDG_RUNTIME_DIR",
   "PATH",

@@ -95,7 +95,11 @@ export function openConnection(
     } catch (error) {
       abort.abort();
       call.signal?.throwIfAborted();
-      throw engineFault(error, call.doing, endpointText(endpoint));
+      const fault = engineFault(error, call.doing, endpointText(endpoint));
+      // It was there, or its version would not be known.
+      throw fault.code === "ENGINE_NOT_RUNNING" && apiVersion !== undefined
+        ? new Fault("ENGINE_LOST", fault.message, { cause: error })
+        : fault;
     }
   }
 

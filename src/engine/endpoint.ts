@@ -10,6 +10,8 @@ export interface EngineEnvironment {
   readonly DOCKER_TLS_VERIFY?: string | undefined;
   readonly DOCKER_CERT_PATH?: string | undefined;
   readonly DOCKER_CONTEXT?: string | undefined;
+  /** Folder of the docker CLI's configuration; default ~/.docker. */
+  readonly DOCKER_CONFIG?: string | undefined;
   readonly HOME?: string | undefined;
   readonly XDG_RUNTIME_DIR?: string | undefined;
 }
@@ -40,7 +42,7 @@ const tlsPort = 2376;
  */
 export function endpointsOf(environment: EngineEnvironment): readonly Endpoint[] {
   if (environment.DOCKER_HOST) {
-    return [parseHost(environment.DOCKER_HOST, environment.DOCKER_CERT_PATH, environment)];
+    return [parseHost(environment.DOCKER_HOST, undefined, environment)];
   }
   const context = contextOf(environment);
   if (context) {
@@ -75,7 +77,7 @@ export function socketOptions(endpoint: Endpoint): RequestOptions & Partial<TlsM
 
 function parseHost(
   host: string,
-  certPath: string | undefined,
+  certificates: string | undefined,
   environment: EngineEnvironment,
 ): Endpoint {
   const scheme = /^([a-z]+):\/\//.exec(host)?.[1] ?? "tcp";
@@ -83,7 +85,7 @@ function parseHost(
     return { kind: "unix", path: host.slice("unix://".length) || "/var/run/docker.sock" };
   }
   if (scheme === "ssh") {
-    throw new Fault("USAGE", `DOCKER_HOST is ${host}: engines over ssh are not supported`, {
+    throw new Fault("USAGE", `The engine's address is ${host}: engines over ssh are not supported`, {
       hint: "Forward the socket (`ssh -L /tmp/docker.sock:/var/run/docker.sock HOST`) and set DOCKER_HOST=unix:///tmp/docker.sock.",
     });
   }
@@ -94,13 +96,21 @@ function parseHost(
     });
   }
   const tls =
-    Boolean(environment.DOCKER_TLS_VERIFY) || scheme === "https" || url.port === String(tlsPort);
+    certificates !== undefined ||
+    Boolean(environment.DOCKER_TLS_VERIFY) ||
+    scheme === "https" ||
+    url.port === String(tlsPort);
+  const folder = certificates ?? environment.DOCKER_CERT_PATH ?? configFolder(environment);
   return {
     kind: "tcp",
     host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
     port: Number(url.port) || (tls ? tlsPort : plainPort),
-    tls: tls ? readTls(certPath ?? join(environment.HOME ?? "/", ".docker")) : null,
+    tls: tls ? readTls(folder) : null,
   };
+}
+
+function configFolder({ DOCKER_CONFIG, HOME }: EngineEnvironment): string {
+  return DOCKER_CONFIG || join(HOME ?? "/", ".docker");
 }
 
 function readTls(folder: string): TlsMaterial {
@@ -124,10 +134,10 @@ function readTls(folder: string): TlsMaterial {
 
 /** The endpoint of DOCKER_CONTEXT or of the CLI's current context; undefined for the default context. */
 function contextOf(environment: EngineEnvironment): Endpoint | undefined {
-  if (!environment.HOME) {
+  if (!environment.HOME && !environment.DOCKER_CONFIG) {
     return undefined;
   }
-  const folder = join(environment.HOME, ".docker");
+  const folder = configFolder(environment);
   const config = readJson(join(folder, "config.json"));
   const name =
     environment.DOCKER_CONTEXT || (isObject(config) ? config["currentContext"] : undefined);
@@ -145,6 +155,7 @@ function contextOf(environment: EngineEnvironment): Endpoint | undefined {
       hint: "Unset DOCKER_CONTEXT, choose another with `docker context use`, or set DOCKER_HOST.",
     });
   }
+  // A context that has certificates wants TLS, whatever its port.
   const tls = join(folder, "contexts/tls", id, "docker");
   return parseHost(host, existsSync(tls) ? tls : undefined, environment);
 }

@@ -2,16 +2,23 @@ import type { Clock } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
 import type { Connection } from "./connection.ts";
 import { inspectContainer } from "./container.ts";
+import { endpointText } from "./endpoint.ts";
+import { isEngineGone } from "./engine-fault.ts";
+import { refusesConnections } from "./refuses-connections.ts";
 import type { ContainerState, ExitInfo } from "./types.ts";
 
 const pollMs = 500;
+
+/** SIGTERM, then SIGKILL is what an engine that ends sends its containers; it takes no connections any more by then. */
+const endedByEngine: readonly number[] = [143, 137];
 
 /**
  * Resolves at the next exit of a container.
  *
  * The engine's own wait never answers when the engine dies, or when the container ended before the wait was
  * registered. So it only wakes an inspection; the end of the attached stream wakes another, and that one goes on
- * looking until the container has ended or the engine does not answer any more.
+ * looking until the container has ended or the engine does not answer any more: then it rejects ENGINE_LOST, for what
+ * became of the container is not known. An exit by the engine's own end is one of those.
  */
 export async function waitForExit(
   connection: Connection,
@@ -77,7 +84,9 @@ async function lookUntilEnded(
   codeIfGone = -1,
 ): Promise<ExitInfo> {
   for (;;) {
-    const state = await inspectContainer(connection, id);
+    const state = await inspectContainer(connection, id).catch((error: unknown) => {
+      throw isEngineGone(error) ? lost(connection, id, error) : error;
+    });
     if (state === undefined) {
       return {
         exitCode: codeIfGone,
@@ -87,7 +96,14 @@ async function lookUntilEnded(
     }
     // "created" is a container not started yet: its exit is still to come.
     if (!state.running && state.status !== "created") {
-      return exitOf(state);
+      const exit = exitOf(state);
+      if (
+        endedByEngine.includes(exit.exitCode) &&
+        (await refusesConnections(connection.endpoint))
+      ) {
+        throw lost(connection, id);
+      }
+      return exit;
     }
     await clock.sleep(pollMs, settled);
   }
@@ -107,6 +123,14 @@ function whenClosed(connection: Connection, id: string, settled: AbortSignal): P
       { once: true, signal: settled },
     );
   });
+}
+
+function lost({ endpoint }: Connection, id: string, cause?: unknown): Fault {
+  return new Fault(
+    "ENGINE_LOST",
+    `The engine at ${endpointText(endpoint)} went away while container ${id.slice(0, 12)} ran`,
+    cause === undefined ? {} : { cause },
+  );
 }
 
 function exitOf(state: ContainerState): ExitInfo {

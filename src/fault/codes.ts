@@ -70,6 +70,12 @@ export const codes = {
     title: "The Docker Engine stopped answering",
     hint: "Check the engine's load and disk; the call was given up, nothing was retried.",
   },
+  ENGINE_LOST: {
+    exit: exitCodes.engine,
+    blame: "environment",
+    title: "The Docker Engine went away during the run",
+    hint: "It ended, was restarted, or the way to it was cut; its log (`journalctl -u docker`) may say why.",
+  },
   ENGINE_DISK_FULL: {
     exit: exitCodes.engine,
     blame: "environment",

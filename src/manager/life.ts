@@ -78,10 +78,14 @@ export class Life {
       // Over HTTP a client says goodbye; over stdio the end of stdin is its goodbye.
       await this.#session?.close();
     }
-    const stop = await container.stop();
-    await Promise.all([sampled, container.remove()]);
+    const stopped = container.stop().then(async (stop) => {
+      await Promise.all([sampled, container.remove()]);
+      return stop;
+    });
+    // What was heard is kept also when the engine cannot tell any more what became of it.
+    await stopped.catch(() => undefined);
     const counts = output.finish();
     await this.#session?.close();
-    return { stop, counts };
+    return { stop: await stopped, counts };
   }
 }

@@ -271,12 +271,17 @@ export class ManagedServer {
 
   /** A server that ends by itself is failed at once, not when somebody next calls it. */
   #watch(life: Life): void {
-    void life.container?.exited.then((exit) => {
+    const over = (why: string, isFailure: boolean) => {
       if (this.#life === life && this.state === "ready") {
-        const ended = describeExit(exit, this.spec.limits.memory);
-        this.#enter(this.#endExpected ? "stopped" : "failed", `The server ${ended}.`);
+        this.#enter(isFailure ? "failed" : "stopped", why);
       }
-    });
+    };
+    life.container?.exited.then(
+      (exit) =>
+        over(`The server ${describeExit(exit, this.spec.limits.memory)}.`, !this.#endExpected),
+      // How it ended will never be known: the engine went away.
+      (thrown: unknown) => over(asFault(thrown).message, true),
+    );
   }
 
   #note(patch: Partial<Omit<ServerRow, "name">>): void {

@@ -215,14 +215,15 @@ export class Manager implements Operations {
     return run;
   }
 
-  shutdown(_context?: CallContext): Promise<{ removed: number; left: number }> {
-    this.#shutdown ??= this.#tearDown().finally(() => this.#gone.resolve());
+  shutdown(context?: CallContext): Promise<{ removed: number; left: number }> {
+    const tell = context?.progress ?? (() => undefined);
+    this.#shutdown ??= this.#tearDown(tell).finally(() => this.#gone.resolve());
     return this.#shutdown;
   }
 
-  async #tearDown(): Promise<{ removed: number; left: number }> {
+  async #tearDown(tell: CallContext["progress"]): Promise<{ removed: number; left: number }> {
     this.#ending.abort(new Fault("INTERRUPTED", "The manager is shutting down."));
-    const { removed, left } = await this.#removeAll();
+    const { removed, left } = await this.#removeAll(tell);
     if (left === 0) {
       await this.#reaper?.release();
     }
@@ -234,7 +235,7 @@ export class Manager implements Operations {
     return { removed, left };
   }
 
-  async #removeAll(): Promise<{ removed: number; left: number }> {
+  async #removeAll(tell: CallContext["progress"]): Promise<{ removed: number; left: number }> {
     const engine = await this.#engine?.catch(() => undefined);
     const stops = this.#servers.all().map((server) => server.stop());
     // A run under way ends by the abort and writes its own end.
@@ -243,8 +244,9 @@ export class Manager implements Operations {
       return { removed: 0, left: 0 };
     }
     const unstopped = this.#servers.all().filter((server) => server.hasContainer).length;
-    const swept = await sweepRun(engine, this.#options.ownership.runId, unstopped);
-    this.#event("teardown", swept);
+    const { runId } = this.#options.ownership;
+    const swept = await sweepRun(engine, runId, unstopped, { clock: this.#options.clock, tell });
+    this.#event("teardown", { ...swept });
     engine.close();
     return swept;
   }

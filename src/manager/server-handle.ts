@@ -8,6 +8,8 @@ import type { World } from "./world.ts";
 
 /** An engine's statistics come about once a second. */
 const statsMs = 5_000;
+/** An engine that works answers an inspection in milliseconds, under load in tenths of a second. */
+const engineMs = 3_000;
 
 /** A server as the steps of a scenario see it. */
 export function handleOf(server: ManagedServer, world: World): ServerHandle {
@@ -17,8 +19,29 @@ export function handleOf(server: ManagedServer, world: World): ServerHandle {
     stderrMark: () => server.stderrMark(),
     stderrSince: (mark) => server.stderrSince(mark),
     memoryBytes: () => memoryOf(server, world),
+    whyLate: () => whyLate(server, world),
     answers: server.answers,
   };
+}
+
+/** What is said over stdio passes through the engine: one that is frozen makes every server silent. */
+async function whyLate(server: ManagedServer, world: World): Promise<Fault | undefined> {
+  if (!server.hasContainer || server.spec.transport !== "stdio") {
+    return undefined;
+  }
+  const { container } = server.life;
+  const engine = await world.engine();
+  const silent = () =>
+    new Fault(
+      "ENGINE_UNRESPONSIVE",
+      `Server "${server.name}" could not be heard: its engine at ${engine.info.endpoint} does not answer either`,
+    );
+  try {
+    await within(engine.inspect(container?.id ?? ""), engineMs, silent);
+    return undefined;
+  } catch (error) {
+    return error instanceof Fault ? error : undefined;
+  }
 }
 
 async function memoryOf(server: ManagedServer, world: World): Promise<number> {

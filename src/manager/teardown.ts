@@ -1,10 +1,13 @@
-import { within } from "../clock/index.ts";
+import { type Clock, within } from "../clock/index.ts";
 import { sweep } from "../controller/index.ts";
-import type { Engine } from "../engine/index.ts";
+import { type Engine, isEngineGone } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
 
 /** A teardown that hangs on a dead engine must not hold the caller for ever. */
 const teardownMs = 60_000;
+
+const engineBackMs = 30_000;
+const lookEveryMs = 250;
 
 /** Resolves when all has ended, well or not, or when no more time is given to it. */
 export async function settledInTime(work: readonly Promise<unknown>[]): Promise<void> {
@@ -13,12 +16,41 @@ export async function settledInTime(work: readonly Promise<unknown>[]): Promise<
   await within(Promise.allSettled(work), teardownMs, late).catch(() => undefined);
 }
 
-/** Removes by label what a run still has on the engine; `unstopped` counts when the engine does not list any more. */
+export interface SweptRun {
+  readonly removed: number;
+  readonly left: number;
+  /** How long the engine was waited for; absent when it was there. */
+  readonly waitedMs?: number;
+}
+
+/**
+ * Removes by label what a run still has on the engine; `unstopped` counts when the engine does not list any more.
+ *
+ * One that went away is waited for: a restart takes seconds.
+ */
 export async function sweepRun(
   engine: Engine,
   runId: string,
   unstopped: number,
-): Promise<{ readonly removed: number; readonly left: number }> {
-  const swept = await sweep(engine, { runId }).catch(() => undefined);
-  return { removed: swept?.removed ?? 0, left: swept?.left ?? unstopped };
+  { clock, tell }: { readonly clock: Clock; readonly tell: (line: string) => void },
+): Promise<SweptRun> {
+  const startMs = clock.monotonicMs();
+  let waited = {};
+  for (;;) {
+    try {
+      const { removed, left } = await sweep(engine, { runId });
+      return { removed, left, ...waited };
+    } catch (error) {
+      const waitedMs = clock.monotonicMs() - startMs;
+      if (!isEngineGone(error) || waitedMs > engineBackMs) {
+        // Whatever was being made when it went away nobody has counted.
+        return { removed: 0, left: Math.max(unstopped, 1), ...waited };
+      }
+      if (waitedMs < lookEveryMs) {
+        tell(`waiting up to ${engineBackMs / 1000} s for the engine, to remove what is left there`);
+      }
+      waited = { waitedMs };
+      await clock.sleep(lookEveryMs);
+    }
+  }
 }

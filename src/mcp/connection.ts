@@ -256,11 +256,17 @@ export class Connection {
         : `sent ${count(unfinishedBytes)} bytes of an unfinished message, then `;
     const explanation = await this.#explain(fallback);
     this.#finish(
-      new Fault("SESSION_CLOSED", `Server "${this.#options.server}" ${unfinished}${explanation}`),
+      explanation instanceof Fault
+        ? explanation
+        : new Fault(
+            "SESSION_CLOSED",
+            `Server "${this.#options.server}" ${unfinished}${explanation}`,
+          ),
     );
   }
 
-  async #explain(fallback: string): Promise<string> {
+  /** What the server did, or the fault that took the channel without any doing of the server. */
+  async #explain(fallback: string): Promise<string | Fault> {
     const patience = new AbortController();
     const late = this.#clock
       .sleep(explainMs, patience.signal)
@@ -269,6 +275,9 @@ export class Connection {
     try {
       return await Promise.race([this.#options.explainEnd(), late]);
     } catch (error) {
+      if (error instanceof Fault) {
+        return error;
+      }
       const why = error instanceof Error ? error.message : String(error);
       return `closed the connection (${fallback}; nothing more is known: ${why})`;
     } finally {

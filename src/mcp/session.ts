@@ -139,7 +139,10 @@ export interface ConnectOptions {
   readonly clientInfo: { readonly name: string; readonly version: string };
   /** Default: no capability is declared, nothing is answered. */
   readonly client?: ClientSide;
-  /** Says why the channel ended (exit code, signal, OOM, last stderr lines), in words that continue "the server …". */
+  /**
+   * Says why the channel ended (exit code, signal, OOM, last stderr lines), in words that continue "the server …".
+   * Rejects with the Fault that took it when the server did nothing; that ends the session then.
+   */
   readonly explainEnd: () => Promise<string>;
   readonly signal?: AbortSignal;
 }

@@ -211,22 +211,34 @@ test("a rootless socket comes before the system's", async () => {
 
 test("DOCKER_CONTEXT leads where the docker CLI's own files say, and an unknown one is refused", async () => {
   const host = await stubEngine("context", version({ ApiVersion: "1.45", MinAPIVersion: "1.24" }));
-  const meta = join(
-    folder,
-    ".docker/contexts/meta",
-    createHash("sha256").update("mine").digest("hex"),
-  );
-  mkdirSync(meta, { recursive: true });
-  writeFileSync(
-    join(meta, "meta.json"),
-    JSON.stringify({ Name: "mine", Endpoints: { docker: { Host: host } } }),
-  );
+  writeContext("mine", host);
   expect((await connect({ HOME: folder, DOCKER_CONTEXT: "mine" })).info?.endpoint).toBe(host);
+  const elsewhere = { DOCKER_CONFIG: join(folder, ".docker"), DOCKER_CONTEXT: "mine" };
+  expect((await connect(elsewhere)).info?.endpoint).toBe(host);
   expect((await connect({ HOME: folder, DOCKER_CONTEXT: "other" })).fault).toMatchObject({
     code: "USAGE",
     message: expect.stringContaining('"other"'),
   });
 });
+
+test("a context that leads over ssh is refused with what to do instead", async () => {
+  const name = "far";
+  writeContext(name, "ssh://me@far");
+  expect((await connect({ HOME: folder, DOCKER_CONTEXT: name })).fault).toMatchObject({
+    code: "USAGE",
+    message: expect.stringContaining("ssh://me@far"),
+    hint: expect.stringContaining("DOCKER_HOST=unix://"),
+  });
+});
+
+/** As the docker CLI keeps it. */
+function writeContext(name: string, host: string): void {
+  const id = createHash("sha256").update(name).digest("hex");
+  const meta = join(folder, ".docker/contexts/meta", id);
+  mkdirSync(meta, { recursive: true });
+  const content = { Name: name, Endpoints: { docker: { Host: host } } };
+  writeFileSync(join(meta, "meta.json"), JSON.stringify(content));
+}
 
 function heard(child: ChildProcess, word: string): Promise<void> {
   return new Promise((resolve) => {

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -70,6 +71,13 @@ test("an engine over TLS is driven like one over a socket, and one of another au
     DOCKER_CERT_PATH: join(folder, "ours"),
   };
   expect(await echoThrough(environment)).toEqual({ text: "hello\nend\n", endpoint: host });
+  // The docker CLI keeps a context's certificates beside it; the port says nothing.
+  const id = createHash("sha256").update("mine").digest("hex");
+  const kept = (kind: string) => join(folder, "contexts", kind, id);
+  mkdirSync(kept("meta"), { recursive: true });
+  writeFileSync(join(kept("meta"), "meta.json"), JSON.stringify({ Endpoints: { docker: { Host: host } } }));
+  cpSync(join(folder, "ours"), join(kept("tls"), "docker"), { recursive: true });
+  expect((await echoThrough({ DOCKER_CONFIG: folder, DOCKER_CONTEXT: "mine" })).endpoint).toBe(host);
   await expect(
     echoThrough({ ...environment, DOCKER_CERT_PATH: join(folder, "theirs") }),
   ).rejects.toMatchObject({

@@ -59,7 +59,7 @@ export async function doAction(step: LoadedStep, deps: ActionDeps): Promise<Done
   deps.mailbox.see(inbox);
   const from = inbox.seq;
   const startedMs = clock.monotonicMs();
-  const acted = await orDropped(step, deps.signal, () =>
+  const acted = await orDropped(step, deps, () =>
     act(action, session, optionsOf(step, session, around.progress, deps)),
   );
   const durationMs = clock.monotonicMs() - startedMs;
@@ -81,18 +81,17 @@ type ActedOrDropped = Acted | { readonly kind: "dropped" };
 /** A fault that drops the answer makes the session give the request up; that is what the step wanted. */
 async function orDropped(
   { fault }: LoadedStep,
-  signal: AbortSignal,
+  { signal, handle }: Pick<ActionDeps, "signal" | "handle">,
   work: () => Promise<Acted>,
 ): Promise<ActedOrDropped> {
   try {
     return await work();
   } catch (error) {
-    const isWanted =
-      fault?.kind === "drop_response" && error instanceof Fault && error.code === "CALL_TIMED_OUT";
-    if (isWanted && !signal.aborted) {
+    const isLate = error instanceof Fault && error.code === "CALL_TIMED_OUT" && !signal.aborted;
+    if (isLate && fault?.kind === "drop_response") {
       return { kind: "dropped" };
     }
-    throw error;
+    throw isLate ? ((await handle.whyLate?.()) ?? error) : error;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Fault } from "../../fault/index.ts";
 import type { Session } from "../../mcp/index.ts";
 import type { AnswerBook } from "../answer/answer-book.ts";
 import type { ServerAction } from "./server-action.ts";
@@ -16,5 +17,7 @@ export interface ServerHandle {
   stderrSince(mark: number): string;
   /** Memory of the container now, in bytes. */
   memoryBytes(): Promise<number>;
+  /** Asked when no answer came in time: the Fault of whatever lies between, undefined when it is the server that is late. */
+  whyLate?(): Promise<Fault | undefined>;
   readonly answers: AnswerBook;
 }

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type Clock, systemClock } from "../../src/clock/index.ts";
+import { connectEngine, type Engine } from "../../src/engine/index.ts";
+import { sweepRun } from "../../src/manager/teardown.ts";
+import { spec } from "../engine/real-engine.ts";
+import { type PrivateEngine, startPrivateEngine, whyNoPrivateEngine } from "./private-engine.ts";
+import { type FaultyRun, image, runUnder } from "./run-under.ts";
+
+const why = whyNoPrivateEngine();
+let engine: PrivateEngine;
+beforeAll(async () => {
+  if (why === undefined) {
+    engine = await startPrivateEngine();
+    await engine.take(image);
+  }
+});
+afterAll(() => engine?.stop());
+beforeEach(({ skip }) => skip(why !== undefined, why));
+
+/** The environment's fault, in the words of the step and of the run; what was done before stays; nothing is left. */
+function expectEngineLost({ result, report, steps, left }: FaultyRun): void {
+  expect(result.exitCode).toBe(4);
+  expect(report.run.fault?.code).toBe("ENGINE_LOST");
+  expect(steps).toMatchObject([
+    { outcome: "passed" },
+    { outcome: "broken", blame: "environment", reason: expect.stringContaining("went away") },
+  ]);
+  expect(report.servers[0]?.reason).not.toMatch(/memory|SIG/);
+  expect(report.findings).toEqual([]);
+  expect(left).toEqual([]);
+}
+
+test("F06 an engine that is killed and comes back: the step is broken by it, and what it still has is removed", async () => {
+  const run = await runUnder(engine, {
+    async fault() {
+      await engine.signal("KILL");
+      await engine.ended();
+      await systemClock.sleep(1_000);
+      await engine.start();
+    },
+  });
+  expectEngineLost(run);
+  expect(run.result.stderr).toContain("waiting up to 30 s for the engine");
+});
+
+test("F07 with live-restore the server lives on without its engine: no crash of it is reported, and it is removed", async () => {
+  await engine.signal("TERM");
+  await engine.ended();
+  await engine.start("--live-restore");
+  const run = await runUnder(engine, {
+    async fault() {
+      await engine.signal("KILL");
+      await engine.ended();
+      await engine.start("--live-restore");
+    },
+  });
+  expectEngineLost(run);
+});
+
+test("F08 an engine that is asked to end takes its containers along: that is neither the server's end nor its memory", async () => {
+  const run = await runUnder(engine, {
+    async fault() {
+      await engine.signal("TERM");
+      await engine.ended();
+      await engine.start();
+    },
+  });
+  expectEngineLost(run);
+});
+
+test("F04 an engine that freezes for 4 s loses nothing: its answers come late", async () => {
+  const call = '{ call: echo, with: { message: hello }, expect: { text: { contains: hello } } }';
+  const { result, steps, left } = await runUnder(engine, {
+    steps: ["{ call: sleep, with: { ms: 1000 }, timeout: 20s }", call],
+    async fault() {
+      await engine.signal("STOP");
+      await systemClock.sleep(4_000);
+      await engine.signal("CONT");
+    },
+  });
+  expect(steps.map(({ outcome }) => outcome)).toEqual(["passed", "passed", "passed"]);
+  expect(result.exitCode).toBe(0);
+  expect(left).toEqual([]);
+});
+
+test("F04 a step that ends at its timeout because the engine is frozen is not the server's fault", async () => {
+  const { result, steps, left } = await runUnder(engine, {
+    steps: ["{ call: sleep, with: { ms: 900 }, timeout: 1s }"],
+    async fault() {
+      await engine.signal("STOP");
+      await systemClock.sleep(5_000);
+      await engine.signal("CONT");
+    },
+  });
+  expect(result.exitCode).toBe(4);
+  expect(steps[1]).toMatchObject({
+    outcome: "broken",
+    blame: "environment",
+    reason: expect.stringContaining("does not answer either"),
+  });
+  expect(left).toEqual([]);
+});
+
+test("F29 servers need no default bridge", async () => {
+  await engine.run("ip link del docker0");
+  const { result } = await runUnder(engine, { steps: [] });
+  expect(result.exitCode).toBe(0);
+});
+
+test("F05 an engine that is killed and stays away: every call and every wait ends at once, with the engine to blame", async () => {
+  const client = await connectEngine({ environment: engine.environment, clock: systemClock });
+  const id = await client.createContainer(spec(["sleep", "60"]));
+  const attachment = await client.attach(id);
+  attachment.onStdout(() => undefined);
+  const exited = client.waitExit(id);
+  const samples = client.stats(id, () => undefined, new AbortController().signal);
+  const waits = Promise.allSettled([exited, samples]);
+  await client.start(id);
+  await engine.signal("KILL");
+  const startMs = systemClock.monotonicMs();
+  const [exit, sampled] = await waits;
+  const calls = await Promise.allSettled([
+    client.inspect(id),
+    client.start(id),
+    client.listLabelled(["x"]),
+    client.remove(id),
+  ]);
+  await attachment.ended;
+  expect(systemClock.monotonicMs() - startMs).toBeLessThan(3_000);
+  expect(exit).toMatchObject({ reason: { code: "ENGINE_LOST", blame: "environment" } });
+  expect(sampled?.status).toBe("rejected");
+  for (const call of calls) {
+    expect(call).toMatchObject({ reason: { code: "ENGINE_LOST" } });
+  }
+  expect(await giveUp(client)).toEqual({ removed: 0, left: 1, told: 1, afterMs: 30_250 });
+  client.close();
+  await engine.start();
+});
+
+/** The end of a run whose engine does not come back, without waiting for the half minute it is given. */
+async function giveUp(client: Engine) {
+  let nowMs = 0;
+  const clock: Clock = {
+    ...systemClock,
+    monotonicMs: () => nowMs,
+    async sleep(ms) {
+      nowMs += ms;
+    },
+  };
+  let told = 0;
+  const tell = () => void (told += 1);
+  const { removed, left } = await sweepRun(client, "0".repeat(32), 1, { clock, tell });
+  return { removed, left, told, afterMs: nowMs };
+}

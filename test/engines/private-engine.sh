@@ -1,0 +1,30 @@
+# The first process of a private engine's namespaces: everything in them ends with it, and it ends with its stdin.
+# Arguments: folder, size of the engine's disk in MiB, and, for an engine of another system, that system's tree.
+# Then one command per line on stdin; answers "did STATUS" to each.
+set -e
+folder=$1 mib=$2 tree=$3
+ip link set lo up
+mkdir -p "$folder/data"
+truncate -s "${mib}M" "$folder/disk"
+# No reserve for root, or the disk would never be full for the engine.
+mkfs.ext4 -q -m 0 "$folder/disk"
+mount -o loop "$folder/disk" "$folder/data"
+if [ -n "$tree" ]; then
+  mount --rbind "$tree" "$tree"
+  for each in proc sys dev; do mount --rbind "/$each" "$tree/$each"; done
+  for each in run tmp; do mount -t tmpfs tmpfs "$tree/$each"; done
+  # Bind mounts name paths of the host; the engine must see them where the test does.
+  mkdir -p "$tree$folder"
+  mount --rbind "$folder" "$tree$folder"
+  cd "$tree"
+  # Not chroot: runc refuses to exec from within one.
+  pivot_root . .old
+  cd /
+  umount -l /.old
+fi
+set +e
+echo ready
+while read -r line; do
+  eval "$line"
+  echo "did $?"
+done
