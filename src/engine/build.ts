@@ -9,6 +9,7 @@ import type { Connection } from "./connection.ts";
 import { counted } from "./counted.ts";
 import { endpointText } from "./endpoint.ts";
 import { engineFault } from "./engine-fault.ts";
+import { engineLost, refusesConnections } from "./engine-lost.ts";
 import { hiding } from "./hidden.ts";
 import { inspectImage } from "./image.ts";
 import { jsonLines } from "./json-lines.ts";
@@ -55,6 +56,9 @@ export async function buildImage(
       throw buildTimeout(doing, timeoutMs, log.running);
     }
     const fault = engineFault(error, doing, endpointText(connection.endpoint));
+    if (await refusesConnections(connection.endpoint)) {
+      throw engineLost(doing, connection.endpoint, error);
+    }
     throw fault.code === "ENGINE_ERROR"
       ? new Fault("IMAGE_BUILD_FAILED", fault.message, { cause: error })
       : fault;

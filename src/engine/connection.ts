@@ -7,6 +7,7 @@ import { within } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
 import { type Endpoint, endpointText, socketOptions } from "./endpoint.ts";
 import { engineFault } from "./engine-fault.ts";
+import { engineLost, isEngineGone, isHangUp } from "./engine-lost.ts";
 
 export interface Call {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
@@ -96,9 +97,11 @@ export function openConnection(
       abort.abort();
       call.signal?.throwIfAborted();
       const fault = engineFault(error, call.doing, endpointText(endpoint));
+      // An engine that refuses a file hangs up before it has read it all.
+      const hungUp = isHangUp(error) && call.file === undefined;
       // It was there, or its version would not be known.
-      throw fault.code === "ENGINE_NOT_RUNNING" && apiVersion !== undefined
-        ? new Fault("ENGINE_LOST", fault.message, { cause: error })
+      throw apiVersion !== undefined && (hungUp || isEngineGone(fault))
+        ? engineLost(call.doing, endpoint, error)
         : fault;
     }
   }

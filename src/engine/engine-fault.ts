@@ -52,25 +52,7 @@ export function engineFault(error: unknown, doing: string, endpoint: string): Fa
       cause: error,
     });
   }
-  if (isHangUp(error)) {
-    return new Fault("ENGINE_LOST", `${doing}: the engine at ${endpoint} hung up`, {
-      cause: error,
-    });
-  }
   return wordsFault(engineWords(error), doing, error);
-}
-
-/** Whether a call failed because there is no engine any more at the other end. */
-export function isEngineGone(error: unknown): boolean {
-  return (
-    error instanceof Fault &&
-    ["ENGINE_LOST", "ENGINE_NOT_RUNNING", "ENGINE_NOT_INSTALLED"].includes(error.code)
-  );
-}
-
-/** The engine's process ended, or what lies between was cut: Node.js tells it in three ways. */
-function isHangUp(error: unknown): boolean {
-  return ["EPIPE", "ECONNRESET"].includes(String(fieldOf(error, "code")));
 }
 
 /** The same for the error lines that come inside a stream. */

@@ -5,7 +5,7 @@ export type { BuildFailure } from "./build-log.ts";
 export { connectEngine } from "./connect.ts";
 export { createDemultiplexer, type OutputStream } from "./demultiplex.ts";
 export type { Endpoint, EngineEnvironment } from "./endpoint.ts";
-export { isEngineGone } from "./engine-fault.ts";
+export { isEngineGone } from "./engine-lost.ts";
 export { type ObjectStore, openObjectStore } from "./object-store.ts";
 export type {
   Attachment,

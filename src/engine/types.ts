@@ -220,7 +220,10 @@ export interface Engine {
   createContainer(spec: ContainerSpec): Promise<string>;
   attach(id: string): Promise<Attachment>;
   start(id: string): Promise<void>;
-  /** Resolves at the next exit, also when the engine's own wait hangs (raced with inspection). Attach, ask, then start. */
+  /**
+   * Resolves at the next exit, also when the engine's own wait hangs (raced with inspection). Attach, ask, then start.
+   * Rejects ENGINE_LOST when the engine went away before.
+   */
   waitExit(id: string): Promise<ExitInfo>;
   kill(id: string, signal: string): Promise<void>;
   inspect(id: string): Promise<ContainerState | undefined>;

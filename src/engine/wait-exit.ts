@@ -2,9 +2,7 @@ import type { Clock } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
 import type { Connection } from "./connection.ts";
 import { inspectContainer } from "./container.ts";
-import { endpointText } from "./endpoint.ts";
-import { isEngineGone } from "./engine-fault.ts";
-import { refusesConnections } from "./refuses-connections.ts";
+import { engineLost, isEngineGone, refusesConnections } from "./engine-lost.ts";
 import type { ContainerState, ExitInfo } from "./types.ts";
 
 const pollMs = 500;
@@ -126,11 +124,7 @@ function whenClosed(connection: Connection, id: string, settled: AbortSignal): P
 }
 
 function lost({ endpoint }: Connection, id: string, cause?: unknown): Fault {
-  return new Fault(
-    "ENGINE_LOST",
-    `The engine at ${endpointText(endpoint)} went away while container ${id.slice(0, 12)} ran`,
-    cause === undefined ? {} : { cause },
-  );
+  return engineLost(`While container ${id.slice(0, 12)} ran`, endpoint, cause);
 }
 
 function exitOf(state: ContainerState): ExitInfo {

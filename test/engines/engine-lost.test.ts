@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Clock, systemClock } from "../../src/clock/index.ts";
 import { connectEngine, type Engine } from "../../src/engine/index.ts";
 import { sweepRun } from "../../src/manager/teardown.ts";
+import { contextOf, faultOf } from "../engine/build-context.ts";
 import { spec } from "../engine/real-engine.ts";
 import { type PrivateEngine, startPrivateEngine, whyNoPrivateEngine } from "./private-engine.ts";
 import { type FaultyRun, image, runUnder } from "./run-under.ts";
@@ -105,6 +106,23 @@ test("F29 servers need no default bridge", async () => {
   await engine.run("ip link del docker0");
   const { result } = await runUnder(engine, { steps: [] });
   expect(result.exitCode).toBe(0);
+});
+
+test("F05 an engine that is killed while it builds is not taken for a build that fails", async () => {
+  const client = await connectEngine({ environment: engine.environment, clock: systemClock });
+  const context = contextOf({ Dockerfile: `FROM ${image}\nRUN sleep 60\n` });
+  const options = { tag: "x:1", dockerfile: "Dockerfile", args: {}, labels: {}, network: "default" } as const;
+  const fault = await faultOf(
+    client.buildImage(context, options, (line) => {
+      if (line.includes("RUN sleep")) {
+        void engine.signal("KILL");
+      }
+    }),
+  );
+  client.close();
+  expect(fault).toMatchObject({ code: "ENGINE_LOST", blame: "environment" });
+  await engine.ended();
+  await engine.start();
 });
 
 test("F05 an engine that is killed and stays away: every call and every wait ends at once, with the engine to blame", async () => {
