@@ -9,7 +9,7 @@ import { parseSync, Visitor } from "oxc-parser";
 
 /** Ids that must hold now. */
 const required =
-  "F01-F03 F13 F17 F25 F32-F34 F36-F38 F40-F45 F60 F63 F67 F68 F70 F73 F75 " +
+  "F01-F10 F13 F17 F25 F29 F32-F34 F36-F38 F40-F45 F60 F63 F67 F68 F70 F73 F75 " +
   "I01 I06 I07 I10-I13 I15 I21-I24 I26-I28 I30-I34 I60-I63 I70 I81 A01-A08 A20-A22 A27-A31";
 
 const kinds = { F: "Faults", I: "Bad inputs", A: "Attacks" };
