@@ -1,5 +1,5 @@
 import { type Clock, within } from "../clock/index.ts";
-import type { Attachment, Engine, ExitInfo } from "../engine/index.ts";
+import { type Attachment, type Engine, type ExitInfo, isEngineGone } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
 import type { ContainerPlan, Rung, StopReport } from "./types.ts";
 import { watchEnd } from "./watch-end.ts";
@@ -35,8 +35,9 @@ async function climb(
   id: string,
   limits: ContainerPlan["stop"],
   attachment: Attachment,
-  exited: Promise<ExitInfo>,
+  heard: Promise<ExitInfo>,
 ): Promise<StopReport> {
+  const exited = exitAfterAll(engine, id, heard);
   const startMs = clock.monotonicMs();
   /** When stdin was closed: the calls before it take seconds on a loaded engine, and the server's time is its own. */
   let closedMs = startMs;
@@ -97,6 +98,19 @@ async function climb(
     "ENGINE_UNRESPONSIVE",
     `Stop container ${id.slice(0, 12)}: still running 15 s after SIGKILL`,
   );
+}
+
+/** An engine that went away meanwhile may be back, and then knows what became of the container. */
+function exitAfterAll(engine: Engine, id: string, heard: Promise<ExitInfo>): Promise<ExitInfo> {
+  const exited = heard.catch((thrown: unknown) => {
+    if (isEngineGone(thrown)) {
+      return engine.waitExit(id);
+    }
+    throw thrown;
+  });
+  // Only what awaits it needs to know.
+  exited.catch(() => undefined);
+  return exited;
 }
 
 function once(work: () => void): () => void {

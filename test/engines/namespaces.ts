@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 const script = fileURLToPath(new URL("private-engine.sh", import.meta.url));
+const repository = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Mount, network and process namespaces of their own, held by a shell that is their first process. */
 export interface Namespaces {
@@ -27,7 +28,7 @@ export interface Namespaces {
  */
 export function holdNamespaces(folder: string, diskMib: number, tree: string): Namespaces {
   const own = ["--fork", "--pid", "--kill-child", "--mount-proc", "--mount", "--net"];
-  const shell = ["sh", script, folder, String(diskMib), tree];
+  const shell = ["sh", script, folder, String(diskMib), tree, repository];
   const holder = spawn("unshare", [...own, "--propagation", "private", ...shell], {
     stdio: ["pipe", "pipe", "pipe"],
   });
