@@ -6,7 +6,7 @@ interface Tally {
   readonly failed: number;
   /** Full names of the tests that did not run and had no good reason. */
   readonly skipped: readonly string[];
-  /** Full names and reasons of the tests that did not run because a registry did not answer. */
+  /** Full names and reasons of the tests that did not run because what they need did not answer. */
   readonly excused: readonly string[];
 }
 
@@ -15,7 +15,7 @@ export const unanswered = "does not answer";
 
 /**
  * Ends the output with `N passed, N failed`. A test that was skipped fails the run: it proved nothing. One that was
- * skipped because a registry does not answer is named and counted with its reason, and fails nothing.
+ * skipped because what it needs does not answer is named and counted with its reason, and fails nothing.
  *
  * A test file that cannot be loaded and an error outside any test count as failed.
  */
@@ -42,7 +42,7 @@ export class TallyReporter implements Reporter {
       this.#write(`skipped: ${name}`);
     }
     if (excused.length > 0) {
-      this.#write(`${excused.length} skipped, because a registry ${unanswered}`);
+      this.#write(`${excused.length} skipped, because what they need ${unanswered}`);
     }
     if (skipped.length > 0) {
       process.exitCode = 1;
