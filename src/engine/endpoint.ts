@@ -85,9 +85,13 @@ function parseHost(
     return { kind: "unix", path: host.slice("unix://".length) || "/var/run/docker.sock" };
   }
   if (scheme === "ssh") {
-    throw new Fault("USAGE", `The engine's address is ${host}: engines over ssh are not supported`, {
-      hint: "Forward the socket (`ssh -L /tmp/docker.sock:/var/run/docker.sock HOST`) and set DOCKER_HOST=unix:///tmp/docker.sock.",
-    });
+    throw new Fault(
+      "USAGE",
+      `The engine's address is ${host}: engines over ssh are not supported`,
+      {
+        hint: "Forward the socket (`ssh -L /tmp/docker.sock:/var/run/docker.sock HOST`) and set DOCKER_HOST=unix:///tmp/docker.sock.",
+      },
+    );
   }
   const url = URL.parse(host.includes("://") ? host : `tcp://${host}`);
   if (!url || !url.hostname || !["tcp", "http", "https"].includes(scheme)) {

@@ -75,9 +75,14 @@ test("an engine over TLS is driven like one over a socket, and one of another au
   const id = createHash("sha256").update("mine").digest("hex");
   const kept = (kind: string) => join(folder, "contexts", kind, id);
   mkdirSync(kept("meta"), { recursive: true });
-  writeFileSync(join(kept("meta"), "meta.json"), JSON.stringify({ Endpoints: { docker: { Host: host } } }));
+  writeFileSync(
+    join(kept("meta"), "meta.json"),
+    JSON.stringify({ Endpoints: { docker: { Host: host } } }),
+  );
   cpSync(join(folder, "ours"), join(kept("tls"), "docker"), { recursive: true });
-  expect((await echoThrough({ DOCKER_CONFIG: folder, DOCKER_CONTEXT: "mine" })).endpoint).toBe(host);
+  expect((await echoThrough({ DOCKER_CONFIG: folder, DOCKER_CONTEXT: "mine" })).endpoint).toBe(
+    host,
+  );
   await expect(
     echoThrough({ ...environment, DOCKER_CERT_PATH: join(folder, "theirs") }),
   ).rejects.toMatchObject({

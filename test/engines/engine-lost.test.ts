@@ -94,7 +94,7 @@ test("F08 an engine that is asked to end takes its containers along: that is nei
 });
 
 test("F04 an engine that freezes for 4 s loses nothing: its answers come late", async () => {
-  const call = '{ call: echo, with: { message: hello }, expect: { text: { contains: hello } } }';
+  const call = "{ call: echo, with: { message: hello }, expect: { text: { contains: hello } } }";
   const { result, steps, left } = await runUnder(engine, {
     steps: ["{ call: sleep, with: { ms: 1000 }, timeout: 20s }", call],
     async fault() {
@@ -135,7 +135,13 @@ test("F29 servers need no default bridge", async () => {
 test("F05 an engine that is killed while it builds is not taken for a build that fails", async () => {
   const client = await connectEngine({ environment: engine.environment, clock: systemClock });
   const context = contextOf({ Dockerfile: `FROM ${image}\nRUN sleep 60\n` });
-  const options = { tag: "x:1", dockerfile: "Dockerfile", args: {}, labels: {}, network: "default" } as const;
+  const options = {
+    tag: "x:1",
+    dockerfile: "Dockerfile",
+    args: {},
+    labels: {},
+    network: "default",
+  } as const;
   const fault = await faultOf(
     client.buildImage(context, options, (line) => {
       if (line.includes("RUN sleep")) {
