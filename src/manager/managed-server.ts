@@ -271,17 +271,15 @@ export class ManagedServer {
 
   /** A server that ends by itself is failed at once, not when somebody next calls it. */
   #watch(life: Life): void {
-    const over = (why: string, isFailure: boolean) => {
-      if (this.#life === life && this.state === "ready") {
-        this.#enter(isFailure ? "failed" : "stopped", why);
-      }
-    };
-    life.container?.exited.then(
-      (exit) =>
-        over(`The server ${describeExit(exit, this.spec.limits.memory)}.`, !this.#endExpected),
-      // How it ended will never be known: the engine went away.
-      (thrown: unknown) => over(asFault(thrown).message, true),
+    const told = life.container?.exited.then(
+      (exit) => `The server ${describeExit(exit, this.spec.limits.memory)}.`,
+      (thrown: unknown) => asFault(thrown).message,
     );
+    void told?.then((how) => {
+      if (this.#life === life && this.state === "ready") {
+        this.#enter(this.#endExpected ? "stopped" : "failed", how);
+      }
+    });
   }
 
   #note(patch: Partial<Omit<ServerRow, "name">>): void {

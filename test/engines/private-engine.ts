@@ -90,11 +90,11 @@ export async function startPrivateEngine(
     async start(...more) {
       const words = [command(place), ...more, `>> ${folder}/log 2>&1 & echo $! > ${pidFile}`];
       await holder.run(words.join(" "));
-      (await untilItAnswers(environment, engine.log)).close();
+      (await untilItAnswers(environment, () => engine.log())).close();
     },
     signal: (name) => holder.run(`kill -${name} $(cat ${pidFile})`),
     ended: () => holder.run(`while kill -0 $(cat ${pidFile}) 2>/dev/null; do sleep 0.05; done`),
-    run: holder.run,
+    run: (command) => holder.run(command),
     async take(...references) {
       const from = await connectEngine({ environment: process.env, clock: systemClock });
       const to = await connectEngine({ environment, clock: systemClock });
