@@ -247,12 +247,8 @@ export class ManagedServer {
     }
     this.#note({ exitCode: stop.exit.exitCode, oomKilled: stop.exit.oomKilled });
     if (this.state !== "failed" && !this.#endExpected) {
-      for (const finding of stopFindings(
-        this.name,
-        this.spec,
-        this.#facts.revision ?? undefined,
-        stop,
-      )) {
+      const revision = this.#facts.revision ?? undefined;
+      for (const finding of stopFindings(this.name, this.spec, revision, stop)) {
         this.#find(finding);
       }
     }
