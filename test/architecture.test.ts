@@ -15,7 +15,7 @@ const arrows = table({
   engine: "fault clock",
   mcp: "fault clock schema",
   registry: "fault clock schema text config engine",
-  controller: "fault clock engine",
+  controller: "fault clock engine record",
   log: "fault clock record mcp",
   resource: "fault clock engine record",
   scenario: "fault clock schema config mcp record",

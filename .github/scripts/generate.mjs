@@ -17,6 +17,7 @@ const generated = {
     (await import("../../src/registry/index.ts")).templatesPage(join(root, "templates")),
   "docs/action.md": async () => (await import("../../src/action/index.ts")).inputsReference(),
   "docs/findings.md": async () => (await import("../../src/mcp/index.ts")).findingsPage(),
+  "docs/controller.md": async () => (await import("../../src/controller/index.ts")).statePage(),
   "docs/catalogue.md": () => cataloguePage(root),
   "docs/coverage.md": async () => (await import("../../test/coverage/page.ts")).coveragePage(),
 };

@@ -12,6 +12,7 @@ export type {
   RegisterTemplateRequest,
   RunRequest,
   RunSummary,
+  ServerFilter,
   ServerReply,
   ServerRequest,
   ServerView,

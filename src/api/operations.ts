@@ -4,15 +4,17 @@ import type { Outcome, ServerState } from "../record/index.ts";
 /** What a client of the manager may do. The manager implements it; the tools expose it. */
 export interface Operations {
   createServer(request: CreateServerRequest, context: CallContext): Promise<ServerView>;
-  listServers(filter: {
-    readonly status?: string;
-    readonly serverType?: string;
-  }): Promise<readonly ServerView[]>;
+  listServers(filter: ServerFilter): Promise<readonly ServerView[]>;
   serverStatus(name: string): Promise<ServerView>;
   /** Lines oldest first. `since` is a duration back from now in ms. */
   logs(request: LogsRequest, context: CallContext): Promise<readonly LogLine[]>;
+  /** Does nothing for one that runs, and resumes one that is paused. */
+  startServer(name: string, context: CallContext): Promise<ServerView>;
   stopServer(name: string, context: CallContext): Promise<ServerView>;
   restartServer(name: string, context: CallContext): Promise<ServerView>;
+  pauseServer(name: string, context: CallContext): Promise<ServerView>;
+  /** Stops it and takes it off the manager; its logs stay. */
+  removeServer(name: string, context: CallContext): Promise<ServerView>;
   /** Sends one request to a server, as it is given, and hands back what came, unchanged. */
   sendRequest(request: ServerRequest, context: CallContext): Promise<ServerReply>;
   listTemplates(): Promise<readonly TemplateView[]>;
@@ -22,6 +24,12 @@ export interface Operations {
   runScenarios(request: RunRequest, context: CallContext): Promise<RunSummary>;
   /** Stops everything, closes the record; the process ends after the answer was sent. */
   shutdown(context: CallContext): Promise<{ readonly removed: number; readonly left: number }>;
+}
+
+export interface ServerFilter {
+  /** A state, or `running`. */
+  readonly status?: string;
+  readonly serverType?: string;
 }
 
 export interface CallContext {

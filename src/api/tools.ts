@@ -1,16 +1,18 @@
 import { z } from "zod";
 import { parseDurationMs } from "../config/index.ts";
 import { Fault } from "../fault/index.ts";
+import {
+  pauseServer,
+  removeServer,
+  restartServer,
+  serverName,
+  startServer,
+  stopServer,
+} from "./life-tools.ts";
 import { callTool, sendRequest } from "./request-tools.ts";
 import { buildImage, listTemplates, parameters, registerTemplate } from "./template-tools.ts";
 import { defineTool, type Tool } from "./tool.ts";
 import { logLine, runSummary, serverView, viewLogLine, viewRun, viewServer } from "./views.ts";
-
-const serverName = z
-  .string()
-  .min(1)
-  .max(63)
-  .describe("Name of the server, unique in this manager.");
 
 const createServer = defineTool({
   name: "docker_create_server",
@@ -114,34 +116,6 @@ const getLogs = defineTool({
   },
 });
 
-const stopServer = defineTool({
-  name: "docker_stop_server",
-  title: "Stop a server",
-  description:
-    "Closes its stdin, then SIGTERM, then SIGKILL, and removes the container. Its logs stay readable.",
-  input: z.strictObject({ server_name: serverName }),
-  output: serverView,
-  annotations: {
-    readOnlyHint: false,
-    destructiveHint: true,
-    idempotentHint: true,
-    openWorldHint: false,
-  },
-  run: async (operations, input, context) =>
-    viewServer(await operations.stopServer(input.server_name, context)),
-});
-
-const restartServer = defineTool({
-  name: "docker_restart_server",
-  title: "Restart a server",
-  description: "Stops the server and starts it again in a fresh container.",
-  input: z.strictObject({ server_name: serverName }),
-  output: serverView,
-  annotations: { readOnlyHint: false, destructiveHint: true, openWorldHint: true },
-  run: async (operations, input, context) =>
-    viewServer(await operations.restartServer(input.server_name, context)),
-});
-
 const runScenarios = defineTool({
   name: "docker_run_scenarios",
   title: "Run a run file",
@@ -229,8 +203,11 @@ export const tools: readonly Tool[] = [
   listServers,
   serverStatus,
   getLogs,
+  startServer,
   stopServer,
   restartServer,
+  pauseServer,
+  removeServer,
   callTool,
   sendRequest,
   listTemplates,

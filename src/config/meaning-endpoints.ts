@@ -20,6 +20,7 @@ const ofContainers: ReadonlySet<string> = new Set([
   "pull",
   "platform",
   "http",
+  "restart",
 ]);
 
 /** Keys that only a server spoken to over HTTP has. */
@@ -68,9 +69,27 @@ export function endpointFindings(name: string, server: Tree): readonly Finding[]
   return [
     ...misplaced,
     ...portless,
+    ...readyFindings(who, child(server, "ready"), isUrl, spoken),
     ...both(server, "protocol", "protocols", "say which revision is spoken"),
     ...bothTokens(server),
   ];
+}
+
+/** What is waited for besides the first answer, and can never come. */
+function readyFindings(
+  who: string,
+  ready: Tree | undefined,
+  isUrl: boolean,
+  spoken: string,
+): readonly Finding[] {
+  return entriesOf(ready).flatMap(([key, { keyOffset }]): readonly Finding[] => {
+    if (isUrl && key !== "timeout") {
+      const message = `ready.${key}: is looked for in a container, but ${who} is a url and runs elsewhere`;
+      return [{ offset: keyOffset, message }];
+    }
+    const message = `ready.http: goes with the transports http and sse, but ${who} is spoken to over stdio`;
+    return key === "http" && spoken === "stdio" ? [{ offset: keyOffset, message }] : [];
+  });
 }
 
 /** JSONPaths and predicates of the scripted answers. */

@@ -4,6 +4,7 @@ import { client } from "./client.ts";
 import { endpointFields } from "./endpoint.ts";
 import { environmentName, name, noNul, scalar, secretName, share, text } from "./fields.ts";
 import { build, imageReference, limits, volume } from "./image.ts";
+import { stayingUpFields } from "./staying-up.ts";
 import { duration, size } from "./units.ts";
 
 /** Every revision of the protocol. */
@@ -103,14 +104,7 @@ export const serverFields = z
       .prefault({})
       .describe("What the server may reach."),
     limits: limits.prefault({}),
-    ready: z
-      .strictObject({
-        timeout: duration(100, 3_600_000)
-          .prefault("30s")
-          .describe("Time from start to the first MCP answer."),
-      })
-      .prefault({})
-      .describe("When the server counts as ready."),
+    ...stayingUpFields,
     stop: z
       .strictObject({
         eof: duration(0, 600_000)

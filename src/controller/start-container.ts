@@ -1,6 +1,7 @@
 import type { Clock } from "../clock/index.ts";
 import type { Attachment, ContainerSpec, Engine, ImageInfo } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
+import type { ContainerNews } from "./container-news.ts";
 import { withHostsFile } from "./hosts-file.ts";
 import { objectLabels } from "./labels.ts";
 import { type Reach, reachFor } from "./run-network.ts";
@@ -14,6 +15,8 @@ export interface StartDeps {
   readonly onStderr: (chunk: Uint8Array) => void;
   /** Who we are on the host; decides who writes into writable volumes. */
   readonly user?: { readonly uid: number; readonly gid: number } | undefined;
+  /** Where the engine's events of a container come in. */
+  readonly news?: (id: string) => ContainerNews;
   /** Whether a bridge of the engine is on this machine's network; default looks at its interfaces. */
   readonly seesBridge?: (networkId: string) => boolean;
 }
@@ -82,6 +85,7 @@ async function start(
       engine.start(id).then(() => deps.clock.monotonicMs() - startAt),
     ]);
     const stop = createStop(engine, deps.clock, id, plan.stop, attachment, exited);
+    const news = deps.news?.(id);
     return {
       id,
       attachment,
@@ -89,9 +93,16 @@ async function start(
       startMs,
       isolation: reach.by === null ? isolation : { ...isolation, reachedBy: reach.by },
       exited,
+      ...(news && { news }),
       ...networkOf(engine, plan, reach, id),
-      stop,
-      remove: () => remove(engine, id, attachment),
+      stop() {
+        news?.expectEnd();
+        return stop();
+      },
+      remove() {
+        news?.expectEnd();
+        return remove(engine, id, attachment);
+      },
     };
   } catch (error) {
     attachment.destroy();

@@ -24,7 +24,11 @@ export function createStop(
 ): () => Promise<StopReport> {
   let report: Promise<StopReport> | undefined;
   return () => {
-    report ??= climb(engine, clock, id, limits, attachment, exited);
+    report ??= climb(engine, clock, id, limits, attachment, exited).catch((thrown: unknown) => {
+      // What does not end now may end when it is tried again.
+      report = undefined;
+      throw thrown;
+    });
     return report;
   };
 }

@@ -1,4 +1,5 @@
 import type { Attachment, ExitInfo } from "../engine/index.ts";
+import type { ContainerNews } from "./container-news.ts";
 
 /** What one container is started from; made by the registry and the run file together. */
 export interface ContainerPlan {
@@ -58,6 +59,8 @@ export interface RunningContainer {
   readonly startMs: number;
   readonly isolation: Readonly<Record<string, unknown>>;
   readonly exited: Promise<ExitInfo>;
+  /** What the engine tells of it, where somebody follows its events. */
+  readonly news?: ContainerNews;
   /** Whether it has a network besides loopback. */
   readonly hasNetwork: boolean;
   /** Where its HTTP port is reached now; undefined without one, and while it is cut off or not running. */

@@ -68,15 +68,23 @@ export async function inspectContainer(
   }
 }
 
+/** One that is frozen, or not frozen, already is left so. */
 export async function freezeContainer(
   connection: Connection,
   id: string,
   verb: "pause" | "unpause",
 ): Promise<void> {
-  await connection.json({
+  const call = connection.json({
     method: "POST",
     path: `/containers/${id}/${verb}`,
     doing: `${verb} container ${id.slice(0, 12)}`,
+  });
+  await call.catch(async (thrown: unknown) => {
+    // Engines say that it was done before by different codes, so the container is asked.
+    const state = await inspectContainer(connection, id);
+    if (!state?.running || state.paused !== (verb === "pause")) {
+      throw thrown;
+    }
   });
 }
 

@@ -10,6 +10,7 @@ import {
   processesOf,
   startContainer,
 } from "./container.ts";
+import { followEvents } from "./events.ts";
 import { execIn } from "./exec.ts";
 import { importImage, inspectImage, removeImage } from "./image.ts";
 import { loadImages, saveImages, tagImage } from "./image-archive.ts";
@@ -61,6 +62,8 @@ export function createEngine(connection: Connection, info: EngineInfo, clock: Cl
     exec: (id, command, signal) => execIn(connection, id, command, signal),
     processes: (id) => processesOf(connection, id),
     stats: (id, onSample, signal) => followStats(connection, id, onSample, signal),
+    followEvents: (label, listeners, signal) =>
+      followEvents(connection, clock, label, listeners, signal),
     createNetwork: (name, labels, options) => createNetwork(connection, name, labels, options),
     connectNetwork: (network, id) => connectNetwork(connection, network, id),
     disconnectNetwork: (network, id) => disconnectNetwork(connection, network, id),

@@ -10,10 +10,12 @@ export { type ObjectStore, openObjectStore } from "./object-store.ts";
 export type {
   Attachment,
   BuildOptions,
+  ContainerEvent,
   ContainerSpec,
   ContainerState,
   Engine,
   EngineInfo,
+  EventListeners,
   ExecResult,
   ExitInfo,
   ImageInfo,
@@ -25,3 +27,4 @@ export type {
   Removable,
   StatsSample,
 } from "./types.ts";
+export { removedWhileItRan } from "./wait-exit.ts";

@@ -73,6 +73,19 @@ export interface ContainerState {
   readonly isolation: Readonly<Record<string, unknown>>;
 }
 
+/** What the engine tells of a container, in its own words: die with exitCode, kill with signal, oom, pause, … */
+export interface ContainerEvent {
+  readonly id: string;
+  readonly action: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export interface EventListeners {
+  readonly onEvent: (event: ContainerEvent) => void;
+  /** The stream was open again after an end; what happened in between may be lost. */
+  readonly onGap: () => Promise<void>;
+}
+
 /** A hijacked attach, demultiplexed. Listeners are set before the container starts. */
 export interface Attachment {
   write(bytes: Uint8Array): Promise<void>;
@@ -240,6 +253,8 @@ export interface Engine {
   exec(id: string, command: readonly string[], signal: AbortSignal): Promise<ExecResult>;
   /** A sample about once a second until the container ends or the signal aborts. */
   stats(id: string, onSample: (sample: StatsSample) => void, signal: AbortSignal): Promise<void>;
+  /** Tells what happens to the containers that carry a label, over every end of the stream, until the signal aborts. */
+  followEvents(label: string, listeners: EventListeners, signal: AbortSignal): Promise<void>;
   /** A bridge; its id. */
   createNetwork(
     name: string,

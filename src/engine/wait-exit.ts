@@ -10,6 +10,9 @@ const pollMs = 500;
 /** SIGTERM, then SIGKILL is what an engine that ends sends its containers; it takes no connections any more by then. */
 const endedByEngine: readonly number[] = [143, 137];
 
+/** The error of an exit that nobody saw. */
+export const removedWhileItRan = "the container was removed while it ran";
+
 /**
  * Resolves at the next exit of a container.
  *
@@ -89,7 +92,7 @@ async function lookUntilEnded(
       return {
         exitCode: codeIfGone,
         oomKilled: false,
-        error: "the container was removed while it ran",
+        error: removedWhileItRan,
       };
     }
     // "created" is a container not started yet: its exit is still to come.

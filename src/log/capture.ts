@@ -23,6 +23,8 @@ export interface CaptureDeps {
   readonly limits?: Partial<OutputLimits>;
   /** stdout carries no protocol (the server speaks HTTP): its lines are log, like those of stderr. */
   readonly stdoutIsLog?: boolean;
+  /** Told every line of output that is no protocol message. */
+  readonly onLine?: (text: string) => void;
   /** Where marks stay good from one container of a server to the next; default is one of its own. */
   readonly recent?: RecentLines;
 }
@@ -70,10 +72,12 @@ export function captureOutput(server: string, deps: CaptureDeps): OutputCapture 
   const splitter = createLineSplitter(limits.lineBytes, (line) => {
     tail.add(line.text);
     recent.add(line.text);
+    deps.onLine?.(line.text);
     lookForEgress(line.text);
     lines.add("stderr", line);
   });
   const stdoutLog = createLineSplitter(limits.lineBytes, (line) => {
+    deps.onLine?.(line.text);
     lookForEgress(line.text);
     lines.add("stdout", line);
   });
@@ -115,6 +119,7 @@ export function captureOutput(server: string, deps: CaptureDeps): OutputCapture 
     },
     stray(text, bytes, truncated) {
       tappedBytes += bytes + 1;
+      deps.onLine?.(text);
       lookForEgress(text.slice(0, searchedCharacters));
       lines.add("stdout", { text, bytes, truncated });
     },

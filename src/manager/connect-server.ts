@@ -56,6 +56,8 @@ export async function connectServer(request: ConnectRequest, world: World): Prom
     clientInfo: { name: "docker-mcp-manager", version: world.version },
     client: request.client,
     explainEnd: () => explainEnd(container, spec.transport, output, spec.limits.memory, clock),
+    // What a frozen server does not answer is not its silence.
+    explainSilence: () => (container?.news?.isPaused ? "it is paused" : undefined),
     signal: request.signal,
   };
   if (spec.transport !== "stdio") {

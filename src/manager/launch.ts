@@ -1,14 +1,17 @@
 import type { ServerSpec } from "../config/index.ts";
 import { commandFault, type RunningContainer, startContainer } from "../controller/index.ts";
 import type { Engine } from "../engine/index.ts";
+import { Fault } from "../fault/index.ts";
 import { captureOutput, type OutputCapture, type OutputCounts } from "../log/index.ts";
 import type { ClientSide, Session } from "../mcp/index.ts";
 import type { SampleRow, ServerRow } from "../record/index.ts";
 import type { ResolvedServer } from "../registry/index.ts";
 import { sampleServer } from "../resource/index.ts";
+import { awaitExtras } from "./await-extras.ts";
 import { createByteRelay } from "./byte-relay.ts";
 import { connectServer } from "./connect-server.ts";
 import { planContainer } from "./container-plan.ts";
+import { explainEnd } from "./explain-end.ts";
 import { Life } from "./life.ts";
 import type { SharedParts } from "./shared-parts.ts";
 import { withProcesses } from "./with-processes.ts";
@@ -36,6 +39,7 @@ export async function launch(request: LaunchRequest, world: World): Promise<Life
   const { name, spec, signal, resolved } = request;
   const { clock } = world;
   signal.throwIfAborted();
+  let logged = false;
   const output = captureOutput(name, {
     record: world.record,
     clock,
@@ -43,6 +47,9 @@ export async function launch(request: LaunchRequest, world: World): Promise<Life
     noEgress: resolved !== null && spec.network.egress === "none",
     stdoutIsLog: spec.transport !== "stdio",
     recent: request.shared.recent,
+    onLine: (text) => {
+      logged ||= spec.ready.log !== undefined && text.includes(spec.ready.log);
+    },
   });
   const relay = createByteRelay();
   const engine = resolved === null ? undefined : await world.engine();
@@ -66,7 +73,26 @@ export async function launch(request: LaunchRequest, world: World): Promise<Life
   });
   const startedAt = clock.monotonicMs();
   try {
-    const session = await life.connect(signal);
+    const session = await all(signal, [
+      (either) => life.connect(either),
+      async (either) => {
+        if (container !== null && engine !== undefined) {
+          await awaitExtras(
+            {
+              name,
+              ready: spec.ready,
+              container,
+              engine,
+              hasLogged: () => logged,
+              explainEnd: () =>
+                explainEnd(container, spec.transport, output, spec.limits.memory, clock),
+              clock,
+            },
+            either,
+          );
+        }
+      },
+    ]);
     request.note({ ...noteOf(session), readyMs: clock.monotonicMs() - startedAt });
     return life;
   } catch (caught) {
@@ -79,6 +105,31 @@ export async function launch(request: LaunchRequest, world: World): Promise<Life
       throw commandFault(name, stop.exit, output.tail(), resolved?.foreignPlatform) ?? thrown;
     }
     throw thrown;
+  }
+}
+
+/** The first one's result once both have come; when one rejects, the other is called off and waited for. */
+async function all<T>(
+  signal: AbortSignal,
+  [first, second]: readonly [
+    (signal: AbortSignal) => Promise<T>,
+    (signal: AbortSignal) => Promise<void>,
+  ],
+): Promise<T> {
+  const off = new AbortController();
+  const either = AbortSignal.any([signal, off.signal]);
+  const both = [first(either), second(either)] as const;
+  try {
+    const [result] = await Promise.all(both);
+    return result;
+  } catch (thrown) {
+    // When the server has ended both hear of it, and the session knows best what that means.
+    const hasEnded = thrown instanceof Fault && thrown.code === "SERVER_EXITED_EARLY";
+    if (!hasEnded) {
+      off.abort(thrown);
+    }
+    const [session] = await Promise.allSettled(both);
+    throw hasEnded && session.status === "rejected" ? session.reason : thrown;
   }
 }
 
@@ -116,6 +167,7 @@ async function contain(
     startContainer(engine, plan, world.ownership, {
       clock: world.clock,
       user: world.user,
+      news: world.news,
       onStderr: output.stderr,
       onStdout(chunk) {
         output.stdout(chunk);

@@ -62,7 +62,11 @@ export class Life {
 
   /** The stop ladder, the last sample, removal; resolves when nothing of it is left. The second caller joins the first. */
   end(): Promise<LifeEnd> {
-    this.#end ??= this.#finish();
+    this.#end ??= this.#finish().catch((thrown: unknown) => {
+      // What could not be ended now may be ended later.
+      this.#end = undefined;
+      throw thrown;
+    });
     return this.#end;
   }
 

@@ -1,39 +1,60 @@
 import type { ServerSpec } from "../config/index.ts";
-import { asFault, Fault } from "../fault/index.ts";
-import { ProbeEndedServer, type Session, type WireFinding } from "../mcp/index.ts";
-import type { ServerRow, ServerState } from "../record/index.ts";
-import type { ResolvedServer } from "../registry/index.ts";
+import { createRestarts, type Restarts } from "../controller/index.ts";
+import { Fault } from "../fault/index.ts";
+import type { Session } from "../mcp/index.ts";
+import type { ServerState } from "../record/index.ts";
 import type { AnswerBook } from "../scenario/index.ts";
-import { recordBill } from "./bill.ts";
+import { Chronicle } from "./chronicle.ts";
+import { comeBack } from "./come-back.ts";
 import type { Declaration } from "./declaration.ts";
-import { eraKey } from "./era-key.ts";
-import { describeExit } from "./explain-end.ts";
-import { lastLook } from "./last-look.ts";
-import { launch, noteOf, outputCounts } from "./launch.ts";
-import type { Life, LifeEnd } from "./life.ts";
-import { originOf } from "./origin-of.ts";
-import { noFacts, type ServerFacts } from "./server-facts.ts";
-import { stopFindings } from "./stop-findings.ts";
+import { createJoint, type Joint } from "./joint.ts";
+import { noteOf } from "./launch.ts";
+import type { Life } from "./life.ts";
+import { ServerBody } from "./server-body.ts";
+import type { ServerFacts } from "./server-facts.ts";
 import { toolNames } from "./tool-names.ts";
 import type { World } from "./world.ts";
 
-/** One server of a manager, from its declaration to its removal; at most one container at a time. */
+type Progress = (line: string) => void;
+
+/**
+ * One server of a manager, from its declaration to its removal; at most one container at a time.
+ *
+ * What may be asked of it may be asked at any moment, any number of times and by several callers (docs/controller.md).
+ */
 export class ManagedServer {
   readonly declaration: Declaration;
-  readonly #world: World;
-  readonly #facts: ServerFacts;
-  state: ServerState = "declared";
-  reason: string | null = null;
-  #life: Life | undefined;
-  #starting: Promise<void> | undefined;
+  readonly #clock: World["clock"];
+  readonly #chronicle: Chronicle;
+  readonly #body: ServerBody;
+  readonly #restarts: Restarts;
+  #starting: Joint | undefined;
+  /** The start that its restart policy has begun. */
+  #comingBack: Joint | undefined;
+  #restarting: Joint | undefined;
   #stopping: Promise<void> | undefined;
-  #wanted = new AbortController();
-  #endExpected = false;
+  #removing: Promise<void> | undefined;
 
   constructor(declaration: Declaration, world: World) {
+    const { restart } = declaration.spec;
     this.declaration = declaration;
-    this.#world = world;
-    this.#facts = noFacts(declaration.spec);
+    this.#clock = world.clock;
+    this.#chronicle = new Chronicle(declaration, world);
+    this.#restarts = createRestarts(
+      {
+        ...restart,
+        delayMs: restart.delay,
+        longestDelayMs: restart.longest_delay,
+        steadyMs: restart.steady,
+      },
+      world.clock,
+    );
+    this.#body = new ServerBody(declaration, this.#chronicle, world, {
+      onUp: () => this.#restarts.up(),
+      onFailed: (exitCode) => this.#comeBack(exitCode),
+      onUnhealthy: (cause) => this.#replace(cause),
+      isHalted: () => this.#stopping !== undefined,
+    });
   }
 
   get name(): string {
@@ -49,26 +70,31 @@ export class ManagedServer {
     return this.declaration.answers;
   }
 
+  get state(): ServerState {
+    return this.#chronicle.state;
+  }
+
+  get reason(): string | null {
+    return this.#chronicle.reason;
+  }
+
   /** What is known of it so far. */
   get facts(): Readonly<ServerFacts> {
-    return this.#facts;
+    return this.#chronicle.facts;
   }
 
   /** Whether the engine may hold a container of it. */
   get hasContainer(): boolean {
-    return this.#life !== undefined;
+    return this.#body.hasLife;
   }
 
   get isRunning(): boolean {
-    return this.#life !== undefined && this.state === "ready";
+    return this.#body.isUp;
   }
 
   /** What was started. Throws SERVER_NOT_RUNNING when there never was anything or it was stopped. */
   get life(): Life {
-    if (this.#life === undefined) {
-      throw new Fault("SERVER_NOT_RUNNING", `Server "${this.name}" is ${this.state}.`);
-    }
-    return this.#life;
+    return this.#body.life;
   }
 
   /** The open session. Throws SERVER_NOT_RUNNING when there is none. */
@@ -76,223 +102,160 @@ export class ManagedServer {
     return this.life.session;
   }
 
-  stderrMark(): number {
-    return this.declaration.shared.recent.mark();
-  }
-
-  /** Its stderr lines after a mark, those of an earlier container too. */
-  stderrSince(mark: number): string {
-    const { recent } = this.declaration.shared;
-    const kept = () => this.#world.redactor().redact(recent.since(mark).join("\n"));
-    return this.#life?.output.stderrSince(mark) ?? kept();
-  }
-
-  /** Builds, creates, starts and waits for the first MCP answer; a second call joins the first. */
-  start(progress: (line: string) => void, signal: AbortSignal): Promise<void> {
-    if (this.#starting === undefined) {
-      this.#wanted = new AbortController();
-      this.#endExpected = false;
-      const either = AbortSignal.any([signal, this.#wanted.signal]);
-      this.#starting = this.#start(progress, either).catch((thrown: unknown) => {
-        this.#starting = undefined;
-        const fault = asFault(thrown);
-        this.#enter("failed", fault.message);
-        throw fault;
-      });
+  /** Builds, creates, starts and waits until it is ready; one that is paused is resumed. */
+  async start(progress: Progress, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      if (this.#removing !== undefined) {
+        throw new Fault("SERVER_NOT_FOUND", `Start server "${this.name}": it was removed.`);
+      }
+      if (this.#stopping !== undefined) {
+        await this.#stopping.catch(() => undefined);
+      } else if (this.#starting?.isOff) {
+        await this.#starting.ended;
+      } else if (this.#starting !== undefined) {
+        return this.#starting.join(signal);
+      } else if (this.isRunning) {
+        return this.state === "paused" ? this.unpause() : undefined;
+      } else {
+        this.#begin((either) => this.#body.up(progress, either));
+      }
     }
-    return this.#starting;
   }
 
   /**
-   * The stop ladder, then removal of the container. Safe at any moment and more than once.
+   * The stop ladder, then removal of the container; gives up a start or restart under way.
    *
    * `judge`: it has done its work, so whether it rests when nothing is asked is looked at first.
    */
   stop({ judge }: { readonly judge?: AbortSignal } = {}): Promise<void> {
-    this.#stopping ??= this.#stop(judge).finally(() => {
-      this.#stopping = undefined;
-    });
-    return this.#stopping;
+    this.#restarting?.abort(this.#stopped("restarted"));
+    return this.#halt(judge);
+  }
+
+  /** Stops it, whatever it does, and starts it in a fresh container. */
+  restart(progress: Progress, signal: AbortSignal): Promise<void> {
+    if (this.#restarting === undefined || this.#restarting.isOff) {
+      const restarting = createJoint(async (either) => {
+        try {
+          await this.#halt();
+          either.throwIfAborted();
+          await this.start(progress, either);
+        } finally {
+          if (this.#restarting === restarting) {
+            this.#restarting = undefined;
+          }
+        }
+      });
+      this.#restarting = restarting;
+    }
+    return this.#restarting.join(signal);
+  }
+
+  /** Freezes it, as soon as it is up. Rejects SERVER_NOT_RUNNING, and USAGE for one that runs elsewhere. */
+  async pause(): Promise<void> {
+    await this.#starting?.ended;
+    await this.#body.freeze("pause");
+  }
+
+  async unpause(): Promise<void> {
+    await this.#body.freeze("unpause");
+  }
+
+  /** Stops it for good: it cannot be started any more. */
+  remove(): Promise<void> {
+    this.#removing ??= this.stop().then(
+      () => this.#chronicle.enter("removed"),
+      (thrown: unknown) => {
+        this.#removing = undefined;
+        throw thrown;
+      },
+    );
+    return this.#removing;
   }
 
   /** Opens a new session to what runs. */
   async reconnect(signal: AbortSignal): Promise<void> {
     const { life } = this;
     await life.cut();
-    this.#note(noteOf(await life.connect(signal)));
+    this.#chronicle.note(noteOf(await life.connect(signal)));
+  }
+
+  /** Resolves at once, or when its restart policy has brought it up again or given it up. */
+  async settled(): Promise<void> {
+    await this.#body.ending();
+    await this.#comingBack?.ended;
   }
 
   /** The next end of it is meant, and no failure. */
   expectEnd(): void {
-    this.#endExpected = true;
+    this.#body.expectEnd();
   }
 
   /** Writes down that it was used only through containers of its own, one for each scenario. */
   wasFresh(): void {
-    this.#enter("stopped", "each of its scenarios had a container of its own");
+    this.#chronicle.enter("stopped", "each of its scenarios had a container of its own");
   }
 
   /** Asks the server for the names of its tools. */
   async listTools(): Promise<readonly string[]> {
     const reply = await this.session.list("tools", { timeoutMs: this.spec.ready.timeout });
-    this.#facts.tools = reply.kind === "result" ? toolNames(reply.result) : [];
-    return this.#facts.tools;
+    this.#chronicle.facts.tools = reply.kind === "result" ? toolNames(reply.result) : [];
+    return this.#chronicle.facts.tools;
   }
 
-  async #start(progress: (line: string) => void, signal: AbortSignal): Promise<void> {
-    const resolved = await this.#resolve(progress, signal);
-    const { eras } = this.#world;
-    const key = resolved && eraKey(resolved, this.spec.transport);
-    const era = key && eras.get(key);
-    const protocol = this.spec.protocol === "auto" ? era || "auto" : this.spec.protocol;
-    const life = await this.#launch(resolved, protocol, signal).catch((thrown: unknown) => {
-      if (thrown instanceof ProbeEndedServer) {
-        // Some servers end when asked anything before `initialize`; a fresh container gets the handshake that fits.
-        return this.#launch(resolved, thrown.retryWith, signal);
+  #begin(work: (signal: AbortSignal) => Promise<void>): Joint {
+    const starting = createJoint(async (signal) => {
+      try {
+        await work(signal);
+      } finally {
+        this.#starting = undefined;
       }
-      throw thrown;
     });
-    this.#life = life;
-    if (key !== null) {
-      eras.set(key, life.session.era);
-    }
-    this.#enter("ready");
-    this.#watch(life);
-    const { revision, serverInfo } = life.session;
-    const called = [serverInfo.name ?? "unnamed", serverInfo.version].filter(Boolean).join(" ");
-    progress(`${this.name}: ready, MCP ${revision}, ${called}`);
+    this.#starting = starting;
+    return starting;
   }
 
-  /** null: it runs elsewhere. */
-  async #resolve(
-    progress: (line: string) => void,
-    signal: AbortSignal,
-  ): Promise<ResolvedServer | null> {
-    if (this.spec.url !== undefined) {
-      return null;
-    }
-    this.#enter("building");
-    const resolved = await this.declaration.image(
-      (line) => progress(`${this.name}: ${line}`),
-      signal,
-    );
-    this.#note(originOf(resolved));
-    await recordBill(this.declaration, resolved, this.#world, progress);
-    return resolved;
-  }
-
-  #launch(
-    resolved: ResolvedServer | null,
-    protocol: ServerSpec["protocol"],
-    signal: AbortSignal,
-  ): Promise<Life> {
-    const { name, label, spec, origin, answers, shared } = this.declaration;
-    this.#enter("creating");
-    return launch(
-      {
-        name,
-        label,
-        spec,
-        origin,
-        shared,
-        protocol,
-        resolved,
-        signal,
-        client: answers,
-        onStarting: () => {
-          this.#facts.startedAtMs = this.#world.clock.nowMs();
-          this.#enter("starting");
-        },
-        onSample: (sample) => {
-          this.#facts.lastSample = sample;
-        },
-        note: (patch) => this.#note(patch),
-      },
-      this.#world,
-    );
+  #halt(judge?: AbortSignal): Promise<void> {
+    this.#stopping ??= this.#stop(judge).finally(() => {
+      this.#stopping = undefined;
+    });
+    return this.#stopping;
   }
 
   async #stop(judge: AbortSignal | undefined): Promise<void> {
-    this.#wanted.abort(
-      new Fault("INTERRUPTED", `Server "${this.name}" was stopped while it started.`),
-    );
-    await this.#starting?.catch(() => undefined);
-    this.#starting = undefined;
-    const life = this.#life;
-    if (life === undefined) {
+    this.#starting?.abort(this.#stopped("started"));
+    await this.#starting?.ended;
+    await this.#body.down(judge);
+  }
+
+  /** One that is unhealthy is ended and started again, if its restart policy says so. */
+  #replace(cause: string): void {
+    if (this.spec.restart.when !== "no" && this.#stopping === undefined) {
+      this.#chronicle.enter("failed", `It was unhealthy: ${cause}`);
+      this.#comeBack(null);
+    }
+  }
+
+  /** Its restart policy has its say about one that has failed, unless it is being stopped anyway. */
+  #comeBack(exitCode: number | null): void {
+    const next = this.#stopping === undefined ? this.#restarts.next(exitCode) : undefined;
+    if (next === undefined) {
       return;
     }
-    const ran = this.state === "ready";
-    if (ran && judge !== undefined) {
-      const { name, spec } = this;
-      const findings = await lastLook({ name, spec, life }, this.#world, judge);
-      findings.forEach((finding) => this.#find(finding));
-    }
-    if (ran) {
-      this.#enter("stopping");
-    }
-    const end = await life.end();
-    this.#life = undefined;
-    this.#noteEnd(end);
-    if (ran) {
-      const { stop } = end;
-      this.#enter("stopped", stop && describeExit(stop.exit, this.spec.limits.memory));
-    }
+    const returning = {
+      name: this.name,
+      most: this.spec.restart.most,
+      restarts: this.#restarts,
+      chronicle: this.#chronicle,
+      clock: this.#clock,
+      start: (signal: AbortSignal) => this.#body.up(() => undefined, signal),
+    };
+    this.#comingBack = this.#begin((signal) => comeBack(returning, next, signal));
+    // The policy waits for it, too, so that it is not called off when clients leave.
+    this.#comingBack.join(new AbortController().signal).catch(() => undefined);
   }
 
-  #noteEnd({ stop, counts }: LifeEnd): void {
-    this.#note(outputCounts(counts));
-    if (stop === null) {
-      return;
-    }
-    this.#note({ exitCode: stop.exit.exitCode, oomKilled: stop.exit.oomKilled });
-    if (this.state !== "failed" && !this.#endExpected) {
-      const revision = this.#facts.revision ?? undefined;
-      for (const finding of stopFindings(this.name, this.spec, revision, stop)) {
-        this.#find(finding);
-      }
-    }
-  }
-
-  /** Every container of a server would tell its faults again: each is told once. */
-  #find(finding: WireFinding): void {
-    const { told } = this.declaration.shared;
-    if (told.has(finding.code)) {
-      return;
-    }
-    told.add(finding.code);
-    const atMs = this.#world.clock.nowMs();
-    this.#world.record.finding({ ...finding, server: this.name, atMs, stepId: null });
-  }
-
-  /** A server that ends by itself is failed at once, not when somebody next calls it. */
-  #watch(life: Life): void {
-    const told = life.container?.exited.then(
-      (exit) => `The server ${describeExit(exit, this.spec.limits.memory)}.`,
-      (thrown: unknown) => asFault(thrown).message,
-    );
-    void told?.then((how) => {
-      if (this.#life === life && this.state === "ready") {
-        this.#enter(this.#endExpected ? "stopped" : "failed", how);
-      }
-    });
-  }
-
-  #note(patch: Partial<Omit<ServerRow, "name">>): void {
-    for (const key of ["image", "containerId", "revision", "readyMs", "exitCode"] as const) {
-      Object.assign(this.#facts, patch[key] === undefined ? {} : { [key]: patch[key] });
-    }
-    this.#world.record.server(this.name, patch);
-  }
-
-  #enter(state: ServerState, reason: string | null = null): void {
-    this.state = state;
-    this.reason = reason;
-    if (this.declaration.isFresh) {
-      return;
-    }
-    const atMs = this.#world.clock.nowMs();
-    this.#world.record.server(this.name, { state, reason });
-    this.#world.record.transition({ server: this.name, atMs, state, reason });
+  #stopped(doing: string): Fault {
+    return new Fault("INTERRUPTED", `Server "${this.name}" was stopped while it was ${doing}.`);
   }
 }

@@ -9,31 +9,37 @@ import type {
   RegisterTemplateRequest,
   RunRequest,
   RunSummary,
+  ServerFilter,
   ServerReply,
   ServerRequest,
   ServerView,
   TemplateView,
 } from "../api/index.ts";
 import type { Clock } from "../clock/index.ts";
-import { type Ownership, type Reaper, sweep } from "../controller/index.ts";
-import { connectEngine, type Engine, type EngineEnvironment } from "../engine/index.ts";
+import type { Ownership, Reaper } from "../controller/index.ts";
+import type { EngineEnvironment } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
 import { createRedactor, type Redactor } from "../log/index.ts";
 import { openRecord, type RecordWriter } from "../record/index.ts";
 import type { RegistrySettings } from "../registry/index.ts";
+import { EngineLink } from "./engine-link.ts";
 import { limitParallel } from "./limit.ts";
 import { followLogs, recentLogs } from "./logs.ts";
+import type { ManagedServer } from "./managed-server.ts";
 import { endRun, runFile } from "./run-file.ts";
-import { secretLooking, secretsAmong } from "./secret-looking.ts";
+import { secretLooking } from "./secret-looking.ts";
 import { sendRequest } from "./send-request.ts";
-import { ServerShelf, specOf } from "./server-shelf.ts";
+import { ServerShelf } from "./server-shelf.ts";
 import { settledInTime, sweepRun } from "./teardown.ts";
 import { openTemplateDesk, type TemplateDesk } from "./template-desk.ts";
-import { matchesStatus, viewServer } from "./view-server.ts";
+import { matches, viewServer } from "./view-server.ts";
+import { wantedOf } from "./wanted-of.ts";
 import type { World } from "./world.ts";
 
 /** Parallel container starts; 4 to 8 on 2 cores reach the best wall time, more only raises single latency. */
 const parallelStarts = 6;
+type Act = (server: ManagedServer) => Promise<void>;
+
 export interface ManagerOptions {
   readonly ownership: Ownership;
   /** Path of run.db; its folder exists. */
@@ -54,16 +60,13 @@ export class Manager implements Operations {
   readonly #options: ManagerOptions;
   readonly #world: World;
   readonly #record: RecordWriter;
+  readonly #link: EngineLink;
   readonly #servers: ServerShelf;
   readonly #templates: TemplateDesk;
   readonly #ending = new AbortController();
   readonly #runs: Promise<RunSummary>[] = [];
   #redactor: Redactor = createRedactor({});
   #secrets: Record<string, string> = {};
-  #engine: Promise<Engine> | undefined;
-  #reaper: Reaper | undefined;
-  /** What dead managers left is removed beside the run, not before it. */
-  #cleanUp: Promise<unknown> = Promise.resolve();
   #shutdown: Promise<{ removed: number; left: number }> | undefined;
   readonly #gone = Promise.withResolvers<void>();
 
@@ -79,6 +82,14 @@ export class Manager implements Operations {
       startedAtMs: clock.nowMs(),
       productVersion: options.version,
     });
+    this.#link = new EngineLink({
+      runId: ownership.runId,
+      environment: options.engineEnvironment,
+      clock,
+      record: this.#record,
+      launchReaper: options.launchReaper,
+      event: (kind, data) => this.#event(kind, data),
+    });
     this.#world = {
       clock,
       ownership,
@@ -86,7 +97,8 @@ export class Manager implements Operations {
       version: options.version,
       redactor: () => this.#redactor,
       user: options.user,
-      engine: () => this.#connect(),
+      engine: () => this.#link.engine(),
+      news: (id) => this.#link.news.of(id),
       startSlot: limitParallel(parallelStarts),
       eras: new Map(),
       registry: options.registry,
@@ -112,37 +124,24 @@ export class Manager implements Operations {
     });
     this.#learnSecrets(secretLooking(request.envVars));
     const templates = await this.#templates.shelf();
-    const spec = await specOf(request, templates);
-    const template = await templates.load(request.serverType);
-    this.#learnSecrets(secretsAmong(request.envVars, template.server["secrets"]));
-    const { workspace } = this.#options;
-    const server = this.#servers.declare({
-      name: request.serverName,
-      label: request.serverName,
-      spec,
-      origin: { workspace, folder: workspace, secrets: {}, templates },
-      at: null,
-    });
+    const { wanted, secrets } = await wantedOf(request, templates, this.#options.workspace);
+    this.#learnSecrets(secrets);
+    const server = this.#servers.declare(wanted);
     const { progress, signal } = this.#own(context);
     await server.start(progress, signal);
     return this.serverStatus(server.name);
   }
 
-  async listServers(filter: {
-    readonly status?: string;
-    readonly serverType?: string;
-  }): Promise<readonly ServerView[]> {
-    const all = this.#servers.all().map((server) => viewServer(server));
-    return all.filter(
-      (server) =>
-        (filter.serverType === undefined || server.serverType === filter.serverType) &&
-        (filter.status === undefined || matchesStatus(server, filter.status)),
-    );
+  async listServers(filter: ServerFilter): Promise<readonly ServerView[]> {
+    return this.#servers
+      .all()
+      .map((server) => viewServer(server))
+      .filter((server) => matches(server, filter));
   }
 
   async serverStatus(name: string): Promise<ServerView> {
     const server = this.#servers.find(name);
-    if (server.isRunning && server.facts.tools.length === 0) {
+    if (server.state === "ready" && server.facts.tools.length === 0) {
       // A server that does not answer just now still has a status.
       await server.listTools().catch(() => undefined);
     }
@@ -165,20 +164,26 @@ export class Manager implements Operations {
     return lines;
   }
 
-  async stopServer(name: string, _context: CallContext): Promise<ServerView> {
-    const server = this.#servers.find(name);
-    this.#audit("docker_stop_server", { server_name: name });
-    await server.stop();
-    return viewServer(server);
+  startServer(name: string, context: CallContext): Promise<ServerView> {
+    const { progress, signal } = this.#own(context);
+    return this.#act("docker_start_server", name, (server) => server.start(progress, signal));
   }
 
-  async restartServer(name: string, context: CallContext): Promise<ServerView> {
-    const server = this.#servers.find(name);
-    this.#audit("docker_restart_server", { server_name: name });
-    await server.stop();
+  stopServer(name: string, _context: CallContext): Promise<ServerView> {
+    return this.#act("docker_stop_server", name, (server) => server.stop());
+  }
+
+  restartServer(name: string, context: CallContext): Promise<ServerView> {
     const { progress, signal } = this.#own(context);
-    await server.start(progress, signal);
-    return viewServer(server);
+    return this.#act("docker_restart_server", name, (server) => server.restart(progress, signal));
+  }
+
+  pauseServer(name: string, _context: CallContext): Promise<ServerView> {
+    return this.#act("docker_pause_server", name, (server) => server.pause());
+  }
+
+  removeServer(name: string, _context: CallContext): Promise<ServerView> {
+    return this.#act("docker_remove_server", name, (server) => server.remove());
   }
 
   async sendRequest(request: ServerRequest, context: CallContext): Promise<ServerReply> {
@@ -225,7 +230,7 @@ export class Manager implements Operations {
     this.#ending.abort(new Fault("INTERRUPTED", "The manager is shutting down."));
     const { removed, left } = await this.#removeAll(tell);
     if (left === 0) {
-      await this.#reaper?.release();
+      await this.#link.releaseReaper();
     }
     if (this.#runs.length === 0) {
       endRun(this.#world, this.#options.recordFile);
@@ -236,10 +241,10 @@ export class Manager implements Operations {
   }
 
   async #removeAll(tell: CallContext["progress"]): Promise<{ removed: number; left: number }> {
-    const engine = await this.#engine?.catch(() => undefined);
+    const engine = await this.#link.connected();
     const stops = this.#servers.all().map((server) => server.stop());
     // A run under way ends by the abort and writes its own end.
-    await settledInTime([...stops, ...this.#runs, this.#cleanUp]);
+    await settledInTime([...stops, ...this.#runs, this.#link.cleanUp]);
     if (engine === undefined) {
       return { removed: 0, left: 0 };
     }
@@ -247,36 +252,20 @@ export class Manager implements Operations {
     const { runId } = this.#options.ownership;
     const swept = await sweepRun(engine, runId, unstopped, { clock: this.#options.clock, tell });
     this.#event("teardown", { ...swept });
-    engine.close();
+    await this.#link.close();
     return swept;
-  }
-
-  #connect(): Promise<Engine> {
-    // The reaper must stand before the first object is created.
-    this.#reaper ??= this.#options.launchReaper();
-    this.#engine ??= this.#reach().catch((thrown: unknown) => {
-      // The next call tries again: an engine may come up later.
-      this.#engine = undefined;
-      throw thrown;
-    });
-    return this.#engine;
-  }
-
-  async #reach(): Promise<Engine> {
-    const { clock, engineEnvironment } = this.#options;
-    const engine = await connectEngine({ environment: engineEnvironment, clock });
-    const { kind, version, apiVersion } = engine.info;
-    this.#record.run({ engineName: kind, engineVersion: version, engineApiVersion: apiVersion });
-    this.#cleanUp = sweep(engine, { stale: { nowMs: clock.nowMs() } }).then(
-      ({ removed }) => removed > 0 && this.#event("stale-removed", { removed }),
-      () => undefined,
-    );
-    return engine;
   }
 
   #learnSecrets(secrets: Readonly<Record<string, string>>): void {
     this.#secrets = { ...this.#secrets, ...secrets };
     this.#redactor = createRedactor(this.#secrets);
+  }
+
+  async #act(tool: string, name: string, act: Act): Promise<ServerView> {
+    const server = this.#servers.find(name);
+    this.#audit(tool, { server_name: name });
+    await act(server);
+    return viewServer(server);
   }
 
   #audit(tool: string, detail: Record<string, string>): void {

@@ -14,10 +14,14 @@ const engineMs = 3_000;
 /** A server as the steps of a scenario see it. */
 export function handleOf(server: ManagedServer, world: World): ServerHandle {
   return {
-    session: () => server.session,
+    async session() {
+      // One that its restart policy brings up again is waited for: only what was under way has failed.
+      await server.settled();
+      return server.session;
+    },
     verb: (action, options) => actOn(server, action, options, world),
-    stderrMark: () => server.stderrMark(),
-    stderrSince: (mark) => server.stderrSince(mark),
+    stderrMark: () => server.declaration.shared.recent.mark(),
+    stderrSince: (mark) => stderrSince(server, mark, world),
     memoryBytes: () => memoryOf(server, world),
     whyLate: () => whyLate(server, world),
     answers: server.answers,
@@ -42,6 +46,15 @@ async function whyLate(server: ManagedServer, world: World): Promise<Fault | und
   } catch (error) {
     return error instanceof Fault ? error : undefined;
   }
+}
+
+/** Its stderr lines after a mark, those of an earlier container too. */
+function stderrSince(server: ManagedServer, mark: number, world: World): string {
+  if (server.hasContainer) {
+    return server.life.output.stderrSince(mark);
+  }
+  const { recent } = server.declaration.shared;
+  return world.redactor().redact(recent.since(mark).join("\n"));
 }
 
 async function memoryOf(server: ManagedServer, world: World): Promise<number> {

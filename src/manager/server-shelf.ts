@@ -1,13 +1,6 @@
-import type { CreateServerRequest } from "../api/index.ts";
-import {
-  type LoadedClient,
-  type Position,
-  type ServerSpec,
-  server as serverSchema,
-  underPlain,
-} from "../config/index.ts";
+import type { LoadedClient, Position, ServerSpec } from "../config/index.ts";
+import { isAtRest } from "../controller/index.ts";
 import { Fault } from "../fault/index.ts";
-import type { TemplateShelf } from "../registry/index.ts";
 import { createAnswerBook } from "../scenario/index.ts";
 import { createImageOnce } from "./image-once.ts";
 import { ManagedServer } from "./managed-server.ts";
@@ -28,9 +21,6 @@ export interface Wanted {
   readonly client?: LoadedClient | undefined;
 }
 
-/** A server in one of these states has no container; its name may be taken over. */
-const atRest = new Set(["declared", "stopped", "failed"]);
-
 /** The servers of a manager by name. */
 export class ServerShelf {
   readonly #world: World;
@@ -44,10 +34,10 @@ export class ServerShelf {
     return [...this.#servers.values()];
   }
 
-  /** Throws SERVER_NAME_TAKEN while a server of that name has a container. */
+  /** Throws SERVER_NAME_TAKEN while a server of that name is not at rest. */
   declare({ name, label, spec, origin, at, client }: Wanted): ManagedServer {
     const existing = this.#servers.get(name);
-    if (existing !== undefined && !atRest.has(existing.state)) {
+    if (existing !== undefined && !isAtRest(existing.state)) {
       throw new Fault(
         "SERVER_NAME_TAKEN",
         `A server named "${name}" is already ${existing.state}.`,
@@ -85,30 +75,4 @@ export class ServerShelf {
     }
     return server;
   }
-}
-
-/** What `docker_create_server` asks for, as a server of a run file. Rejects USAGE, TEMPLATE_NOT_FOUND, TEMPLATE_INVALID. */
-export async function specOf(
-  request: Omit<CreateServerRequest, "serverName">,
-  templates: TemplateShelf,
-): Promise<ServerSpec> {
-  // What is wrong with the parameters is told when the server is started.
-  const applied = await templates.apply(request.serverType, request.parameters);
-  const entry = {
-    template: request.serverType,
-    with: request.parameters,
-    env: request.envVars,
-    volumes: request.volumes.map((volume) => ({
-      host_path: volume.hostPath,
-      container_path: volume.containerPath,
-      read_only: volume.readOnly,
-    })),
-  };
-  const spec = serverSchema.safeParse(underPlain(entry, applied.server));
-  if (!spec.success) {
-    const problems = spec.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    const message = `No server of template "${request.serverType}" can be made of this: ${problems.join("; ")}`;
-    throw new Fault("USAGE", message);
-  }
-  return spec.data;
 }

@@ -1,6 +1,7 @@
 import { within } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
 import type { ServerAction } from "../scenario/index.ts";
+import { containerOf } from "./container-of.ts";
 import type { Life } from "./life.ts";
 import type { World } from "./world.ts";
 
@@ -18,6 +19,8 @@ export interface Actable {
   };
   start(progress: (line: string) => void, signal: AbortSignal): Promise<void>;
   stop(): Promise<void>;
+  pause(): Promise<void>;
+  unpause(): Promise<void>;
   /** Opens a session to what runs. */
   reconnect(signal: AbortSignal): Promise<void>;
   /** The next end of it is meant, and no failure. */
@@ -101,10 +104,10 @@ async function act(
     case "disconnect":
       return disconnect(server);
     case "pause":
-      await (await world.engine()).pause(containerOf(server).id);
+      await server.pause();
       return {};
     case "unpause":
-      await (await world.engine()).unpause(containerOf(server).id);
+      await server.unpause();
       return {};
     case "exec": {
       const engine = await world.engine();
@@ -164,15 +167,4 @@ async function kill(
 
 function readyOf({ facts }: Actable): unknown {
   return { revision: facts.revision, ready_ms: facts.readyMs };
-}
-
-function containerOf(server: Actable): NonNullable<Life["container"]> {
-  const { container } = server.life;
-  if (container === null) {
-    throw new Fault(
-      "USAGE",
-      `Server "${server.name}" runs elsewhere: only connect and disconnect can be done with it`,
-    );
-  }
-  return container;
 }

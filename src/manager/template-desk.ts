@@ -16,7 +16,7 @@ import {
   writeTemplate,
 } from "../registry/index.ts";
 import { createImageOnce } from "./image-once.ts";
-import { specOf } from "./server-shelf.ts";
+import { specOf } from "./wanted-of.ts";
 import type { World } from "./world.ts";
 
 /** What is done with templates over the API. */

@@ -1,4 +1,4 @@
-import type { ServerView } from "../api/index.ts";
+import type { ServerFilter, ServerView } from "../api/index.ts";
 import type { ManagedServer } from "./managed-server.ts";
 
 /** A server as clients of the manager see it. */
@@ -21,9 +21,12 @@ export function viewServer(server: ManagedServer): ServerView {
   };
 }
 
-/** Whether it counts as of this status; `running` is whatever answers. */
-export function matchesStatus(server: ServerView, status: string): boolean {
-  return status === "running"
-    ? server.state === "ready" || server.state === "unhealthy"
-    : server.state === status;
+/** Whether a list that is filtered so has it: one that was removed only when asked for; `running` is whatever answers. */
+export function matches(server: ServerView, { status, serverType }: ServerFilter): boolean {
+  const isOfStatus =
+    status === "running"
+      ? server.state === "ready" || server.state === "unhealthy"
+      : server.state === (status ?? server.state);
+  const isShown = status === "removed" || server.state !== "removed";
+  return isOfStatus && isShown && (serverType === undefined || server.serverType === serverType);
 }

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock/index.ts";
 import type { ImagePolicy } from "../config/index.ts";
-import type { Ownership } from "../controller/index.ts";
+import type { ContainerNews, Ownership } from "../controller/index.ts";
 import type { Engine } from "../engine/index.ts";
 import type { Redactor } from "../log/index.ts";
 import type { RecordWriter } from "../record/index.ts";
@@ -21,6 +21,8 @@ export interface World {
   readonly registered: Map<string, TemplateSource>;
   /** Connects on first use, once. */
   readonly engine: () => Promise<Engine>;
+  /** What the engine tells of a container. */
+  readonly news: (containerId: string) => ContainerNews;
   /** At most so many container starts at once: more only raises single latency (facts: 4 to 8 on 2 cores). */
   readonly startSlot: <T>(task: () => Promise<T>) => Promise<T>;
   /** Revision families found out earlier in this manager, by image and what is started in it. */

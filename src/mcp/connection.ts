@@ -59,7 +59,7 @@ export class Connection {
       },
       { server, tap, findings: this.findings, clock, maxMessageBytes },
     );
-    this.#requests = new Requests(server, clock, this.findings, this.wire);
+    this.#requests = new Requests(server, clock, this.findings, this.wire, options.explainSilence);
     this.#raw = new RawAnswers(clock);
     this.subscriptions = new Subscriptions(this.findings, clock);
     this.#serverRequests = new ServerRequests(

@@ -242,6 +242,8 @@ export const findingTable = {
     "flaky-step": ["info", "", "A step passed only when it was tried again"],
     "parity-differs": ["warning", "", "A step has another outcome in another revision"],
     "wanted-egress": ["warning", "", "The server wanted a network that it was not given"],
+    restarted: ["warning", "", "Its restart policy had to start the server again"],
+    "crash-loop": ["error", "", "The server fails each time it is started again"],
     "output-dropped": ["warning", "", "The server printed more than is kept"],
   }),
 } as const satisfies Readonly<Record<string, FindingKind>>;

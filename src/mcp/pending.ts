@@ -102,7 +102,8 @@ export function settle(
   return problem;
 }
 
-export function timedOut(pending: Pending, server: string): Fault {
+/** `cause`: why no answer could come, if that is known. */
+export function timedOut(pending: Pending, server: string, cause?: string): Fault {
   const { outgoing } = pending;
   const stuck =
     outgoing !== undefined && outgoing.state !== "written"
@@ -110,7 +111,7 @@ export function timedOut(pending: Pending, server: string): Fault {
       : "";
   return new Fault(
     "CALL_TIMED_OUT",
-    `Server "${server}" did not answer ${called(pending)} within ${count(Math.ceil(pending.timeoutMs))} ms${stuck}.`,
+    `Server "${server}" did not answer ${called(pending)} within ${count(Math.ceil(pending.timeoutMs))} ms${cause === undefined ? stuck : `: ${cause}`}.`,
   );
 }
 

@@ -44,14 +44,22 @@ export class Requests {
   readonly #clock: Clock;
   readonly #findings: Findings;
   readonly #wire: Wire;
+  readonly #explainSilence: () => string | undefined;
   readonly #deadlines: Deadlines;
   readonly #givenUp: GivenUp;
   readonly #pending = new Map<number, Pending>();
   #lastId = 0;
   #closed = false;
 
-  constructor(server: string, clock: Clock, findings: Findings, wire: Wire) {
+  constructor(
+    server: string,
+    clock: Clock,
+    findings: Findings,
+    wire: Wire,
+    explainSilence: () => string | undefined = () => undefined,
+  ) {
     this.#server = server;
+    this.#explainSilence = explainSilence;
     this.#clock = clock;
     this.#findings = findings;
     this.#wire = wire;
@@ -221,7 +229,7 @@ export class Requests {
     let next: number | undefined;
     for (const pending of this.#pending.values()) {
       if (pending.deadlineMs <= nowMs) {
-        this.#giveUp(pending, timedOut(pending, this.#server), "timed out");
+        this.#giveUp(pending, timedOut(pending, this.#server, this.#explainSilence()), "timed out");
       } else if (next === undefined || pending.deadlineMs < next) {
         next = pending.deadlineMs;
       }

@@ -144,5 +144,7 @@ export interface ConnectOptions {
    * Rejects with the Fault that took it when the server did nothing; that ends the session then.
    */
   readonly explainEnd: () => Promise<string>;
+  /** Says why no answer could come, where something is known of that. */
+  readonly explainSilence?: () => string | undefined;
   readonly signal?: AbortSignal;
 }

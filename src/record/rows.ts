@@ -14,6 +14,8 @@ export type ServerState =
   | "starting"
   | "ready"
   | "unhealthy"
+  | "paused"
+  | "restarting"
   | "stopping"
   | "stopped"
   | "failed"

@@ -40,7 +40,10 @@ const operations: Operations = {
     return Promise.resolve([{ atMs: 0, stream: "stderr", text: "hello" }]);
   },
   stopServer: () => Promise.resolve(view),
+  startServer: () => Promise.resolve(view),
   restartServer: () => Promise.resolve(view),
+  pauseServer: () => Promise.resolve(view),
+  removeServer: () => Promise.resolve(view),
   sendRequest: ({ method, params }) =>
     Promise.resolve(
       method === "tools/call"

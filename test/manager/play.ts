@@ -21,13 +21,12 @@ export interface PlayedRun {
   readonly record: RecordReader;
 }
 
-/** Plays a run file in a workspace that has `test/servers` in its folder `servers`, without a process of its own. */
-export async function play(text: string, changes: Partial<RunRequest> = {}): Promise<PlayedRun> {
+/** A manager without a process of its own; its workspace has `test/servers` in the folder `servers`. */
+export function openManager(): { manager: Manager; workspace: string; recordFile: string } {
   const workspace = mkdtempSync(join(tmpdir(), "play-"));
   onTestFinished(() => rmSync(workspace, { recursive: true, force: true }));
   cpSync(servers, join(workspace, "servers"), { recursive: true });
   mkdirSync(join(workspace, "out"));
-  writeFileSync(join(workspace, "mcp-manager.yml"), text);
   const recordFile = join(workspace, "out", "run.db");
   const manager = new Manager({
     ownership: {
@@ -44,22 +43,38 @@ export async function play(text: string, changes: Partial<RunRequest> = {}): Pro
     registry: registrySettings(process.env, templates),
     launchReaper: () => ({ release: async () => undefined }),
   });
+  return { manager, workspace, recordFile };
+}
+
+/** What a manager is asked to run a run file with. */
+export function runRequest(
+  text: string,
+  workspace: string,
+  changes: Partial<RunRequest> = {},
+): RunRequest {
+  writeFileSync(join(workspace, "mcp-manager.yml"), text);
+  return {
+    file: "mcp-manager.yml",
+    text,
+    workspace,
+    variables: {},
+    secrets: {},
+    only: [],
+    updateSnapshots: false,
+    ci: false,
+    keepRunning: false,
+    ...changes,
+  };
+}
+
+/** Plays a run file in such a manager. */
+export async function play(text: string, changes: Partial<RunRequest> = {}): Promise<PlayedRun> {
+  const { manager, workspace, recordFile } = openManager();
   const lines: string[] = [];
-  const summary = await manager.runScenarios(
-    {
-      file: "mcp-manager.yml",
-      text,
-      workspace,
-      variables: {},
-      secrets: {},
-      only: [],
-      updateSnapshots: false,
-      ci: false,
-      keepRunning: false,
-      ...changes,
-    },
-    { progress: (line) => lines.push(line), signal: new AbortController().signal },
-  );
+  const summary = await manager.runScenarios(runRequest(text, workspace, changes), {
+    progress: (line) => lines.push(line),
+    signal: new AbortController().signal,
+  });
   await manager.shutdown();
   const record = readRecord(recordFile);
   onTestFinished(() => record.close());

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { specOf } from "../../src/manager/server-shelf.ts";
+import { specOf } from "../../src/manager/wanted-of.ts";
 import { templateShelf } from "../../src/registry/index.ts";
 
 const template = `name: agent

@@ -13,6 +13,7 @@ const phases: Readonly<Partial<Record<ServerState, "build" | "start" | "ready" |
   starting: "start",
   ready: "ready",
   unhealthy: "ready",
+  paused: "ready",
   stopping: "stop",
 };
 

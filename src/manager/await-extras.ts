@@ -1,0 +1,136 @@
+import type { Clock } from "../clock/index.ts";
+import type { ServerSpec } from "../config/index.ts";
+import type { RunningContainer } from "../controller/index.ts";
+import type { Engine } from "../engine/index.ts";
+import { asFault, Fault } from "../fault/index.ts";
+
+/** A command in a container costs about 50 ms, so it is not done more often. */
+const everyMs = 200;
+const httpTimeoutMs = 2_000;
+/** State LISTEN in the kernel's table of sockets. */
+const listening = "0A";
+
+export interface Extras {
+  readonly name: string;
+  readonly ready: ServerSpec["ready"];
+  readonly container: RunningContainer;
+  readonly engine: Pick<Engine, "exec">;
+  /** Whether a line of its output so far contains the text of `ready.log`. */
+  readonly hasLogged: () => boolean;
+  readonly explainEnd: () => Promise<string>;
+  readonly clock: Clock;
+}
+
+/** What is declared, in words, and what is missing yet (undefined: nothing). */
+type Check = readonly [string, (signal: AbortSignal) => Promise<string | undefined>];
+
+/**
+ * Waits until all holds that a server's `ready` declares besides its MCP answer.
+ *
+ * Rejects SERVER_NOT_READY naming what does not hold, SERVER_EXITED_EARLY as soon as the container has ended, and with
+ * the signal's reason.
+ */
+export async function awaitExtras(extras: Extras, signal: AbortSignal): Promise<void> {
+  const { name, ready, container, clock } = extras;
+  const over = new AbortController();
+  const either = AbortSignal.any([signal, over.signal]);
+  const endMs = clock.monotonicMs() + ready.timeout;
+  const ended = container.exited.then(async () => {
+    throw new Fault("SERVER_EXITED_EARLY", `Server "${name}" ${await extras.explainEnd()}`);
+  });
+  ended.catch(() => undefined);
+  async function hold([what, missing]: Check): Promise<void> {
+    for (;;) {
+      const why = await missing(either);
+      if (why === undefined) {
+        return;
+      }
+      if (clock.monotonicMs() >= endMs) {
+        const message = `Server "${name}" was not ready within ${ready.timeout} ms: ${what} ${why}`;
+        throw new Fault("SERVER_NOT_READY", message);
+      }
+      await clock.sleep(everyMs, either);
+    }
+  }
+  try {
+    await Promise.race([Promise.all(checksOf(extras).map(hold)), ended]);
+  } finally {
+    over.abort(new Fault("INTERRUPTED", "It is not waited for any more."));
+  }
+}
+
+function checksOf(extras: Extras): readonly Check[] {
+  const { log, port, http, exec } = extras.ready;
+  const checks: Check[] = [];
+  if (log !== undefined) {
+    const what = `a line of output with ${JSON.stringify(log)}`;
+    checks.push([what, async () => (extras.hasLogged() ? undefined : "did not come")]);
+  }
+  if (port !== undefined) {
+    checks.push([`port ${port}`, (signal) => portMissing(extras, port, signal)]);
+  }
+  if (http !== undefined) {
+    checks.push([`GET ${http}`, (signal) => httpMissing(extras, http, signal)]);
+  }
+  if (exec !== undefined) {
+    checks.push([`the command ${exec.join(" ")}`, (signal) => execMissing(extras, exec, signal)]);
+  }
+  return checks;
+}
+
+async function portMissing(
+  { container, engine }: Extras,
+  port: number,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  // The second file is not there without IPv6, which cat says on stderr.
+  const tables = ["cat", "/proc/net/tcp", "/proc/net/tcp6"];
+  const { stdout } = await engine.exec(container.id, tables, signal);
+  const end = `:${port.toString(16).toUpperCase().padStart(4, "0")}`;
+  const found = stdout.split("\n").some((line) => {
+    const [, local = "", , state] = line.trim().split(/\s+/);
+    return local.endsWith(end) && state === listening;
+  });
+  return found ? undefined : "is not listened on";
+}
+
+async function httpMissing(
+  { container }: Extras,
+  path: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const address = await container.address();
+  if (address === undefined) {
+    return "has no address to be asked at";
+  }
+  const host = address.host.includes(":") ? `[${address.host}]` : address.host;
+  try {
+    const answer = await fetch(`http://${host}:${address.port}${path}`, {
+      redirect: "manual",
+      signal: AbortSignal.any([signal, AbortSignal.timeout(httpTimeoutMs)]),
+    });
+    await answer.body?.cancel();
+    return answer.ok ? undefined : `answers with status ${answer.status}`;
+  } catch {
+    signal.throwIfAborted();
+    return "is not answered";
+  }
+}
+
+async function execMissing(
+  { container, engine }: Extras,
+  command: readonly string[],
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  try {
+    const { exitCode } = await engine.exec(container.id, command, signal);
+    return exitCode === 0 ? undefined : `exits with code ${exitCode}`;
+  } catch (thrown) {
+    const fault = asFault(thrown);
+    if (fault.code === "SERVER_COMMAND_NOT_FOUND" || signal.aborted) {
+      throw thrown;
+    }
+    // A container that is just starting or ending refuses commands; its end is told elsewhere.
+    return `could not be done: ${fault.message}`;
+  }
+}

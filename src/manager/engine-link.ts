@@ -1,0 +1,87 @@
+import type { Clock } from "../clock/index.ts";
+import {
+  createNewsDesk,
+  labelKeys,
+  type NewsDesk,
+  type Reaper,
+  sweep,
+} from "../controller/index.ts";
+import { connectEngine, type Engine, type EngineEnvironment } from "../engine/index.ts";
+import type { RecordWriter } from "../record/index.ts";
+
+export interface EngineLinkOptions {
+  readonly runId: string;
+  readonly environment: EngineEnvironment;
+  readonly clock: Clock;
+  readonly record: RecordWriter;
+  readonly launchReaper: () => Reaper;
+  readonly event: (kind: string, data: Record<string, unknown>) => void;
+}
+
+/** The one connection of a manager to its engine, what comes with it, and what the engine tells of the run. */
+export class EngineLink {
+  readonly news: NewsDesk = createNewsDesk();
+  readonly #options: EngineLinkOptions;
+  readonly #over = new AbortController();
+  #engine: Promise<Engine> | undefined;
+  #reaper: Reaper | undefined;
+  /** What dead managers left is removed beside the run, not before it. */
+  #cleanUp: Promise<unknown> = Promise.resolve();
+  #events: Promise<unknown> = Promise.resolve();
+
+  constructor(options: EngineLinkOptions) {
+    this.#options = options;
+  }
+
+  /** Connects on first use, once. */
+  engine(): Promise<Engine> {
+    // The reaper must stand before the first object is created.
+    this.#reaper ??= this.#options.launchReaper();
+    this.#engine ??= this.#reach().catch((thrown: unknown) => {
+      // The next call tries again: an engine may come up later.
+      this.#engine = undefined;
+      throw thrown;
+    });
+    return this.#engine;
+  }
+
+  /** The engine if there ever was one. */
+  async connected(): Promise<Engine | undefined> {
+    return this.#engine?.catch(() => undefined);
+  }
+
+  get cleanUp(): Promise<unknown> {
+    return this.#cleanUp;
+  }
+
+  /** Tells the reaper that nothing is left to do. */
+  async releaseReaper(): Promise<void> {
+    await this.#reaper?.release();
+  }
+
+  async close(): Promise<void> {
+    this.#over.abort();
+    (await this.connected())?.close();
+    await this.#events;
+  }
+
+  async #reach(): Promise<Engine> {
+    const { clock, environment, record, event } = this.#options;
+    const engine = await connectEngine({ environment, clock });
+    const { kind, version, apiVersion } = engine.info;
+    record.run({ engineName: kind, engineVersion: version, engineApiVersion: apiVersion });
+    this.#cleanUp = sweep(engine, { stale: { nowMs: clock.nowMs() } }).then(
+      ({ removed }) => removed > 0 && event("stale-removed", { removed }),
+      () => undefined,
+    );
+    this.#events = engine.followEvents(
+      `${labelKeys.run}=${this.#options.runId}`,
+      {
+        onEvent: (told) => this.news.tell(told),
+        onGap: () => this.news.catchUp((id) => engine.inspect(id)),
+      },
+      this.#over.signal,
+    );
+    return engine;
+  }
+}
