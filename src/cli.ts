@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 // Entry of the CLI: gives the commands what they may touch of this process.
 import { systemClock } from "./clock/index.ts";
-import { runCommand } from "./command/index.ts";
+import { endsWithParent, runCommand } from "./command/index.ts";
 import { productAround } from "./product/index.ts";
 
 const oldestNode = 24;
+const parentLookMs = 500;
+/** Our bug, in the table of exit codes. */
+const internal = 70;
 
 async function main(): Promise<number> {
   if (Number(process.versions.node.split(".")[0]) < oldestNode) {
@@ -23,6 +26,7 @@ async function main(): Promise<number> {
       interrupt.abort();
     });
   }
+  endWhenNobodyListens(interrupt);
   const product = productAround(import.meta.url);
   return runCommand(process.argv.slice(2), {
     out: (text) => process.stdout.write(text),
@@ -37,6 +41,26 @@ async function main(): Promise<number> {
     stdin: () => process.stdin,
     stdinEnded: () => new Promise((resolve) => process.stdin.once("end", () => resolve())),
     pid: process.pid,
+  });
+}
+
+/** A cancelled step ends the shell that started us, or closes what we write to; no signal tells us. */
+function endWhenNobodyListens(interrupt: AbortController): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", () => interrupt.abort());
+  }
+  if (endsWithParent(process.argv.slice(2), process.env)) {
+    const parent = process.ppid;
+    const look = () => process.ppid !== parent && interrupt.abort();
+    setInterval(look, parentLookMs).unref();
+  }
+}
+
+for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+  process.on(event, (error: unknown) => {
+    const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    // What is on the engine goes by the reaper: nothing in here is to be trusted any more.
+    process.stderr.write(`Internal error: ${words}\n`, () => process.exit(internal));
   });
 }
 

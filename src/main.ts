@@ -33,6 +33,7 @@ const exitCode = await runMain({
   templates: product.templates,
   execPath: process.execPath,
   userId: process.getuid?.(),
+  parentPid: process.ppid,
   signal: cancelled.signal,
   write: (text) => process.stdout.write(text),
   clock: systemClock,

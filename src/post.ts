@@ -24,6 +24,7 @@ if (Number(process.versions.node.split(".")[0]) >= oldestNode) {
     templates: product.templates,
     execPath: process.execPath,
     userId: process.getuid?.(),
+    parentPid: process.ppid,
     signal: new AbortController().signal,
     write: (text) => process.stdout.write(text),
     clock: systemClock,

@@ -14,6 +14,8 @@ export interface ActionProcess {
   readonly templates: string;
   readonly execPath: string;
   readonly userId: number | undefined;
+  /** The process that started this one: the runner's, which has the whole job. */
+  readonly parentPid: number;
   /** Aborted when the job is cancelled. */
   readonly signal: AbortSignal;
   readonly write: (text: string) => void;

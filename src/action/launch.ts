@@ -25,6 +25,8 @@ export interface LaunchRequest {
   readonly runId: string;
   readonly token: string;
   readonly workspace: string;
+  /** Owner token of the process that runs the job; null where there is none to be seen. */
+  readonly job: string | null;
   /** A mirror of Docker Hub. */
   readonly registryMirror?: string;
 }
@@ -50,6 +52,7 @@ export function launchManager(request: LaunchRequest): LaunchedManager {
     workspace: request.workspace,
     announcements: null,
     registryMirror: request.registryMirror ?? null,
+    job: request.job,
   };
   writeFileSync(bootFile, JSON.stringify(boot), { mode: 0o600, flag: "wx" });
   const logFile = managerLogOf(request.reportDir);
@@ -94,10 +97,14 @@ export function managerEnvironment(
   );
 }
 
-/** The last lines of a log file; empty when there is none. */
+/** The last lines of a log file, and before them what Node.js itself died of; empty when there is none. */
 export function tailOf(file: string): string {
   try {
-    return readFileSync(file, "utf8").trimEnd().split("\n").slice(-tailLines).join("\n");
+    const lines = readFileSync(file, "utf8").trimEnd().split("\n");
+    const tail = lines.slice(-tailLines);
+    // Behind it comes a stack of the engine's own, longer than any tail.
+    const fatal = lines.findLast((line) => line.startsWith("FATAL ERROR: "));
+    return [...(fatal === undefined || tail.includes(fatal) ? [] : [fatal]), ...tail].join("\n");
   } catch {
     return "";
   }

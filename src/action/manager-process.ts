@@ -52,14 +52,19 @@ export async function endManager(
   return (await gone(afterSigkillMs)) ? "killed" : "not to be ended";
 }
 
-/** Ends processes of this user that were started with a file of the run's folder; for when its state is lost. */
-export async function endProcessesOf(stateDir: string, clock: Clock): Promise<void> {
+/**
+ * Ends processes of this user that were started with a file of the run's folder; for when its state is lost.
+ *
+ * Resolves with how many there were.
+ */
+export async function endProcessesOf(stateDir: string, clock: Clock): Promise<number> {
   const bootFile = join(stateDir, "boot.json");
   const ids = () =>
     readdirSync("/proc")
       .filter((name) => /^\d+$/.test(name))
       .map(Number)
       .filter((pid) => commandOf(pid).split("\0").includes(bootFile));
+  const { length: found } = ids();
   for (const name of ["SIGTERM", "SIGKILL"] as const) {
     for (const pid of ids()) {
       send(pid, name);
@@ -69,6 +74,7 @@ export async function endProcessesOf(stateDir: string, clock: Clock): Promise<vo
       await clock.sleep(pollMs);
     }
   }
+  return found;
 }
 
 async function askToShutDown(state: RunState, version: string): Promise<true> {
@@ -120,7 +126,8 @@ export function ownerOf(pid: number | undefined): string | null {
   }
 }
 
-function commandOf(pid: number): string {
+/** Command line as the kernel has it, parts separated by NUL; empty when there is no such process. */
+export function commandOf(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, "utf8");
   } catch {

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { type SweepOptions, sweep } from "../controller/index.ts";
-import { connectEngine } from "../engine/index.ts";
+import { reap, sweep } from "../controller/index.ts";
+import { connectEngine, type Engine } from "../engine/index.ts";
 import { asFault } from "../fault/index.ts";
 import { terminalReport } from "../report/index.ts";
 import type { ActionProcess } from "./action-process.ts";
@@ -15,6 +15,8 @@ import { type FoundState, findState, type RunState } from "./run-state.ts";
 
 /** Time for the manager to finish by itself; what is left then is removed by label. */
 const askMs = 5_000;
+/** For an engine that does not remove what it is asked to. */
+const reapMs = 30_000;
 
 /** The end of the job: ends the manager, removes everything, and reports what main could not. Never rejects. */
 export async function runPost(own: ActionProcess): Promise<void> {
@@ -52,7 +54,7 @@ async function endRun(
     // Main was killed in the instant of the start: the manager may live all the same.
     await endProcessesOf(stateDir, own.clock);
   }
-  await sweepEngine({ runId: state.runId }, own, log, problems);
+  await clearEngine(state.runId, own, log, problems, ending === "shut-down" || state.published);
   let uploaded = state.published && state.upload;
   if (!state.published) {
     const { report, upload, warnings } = await publish({
@@ -82,18 +84,40 @@ async function endUnknownRun(
   problems: string[],
 ): Promise<void> {
   problems.push(`What the step left behind cannot be used: ${found.reason}.`);
-  if (found.stateDir === undefined || found.runId === undefined) {
+  const { runId, stateDir } = found;
+  // A folder that was removed under its manager still stands in the manager's command line.
+  const ended = stateDir !== undefined && (await endProcessesOf(stateDir, own.clock)) > 0;
+  if (runId === undefined || stateDir === undefined || !(ended || found.exists)) {
     // A saved id that nothing proves may be anyone's: only what no living manager owns is removed.
-    await sweepEngine({ stale: { nowMs: own.clock.nowMs() } }, own, log, problems);
+    const stale = { nowMs: own.clock.nowMs() };
+    await onEngine((engine) => sweep(engine, { stale }), own, log, problems);
     return;
   }
-  await endProcessesOf(found.stateDir, own.clock);
-  await sweepEngine({ runId: found.runId }, own, log, problems);
-  removeState(found.stateDir, false, problems);
+  await clearEngine(runId, own, log, problems, false);
+  removeState(stateDir, false, problems);
 }
 
-async function sweepEngine(
-  what: SweepOptions,
+/** After an end in order one look is enough; else the engine may still be creating what a manager had asked for. */
+function clearEngine(
+  runId: string,
+  own: ActionProcess,
+  log: JobLog,
+  problems: string[],
+  inOrder: boolean,
+): Promise<void> {
+  return onEngine(
+    (engine) =>
+      inOrder
+        ? sweep(engine, { runId })
+        : reap(engine, runId, own.clock, AbortSignal.timeout(reapMs)),
+    own,
+    log,
+    problems,
+  );
+}
+
+async function onEngine(
+  remove: (engine: Engine) => Promise<{ readonly removed: number; readonly left: number }>,
   own: ActionProcess,
   log: JobLog,
   problems: string[],
@@ -101,7 +125,7 @@ async function sweepEngine(
   try {
     const engine = await connectEngine({ environment: own.environment, clock: own.clock });
     try {
-      const { removed, left } = await sweep(engine, what);
+      const { removed, left } = await remove(engine);
       if (removed > 0) {
         log.say(`Removed ${removed} objects of the run from the engine.`);
       }

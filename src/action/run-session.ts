@@ -7,6 +7,7 @@ import { artifactName } from "./artifacts.ts";
 import { maskSecrets, saveRunId } from "./commands.ts";
 import type { ActionInputs } from "./inputs.ts";
 import type { JobLog } from "./job-log.ts";
+import { jobProcessOf } from "./job-process.ts";
 import { launchManager } from "./launch.ts";
 import { ownerOf } from "./manager-process.ts";
 import { createStateDir, type RunState, reportDirOf, writeState } from "./run-state.ts";
@@ -84,6 +85,7 @@ export async function startSession(
     runId: state.runId,
     token,
     workspace,
+    job: jobProcessOf(own.parentPid),
     ...(inputs["registry-mirror"] !== undefined && { registryMirror: inputs["registry-mirror"] }),
   });
   const started = { ...state, pid: manager.pid ?? null, owner: ownerOf(manager.pid) };

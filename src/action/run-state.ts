@@ -84,6 +84,8 @@ export type FoundState =
       readonly reason: string;
       readonly runId: string | undefined;
       readonly stateDir: string | undefined;
+      /** Whether the run's folder is there, and ours. */
+      readonly exists: boolean;
     }
   | { readonly kind: "found"; readonly state: RunState; readonly stateDir: string };
 
@@ -111,9 +113,9 @@ export function findState(
       return unusable(`${stateDir} is not a folder of ours`);
     }
   } catch {
-    return { ...unusable(`${stateDir} is gone`), runId: saved };
+    return { ...unusable(`${stateDir} is gone`), runId: saved, stateDir };
   }
-  const own = { runId: saved, stateDir };
+  const own = { runId: saved, stateDir, exists: true };
   try {
     const file = lstatSync(statePath(stateDir));
     if (!file.isFile() || file.uid !== userId || file.size > maxStateBytes) {
@@ -129,7 +131,13 @@ export function findState(
 }
 
 function unusable(reason: string) {
-  return { kind: "unusable", reason, runId: undefined, stateDir: undefined } as const;
+  return {
+    kind: "unusable",
+    reason,
+    runId: undefined,
+    stateDir: undefined,
+    exists: false,
+  } as const;
 }
 
 function statePath(stateDir: string): string {

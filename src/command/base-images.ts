@@ -1,3 +1,4 @@
+import { makeTempFolder } from "../controller/index.ts";
 import { connectEngine } from "../engine/index.ts";
 import { asFault, codes, exitCodes, Fault } from "../fault/index.ts";
 import {
@@ -9,6 +10,7 @@ import {
 } from "../registry/index.ts";
 import { bytes, duration, forTerminal, table } from "../text/index.ts";
 import type { CommandIo } from "./io.ts";
+import { ownRun } from "./own-run.ts";
 import type { ParsedCommand } from "./parse.ts";
 
 interface Row {
@@ -70,12 +72,14 @@ async function stateOf(standIn: StandIn, engine: Engine): Promise<Row> {
 /** One that cannot be made keeps none of the others back. */
 async function make(standIn: StandIn, engine: Engine, io: CommandIo): Promise<Row> {
   const started = io.clock.monotonicMs();
+  const ownership = ownRun(io);
   try {
     const { built } = await ensureStandIn(standIn, {
       engine,
       ...registrySettings(io.environment, io.templates),
       onProgress: (line) => io.err(`${forTerminal(`${standIn.name}: ${line}`)}\n`),
       signal: io.signal,
+      temporaryFolder: () => makeTempFolder(ownership),
     });
     const image = await engine.inspectImage(standIn.reference);
     return rowOf(standIn, {

@@ -1,17 +1,14 @@
-import { randomBytes } from "node:crypto";
 import { dirname, resolve } from "node:path";
 import { findRunFile, loadRunFile, neededValues, type ServerSpec } from "../config/index.ts";
-import { objectLabels, readOwner } from "../controller/index.ts";
+import { makeTempFolder, objectLabels } from "../controller/index.ts";
 import { connectEngine } from "../engine/index.ts";
 import { asFault, codes, exitCodes, type Fault } from "../fault/index.ts";
 import { type ResolvedServer, registrySettings, resolveImage } from "../registry/index.ts";
 import { bytes, duration, forTerminal, table } from "../text/index.ts";
 import type { CommandIo } from "./io.ts";
+import { ownRun } from "./own-run.ts";
 import { type ParsedCommand, parseVariables } from "./parse.ts";
 import { shelfFor } from "./shelf-for.ts";
-
-/** The container through which an image is read lives for less than a second. */
-const leaseMs = 600_000;
 
 type Built =
   | { readonly kind: "built"; readonly image: ResolvedServer }
@@ -33,11 +30,7 @@ export async function build(command: ParsedCommand, io: CommandIo): Promise<numb
     templates,
   });
   const engine = await connectEngine({ environment: io.environment, clock: io.clock });
-  const ownership = {
-    runId: randomBytes(16).toString("hex"),
-    owner: readOwner(io.pid),
-    expiresAtMs: io.clock.nowMs() + leaseMs,
-  };
+  const ownership = ownRun(io);
   const buildOne = async (name: string, spec: ServerSpec): Promise<Built> => {
     if (spec.url !== undefined) {
       return { kind: "elsewhere" };
@@ -53,6 +46,7 @@ export async function build(command: ParsedCommand, io: CommandIo): Promise<numb
         templates,
         imagePolicy: loaded.runFile.image_policy,
         containerLabels: objectLabels(ownership, "image"),
+        temporaryFolder: () => makeTempFolder(ownership),
         onProgress: (line) => io.err(`${forTerminal(`${name}: ${line}`)}\n`),
       });
       return { kind: "built", image };

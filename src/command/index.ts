@@ -6,6 +6,7 @@ import { type ParsedCommand, parseCommand } from "./parse.ts";
 import { tellProblems } from "./tell-problems.ts";
 import { usage } from "./usage.ts";
 
+export { endsWithParent } from "./ends-with-parent.ts";
 export type { CommandIo } from "./io.ts";
 
 /** Runs one command line and resolves with its exit code; never rejects. */

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { renameSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { findRunFile, loadRunFile, neededValues, type ServerSpec } from "../config/index.ts";
-import { objectLabels, readOwner } from "../controller/index.ts";
+import { makeTempFolder, objectLabels } from "../controller/index.ts";
 import { connectEngine, type Engine } from "../engine/index.ts";
 import { asFault, exitCodes, Fault } from "../fault/index.ts";
 import {
@@ -19,12 +19,10 @@ import {
 } from "../registry/index.ts";
 import { forTerminal } from "../text/index.ts";
 import type { CommandIo } from "./io.ts";
+import { ownRun } from "./own-run.ts";
 import { type ParsedCommand, parseVariables } from "./parse.ts";
 import { shelfFor } from "./shelf-for.ts";
 import { type Failed, type LockedNow, tellFailed, tellLocked } from "./tell-locked.ts";
-
-/** Containers through which images are read live for a second; a sweep after that removes what a kill left. */
-const leaseMs = 600_000;
 
 /**
  * `lock`: writes down what each server of a run file comes to now, for `run --locked`.
@@ -50,6 +48,7 @@ export async function lock(command: ParsedCommand, io: CommandIo): Promise<numbe
   const updates = wantedUpdates(command.texts("update"), servers);
   const engine = await connectEngine({ environment: io.environment, clock: io.clock });
   try {
+    const ownership = ownRun(io);
     const settings = registrySettings(io.environment, io.templates, io.registryMirror);
     const deps = {
       engine,
@@ -61,7 +60,8 @@ export async function lock(command: ParsedCommand, io: CommandIo): Promise<numbe
       indexes: packageIndexes(io.environment),
       workspaceRoot: io.cwd,
       runFileFolder: dirname(resolve(io.cwd, file.path)),
-      containerLabels: labelsOf(io),
+      containerLabels: objectLabels(ownership, "image"),
+      temporaryFolder: () => makeTempFolder(ownership),
     };
     const tried = await Promise.all(
       servers.map(([name, spec]) => tryOne(name, spec, before[name], updates, deps, io)),
@@ -122,12 +122,6 @@ function wantedUpdates(
     );
   }
   return new Set(names.includes("*") ? known : names);
-}
-
-function labelsOf({ clock, pid }: CommandIo): Readonly<Record<string, string>> {
-  const runId = randomBytes(16).toString("hex");
-  const ownership = { runId, owner: readOwner(pid), expiresAtMs: clock.nowMs() + leaseMs };
-  return objectLabels(ownership, "image");
 }
 
 /** A lock file that is half written would refuse every run. */

@@ -46,7 +46,7 @@ const commands = {
   logs: { tail: text, since: text, follow: { type: "boolean", short: "f" }, out: text },
   serve: { stdio: flag, port: text, ...pulling },
   "base-images": { list: flag },
-  sweep: { "dry-run": flag },
+  sweep: { "dry-run": flag, images: text },
 } as const satisfies Record<string, ParseArgsOptionsConfig>;
 
 export type CommandName = keyof typeof commands;

@@ -46,6 +46,7 @@ export const usage = `docker-mcp-manager: tests MCP servers in isolated Docker c
       --port N        HTTP port (default: a free one)
   sweep             remove what dead or expired managers left on the engine
       --dry-run       only say what would go
+      --images TIME   images that templates and builds made longer ago than this, too, for example 720h
 
   --registry-mirror HOST  a mirror of Docker Hub, where a command pulls or builds images, or lists tags
   --json on every command that reads; --help; --version

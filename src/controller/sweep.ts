@@ -1,4 +1,5 @@
 import type { Removable } from "../engine/index.ts";
+import { asFault } from "../fault/index.ts";
 import { labelKeys, ownershipOf } from "./labels.ts";
 import { ownerState } from "./owner.ts";
 import { removeTempFolders } from "./temp-folder.ts";
@@ -30,6 +31,8 @@ export interface SweepReport {
   readonly removed: number;
   /** Still there afterwards. */
   readonly left: number;
+  /** The same, each with what the engine said to its removal. */
+  readonly stuck: readonly (SweptObject & { readonly error: string })[];
   /** What was found to remove. */
   readonly objects: readonly SweptObject[];
   /** What is ours, too, and was not to be removed. */
@@ -38,7 +41,7 @@ export interface SweepReport {
 
 interface Store {
   listLabelled(labels: readonly string[]): Promise<readonly Removable[]>;
-  removeObject(object: Removable): Promise<void>;
+  removeObject(object: Pick<Removable, "kind" | "id">): Promise<void>;
 }
 
 /** Containers hold networks and volumes; within a kind, all at once. */
@@ -65,16 +68,30 @@ export async function sweep(store: Store, options: SweepOptions): Promise<SweepR
     await removeTempFolders((folder) => isMeant(folder, options));
   }
   if (options.dryRun || objects.length === 0) {
-    return { removed: 0, left: objects.length, objects, kept };
+    return { removed: 0, left: objects.length, stuck: [], objects, kept };
   }
+  const errors = new Map<string, string>();
   for (const kind of order) {
     const ofKind = objects.filter((object) => object.kind === kind);
-    await Promise.allSettled(ofKind.map((object) => store.removeObject(object)));
+    await Promise.all(
+      ofKind.map((object) =>
+        store
+          .removeObject(object)
+          .catch((error: unknown) => errors.set(keyOf(object), asFault(error).message)),
+      ),
+    );
   }
-  const after = await findObjects(store, options);
-  const still = new Set(after.objects.map(({ kind, id }) => `${kind} ${id}`));
-  const removed = objects.filter(({ kind, id }) => !still.has(`${kind} ${id}`)).length;
-  return { removed, left: still.size, objects, kept };
+  const stuck = (await findObjects(store, options)).objects.map((object) => ({
+    ...object,
+    error: errors.get(keyOf(object)) ?? "it is there again, or its removal is under way",
+  }));
+  const still = new Set(stuck.map(keyOf));
+  const removed = objects.filter((object) => !still.has(keyOf(object))).length;
+  return { removed, left: stuck.length, stuck, objects, kept };
+}
+
+function keyOf({ kind, id }: Removable): string {
+  return `${kind} ${id}`;
 }
 
 async function findObjects(

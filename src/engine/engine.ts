@@ -12,7 +12,13 @@ import {
 } from "./container.ts";
 import { followEvents } from "./events.ts";
 import { execIn } from "./exec.ts";
-import { importImage, inspectImage, removeImage } from "./image.ts";
+import {
+  importImage,
+  inspectImage,
+  labelledImages,
+  removeImage,
+  removeUnusedImage,
+} from "./image.ts";
 import { loadImages, saveImages, tagImage } from "./image-archive.ts";
 import { readImageFiles } from "./image-file.ts";
 import { listLabelled, removeObject } from "./labelled.ts";
@@ -39,6 +45,8 @@ export function createEngine(connection: Connection, info: EngineInfo, clock: Cl
     readImageFiles: (image, paths, labels = {}) => readImageFiles(connection, image, paths, labels),
     importImage: (rootfs, tag, changes) => importImage(connection, rootfs, tag, changes),
     removeImage: (reference) => removeImage(connection, reference),
+    labelledImages: (label) => labelledImages(connection, label),
+    removeUnusedImage: (id) => removeUnusedImage(connection, id),
     saveImages: (references) => saveImages(connection, references),
     loadImages: (archive, signal) => loadImages(connection, archive, signal),
     tagImage: (id, reference) => tagImage(connection, id, reference),

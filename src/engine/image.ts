@@ -4,7 +4,7 @@ import type { Connection } from "./connection.ts";
 import { endpointText } from "./endpoint.ts";
 import { engineFault, statusOf, tolerating } from "./engine-fault.ts";
 import { followProgress } from "./progress.ts";
-import type { ImageInfo } from "./types.ts";
+import type { ImageInfo, LabelledImage } from "./types.ts";
 import { wholeDockerode } from "./whole-dockerode.ts";
 
 export async function inspectImage(
@@ -56,6 +56,66 @@ export async function removeImage(connection: Connection, reference: string): Pr
     deadlineMs: 60_000,
   });
   await tolerating([404], call);
+}
+
+/** Images that carry the label, with their names. */
+export async function labelledImages(
+  connection: Connection,
+  label: string,
+): Promise<readonly LabelledImage[]> {
+  const answer = await connection.json({
+    method: "GET",
+    path: "/images/json",
+    query: { filters: JSON.stringify({ label: [label] }) },
+    doing: "list images that carry our label",
+  });
+  // The shape of the engine's answer at the pinned version.
+  const listed = answer as readonly {
+    readonly Id: string;
+    readonly RepoTags?: readonly string[] | null;
+    readonly Created: number;
+    readonly Size: number;
+  }[];
+  return listed.map(({ Id, RepoTags, Created, Size }) => ({
+    id: Id,
+    tags: tagsOf(RepoTags),
+    createdAtMs: Created * 1000,
+    sizeBytes: Size,
+  }));
+}
+
+/** Removes a tag, or by its id an image that has none; what a container or another image needs stays. */
+export async function removeUnusedImage(
+  connection: Connection,
+  reference: string,
+): Promise<boolean> {
+  const doing = `remove image ${reference} if nothing uses it`;
+  const path = `/images/${encodeURI(reference)}`;
+  try {
+    if (reference.startsWith("sha256:")) {
+      const found = await connection.json({ method: "GET", path: `${path}/json`, doing });
+      // The shape of the engine's answer at the pinned version.
+      if (tagsOf((found as ImageInspectInfo).RepoTags).length > 0) {
+        return false;
+      }
+    }
+    // Not by force: the engine then refuses what is still needed.
+    await connection.json({ method: "DELETE", path, doing, deadlineMs: 60_000 });
+    return true;
+  } catch (error) {
+    if (statusOf(error) === 409) {
+      return false;
+    }
+    if (statusOf(error) === 404) {
+      return true;
+    }
+    throw error;
+  }
+}
+
+/** An image that a newer one took the name of is listed as `<none>:<none>`. */
+function tagsOf(listed: readonly string[] | null | undefined): readonly string[] {
+  return (listed ?? []).filter((tag) => !tag.startsWith("<none>"));
 }
 
 function imageOf(found: ImageInspectInfo): ImageInfo {

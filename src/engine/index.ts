@@ -19,6 +19,7 @@ export type {
   ExecResult,
   ExitInfo,
   ImageInfo,
+  LabelledImage,
   Mount,
   NetworkOptions,
   Process,

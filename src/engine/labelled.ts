@@ -11,6 +11,7 @@ export interface Caller {
 interface Listed {
   readonly Id?: string;
   readonly Name?: string;
+  readonly Names?: readonly string[] | null;
   readonly Labels?: Readonly<Record<string, string>> | null;
 }
 
@@ -59,6 +60,8 @@ function removable(kind: Removable["kind"], listed: Listed): Removable {
   return {
     kind,
     id: (kind === "volume" ? listed.Name : listed.Id) ?? "",
+    // A container's name comes with a slash before it.
+    name: listed.Names?.[0]?.slice(1) ?? listed.Name ?? "",
     labels: listed.Labels ?? {},
   };
 }

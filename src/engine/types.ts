@@ -147,6 +147,14 @@ export interface BuildOptions {
   readonly hidden?: readonly string[];
 }
 
+export interface LabelledImage {
+  readonly id: string;
+  /** Empty once a newer image has taken its name. */
+  readonly tags: readonly string[];
+  readonly createdAtMs: number;
+  readonly sizeBytes: number;
+}
+
 export interface StatsSample {
   readonly atMs: number;
   readonly cpuMs: number;
@@ -160,6 +168,7 @@ export interface StatsSample {
 export type Removable = {
   readonly kind: "container" | "network" | "volume";
   readonly id: string;
+  readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
 };
 
@@ -225,6 +234,10 @@ export interface Engine {
   ): Promise<ReadonlyMap<string, Uint8Array>>;
   importImage(rootfs: Readable, tag: string, changes: readonly string[]): Promise<string>;
   removeImage(reference: string): Promise<void>;
+  /** Images that carry a label (`key` or `key=value`). */
+  labelledImages(label: string): Promise<readonly LabelledImage[]>;
+  /** Removes a tag, or by its id an image without any; what something needs stays. Resolves with whether it is gone. */
+  removeUnusedImage(reference: string): Promise<boolean>;
   /** One tar of the images, layers they share once. An image asked for by id comes without a name. */
   saveImages(references: readonly string[]): Promise<Readable>;
   /** Loads such a tar. Resolves with what came in: ids, or names where the tar has them. */
@@ -265,6 +278,6 @@ export interface Engine {
   disconnectNetwork(network: string, containerId: string): Promise<void>;
   /** Containers, networks and volumes that carry every given label (`key` or `key=value`). */
   listLabelled(labels: readonly string[]): Promise<readonly Removable[]>;
-  removeObject(object: Removable): Promise<void>;
+  removeObject(object: Pick<Removable, "kind" | "id">): Promise<void>;
   close(): void;
 }

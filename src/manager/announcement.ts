@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isOwnerAlive } from "../controller/index.ts";
+import { Fault } from "../fault/index.ts";
 
 /** How other commands of the same user find a running manager. */
 export interface Announcement {
@@ -13,6 +14,13 @@ export interface Announcement {
 /** Writes the announcement, readable by this user alone; the result takes it back. */
 export function announce(folder: string, announcement: Announcement): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!isOursAlone(folder)) {
+    throw new Fault(
+      "USAGE",
+      `${folder}, where other commands look for a running manager, is not a folder of this user alone.`,
+      { hint: "Remove it, or set XDG_RUNTIME_DIR to a folder that only you may enter." },
+    );
+  }
   const file = join(folder, `${announcement.runId}.json`);
   writeFileSync(file, JSON.stringify(announcement), { mode: 0o600, flag: "wx" });
   return () => rmSync(file, { force: true });
@@ -22,7 +30,8 @@ export function announce(folder: string, announcement: Announcement): () => void
 export function runningManagers(folder: string): readonly Announcement[] {
   let names: string[];
   try {
-    names = readdirSync(folder);
+    // What stands in anyone's folder may lead to anyone's manager.
+    names = isOursAlone(folder) ? readdirSync(folder) : [];
   } catch {
     return [];
   }
@@ -35,6 +44,12 @@ export function runningManagers(folder: string): readonly Announcement[] {
     }
     return [announcement];
   });
+}
+
+/** In a folder that all may write, such as /tmp, somebody else may have been first. */
+function isOursAlone(folder: string): boolean {
+  const found = lstatSync(folder);
+  return found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o077) === 0;
 }
 
 /** One folder per user, gone with the login session where the system has such a place. */

@@ -3,10 +3,11 @@ import { userInfo } from "node:os";
 import { serveHttp } from "../api/index.ts";
 import { systemClock } from "../clock/index.ts";
 import { launchReaper, readOwner } from "../controller/index.ts";
-import { exitCodes } from "../fault/index.ts";
+import { asFault, exitCodes, Fault } from "../fault/index.ts";
 import { productAround } from "../product/index.ts";
 import { registrySettings } from "../registry/index.ts";
 import { type Announcement, announce } from "./announcement.ts";
+import { untilForsaken } from "./forsaken.ts";
 import { Manager } from "./manager.ts";
 
 /** Labels say so long that the objects are alive; GitHub ends a job after 6 hours. */
@@ -24,6 +25,8 @@ interface Boot {
   readonly workspace: string;
   readonly announcements: string | null;
   readonly registryMirror: string | null;
+  /** Owner token of the process that runs the job: with it goes whoever would end us. */
+  readonly job: string | null;
 }
 
 export interface DaemonProcess {
@@ -68,14 +71,30 @@ export async function runDaemon(own: DaemonProcess): Promise<void> {
         environment: own.environment,
       }),
   });
-  const end = (code: number) => {
-    void manager.shutdown().finally(() => own.exit(code));
+  const end = (code: number, fault?: Fault) => {
+    const done = manager.shutdown(undefined, fault);
+    // Whatever the teardown meets, the reaper and post come after it.
+    done
+      .catch((error: unknown) => own.log(`teardown: ${wordsOf(error)}`))
+      .finally(() => own.exit(code));
   };
   own.onSignal(() => end(exitCodes.interrupted));
   own.onCrash((error) => {
-    own.log(`crash: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    end(exitCodes.internal);
+    own.log(`crash: ${wordsOf(error)}`);
+    end(
+      exitCodes.internal,
+      new Fault("INTERNAL", `The manager crashed: ${asFault(error).message}`),
+    );
   });
+  const over = new AbortController();
+  const ties = { job: boot.job, file: own.bootFile, leaseMs };
+  untilForsaken(ties, systemClock, over.signal).then(
+    (reason) => {
+      own.log(`forsaken: ${reason}`);
+      end(exitCodes.interrupted, new Fault("INTERRUPTED", `The manager ended itself: ${reason}.`));
+    },
+    () => undefined,
+  );
   const server = await serveHttp({
     operations: manager,
     version: product.version,
@@ -85,11 +104,16 @@ export async function runDaemon(own: DaemonProcess): Promise<void> {
   const takeBack = publishAddress(boot, manager, server.url);
   own.log(`manager ${product.version}, run ${boot.runId}, answers at ${server.url}`);
   await manager.ended;
+  over.abort();
   takeBack();
   await systemClock.sleep(lastAnswerMs);
   await server.close();
   own.log("manager ended");
   own.exit(exitCodes.passed);
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function publishAddress(boot: Boot, manager: Manager, url: string): () => void {

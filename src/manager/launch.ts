@@ -12,6 +12,7 @@ import { createByteRelay } from "./byte-relay.ts";
 import { connectServer } from "./connect-server.ts";
 import { planContainer } from "./container-plan.ts";
 import { explainEnd } from "./explain-end.ts";
+import { hideRecord } from "./hide-record.ts";
 import { Life } from "./life.ts";
 import type { SharedParts } from "./shared-parts.ts";
 import { withProcesses } from "./with-processes.ts";
@@ -162,7 +163,8 @@ async function contain(
   if (resolved === null) {
     throw new Error("a server that runs elsewhere has no container");
   }
-  const plan = await planContainer(label, spec, resolved, origin);
+  const wanted = await planContainer(label, spec, resolved, origin);
+  const plan = hideRecord(wanted, world.recordFolder);
   const container = await world.startSlot(() =>
     startContainer(engine, plan, world.ownership, {
       clock: world.clock,

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import type {
   BuildImageRequest,
   CallContext,
@@ -18,7 +19,7 @@ import type {
 import type { Clock } from "../clock/index.ts";
 import type { Ownership, Reaper } from "../controller/index.ts";
 import type { EngineEnvironment } from "../engine/index.ts";
-import { Fault } from "../fault/index.ts";
+import type { Fault } from "../fault/index.ts";
 import { createRedactor, type Redactor } from "../log/index.ts";
 import { openRecord, type RecordWriter } from "../record/index.ts";
 import type { RegistrySettings } from "../registry/index.ts";
@@ -30,7 +31,7 @@ import { endRun, runFile } from "./run-file.ts";
 import { secretLooking } from "./secret-looking.ts";
 import { sendRequest } from "./send-request.ts";
 import { ServerShelf } from "./server-shelf.ts";
-import { settledInTime, sweepRun } from "./teardown.ts";
+import { reasonToEnd, settledInTime, sweepRun } from "./teardown.ts";
 import { openTemplateDesk, type TemplateDesk } from "./template-desk.ts";
 import { matches, viewServer } from "./view-server.ts";
 import { wantedOf } from "./wanted-of.ts";
@@ -93,6 +94,7 @@ export class Manager implements Operations {
     this.#world = {
       clock,
       ownership,
+      recordFolder: dirname(options.recordFile),
       record: this.#record,
       version: options.version,
       redactor: () => this.#redactor,
@@ -220,14 +222,15 @@ export class Manager implements Operations {
     return run;
   }
 
-  shutdown(context?: CallContext): Promise<{ removed: number; left: number }> {
-    const tell = context?.progress ?? (() => undefined);
-    this.#shutdown ??= this.#tearDown(tell).finally(() => this.#gone.resolve());
+  /** `because` is a reason of the manager's own, which becomes that of the run under way. */
+  shutdown(context?: CallContext, because?: Fault): Promise<{ removed: number; left: number }> {
+    const ended = () => this.#gone.resolve();
+    this.#shutdown ??= this.#tearDown(because, context?.progress).finally(ended);
     return this.#shutdown;
   }
 
-  async #tearDown(tell: CallContext["progress"]): Promise<{ removed: number; left: number }> {
-    this.#ending.abort(new Fault("INTERRUPTED", "The manager is shutting down."));
+  async #tearDown(because?: Fault, tell: CallContext["progress"] = () => undefined) {
+    this.#ending.abort(reasonToEnd(because, this.#world, this.#runs.length > 0));
     const { removed, left } = await this.#removeAll(tell);
     if (left === 0) {
       await this.#link.releaseReaper();

@@ -1,4 +1,4 @@
-import { objectLabels } from "../controller/index.ts";
+import { makeTempFolder, objectLabels } from "../controller/index.ts";
 import type { RegistryDeps } from "../registry/index.ts";
 import type { Origin, World } from "./world.ts";
 
@@ -17,5 +17,6 @@ export async function registryDepsOf(
     imagePolicy: origin.imagePolicy,
     secrets: origin.secrets,
     containerLabels: objectLabels(world.ownership, "image"),
+    temporaryFolder: () => makeTempFolder(world.ownership),
   };
 }

@@ -2,6 +2,7 @@ import { type Clock, within } from "../clock/index.ts";
 import { sweep } from "../controller/index.ts";
 import { type Engine, isEngineGone } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
+import type { World } from "./world.ts";
 
 /** A teardown that hangs on a dead engine must not hold the caller for ever. */
 const teardownMs = 60_000;
@@ -53,4 +54,22 @@ export async function sweepRun(
       await clock.sleep(lookEveryMs);
     }
   }
+}
+
+/** What a run under way ends with; a reason of the manager's own is written down, too. */
+export function reasonToEnd(
+  because: Fault | undefined,
+  { record, clock }: World,
+  hasRun: boolean,
+): Fault {
+  if (because === undefined) {
+    return new Fault("INTERRUPTED", "The manager is shutting down.");
+  }
+  const { code, message } = because;
+  const data = JSON.stringify({ code, message });
+  record.event({ atMs: clock.nowMs(), kind: "given-up", server: null, data });
+  if (!hasRun) {
+    record.run({ fault: message, faultCode: code });
+  }
+  return because;
 }

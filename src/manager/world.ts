@@ -11,6 +11,8 @@ export interface World {
   readonly clock: Clock;
   readonly record: RecordWriter;
   readonly ownership: Ownership;
+  /** Where the record is and the reports will be. */
+  readonly recordFolder: string;
   readonly version: string;
   /** Knows every secret handed over so far. */
   readonly redactor: () => Redactor;

@@ -27,6 +27,8 @@ export interface RegistryDeps extends BaseOptions, RegistrySettings {
   readonly secrets?: Readonly<Record<string, string>>;
   /** Labels of containers through which images are read; a sweep finds them by these. */
   readonly containerLabels?: Readonly<Record<string, string>>;
+  /** Makes a folder that somebody removes when this process is killed; default is one that nobody does. */
+  readonly temporaryFolder?: () => string;
 }
 
 /** What a server is started from; the image is on the engine. */

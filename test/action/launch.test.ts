@@ -33,6 +33,7 @@ function launch(script: string) {
     runId: "a".repeat(32),
     token: "the-token",
     workspace: "/work space",
+    job: null,
   });
   started.push(...(manager.pid === undefined ? [] : [manager.pid]));
   return manager;
@@ -57,6 +58,7 @@ test("A28 A29 the manager gets its token in a file of this user alone, and littl
     workspace: "/work space",
     announcements: null,
     registryMirror: null,
+    job: null,
   });
   expect(Object.keys(seen.env).sort()).toEqual(["DOCKER_HOST", "PATH"]);
   expect(JSON.stringify([seen.env, seen.argv])).not.toMatch(/the-token|canary/);
@@ -82,6 +84,7 @@ test("a manager that cannot be executed is a fault", async () => {
     runId: "b".repeat(32),
     token: "t",
     workspace: "/",
+    job: null,
   });
   await expect(manager.url).rejects.toMatchObject({ code: "MANAGER_UNREACHABLE" });
 });

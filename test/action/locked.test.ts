@@ -37,6 +37,7 @@ function session(
     templates: join(root, "templates"),
     execPath: process.execPath,
     userId: undefined,
+    parentPid: process.ppid,
     signal: new AbortController().signal,
     write: () => undefined,
     clock: systemClock,

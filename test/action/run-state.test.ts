@@ -73,9 +73,14 @@ test.each([
   expect(find(saved)).toMatchObject({ kind: "unusable", runId: undefined, stateDir: undefined });
 });
 
-test("F75 a folder that is gone is said, and there is nothing to touch", () => {
+test("F75 a folder that is gone is said, and its place is known", () => {
   const state = newState();
-  expect(find(state.runId)).toMatchObject({ kind: "unusable", stateDir: undefined });
+  expect(find(state.runId)).toMatchObject({
+    kind: "unusable",
+    exists: false,
+    runId: state.runId,
+    stateDir: join(runnerTemp, `docker-mcp-manager-${state.runId}`),
+  });
 });
 
 test.each(["", "{", "null", "[]", '{"runId":"x"}'])(

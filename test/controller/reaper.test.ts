@@ -1,25 +1,44 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { systemClock } from "../../src/clock/index.ts";
-import { sweep } from "../../src/controller/index.ts";
+import { type Ownership, sweep } from "../../src/controller/index.ts";
 import { useRuns } from "./real-run.ts";
 
 const { engine, run, idsOf } = useRuns();
 const script = fileURLToPath(new URL("doomed.ts", import.meta.url));
 
 /** A manager with a reaper and a running server, and more servers on their way. */
-async function doomed(runId: string, ending = ""): Promise<ChildProcess> {
+async function doomed(runId: string, ending = ""): Promise<ChildProcess & { said?: string }> {
   const manager = spawn(process.execPath, [script, runId, ending], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, RUNNER_TRACKING_ID: "tracked", API_KEY: "secret" },
   });
   onTestFinished(() => void manager.kill("SIGKILL"));
-  await once(manager.stdout, "data");
-  return manager;
+  const [said] = (await once(manager.stdout, "data")) as [Buffer];
+  return Object.assign(manager, { said: said.toString() });
+}
+
+/** A manager that kills itself at a call to the engine. */
+async function selfKilled(runId: string, ending: string): Promise<void> {
+  const manager = spawn(process.execPath, [script, runId, ending], { stdio: "inherit" });
+  const [, signal] = (await once(manager, "exit")) as [number | null, string | null];
+  expect(signal).toBe("SIGKILL");
+}
+
+/** What a run still has, or had in the temporary folder, once its reaper has ended; how long its objects stayed. */
+async function afterReaping(
+  ownership: Ownership,
+): Promise<{ readonly ms: number; readonly left: readonly string[] }> {
+  const startedAt = performance.now();
+  await expect.poll(() => idsOf(ownership), { timeout: 10_000, interval: 20 }).toEqual([]);
+  const ms = performance.now() - startedAt;
+  await expect.poll(() => reapersOf(ownership.runId), { timeout: 10_000 }).toEqual([]);
+  const files = readdirSync(tmpdir()).filter((name) => name.includes(ownership.runId));
+  return { ms, left: [...(await idsOf(ownership)), ...files] };
 }
 
 /** Reapers of a run, found as the operating system shows them. */
@@ -49,14 +68,52 @@ test.each([0, 37, 90, 160])(
     const manager = await doomed(ownership.runId);
     expect(await idsOf(ownership)).not.toEqual([]);
     await systemClock.sleep(ms);
-    const killedAt = performance.now();
     manager.kill("SIGKILL");
-    await expect.poll(() => idsOf(ownership), { timeout: 10_000, interval: 20 }).toEqual([]);
-    expect(performance.now() - killedAt).toBeLessThan(2000);
-    await expect.poll(() => reapersOf(ownership.runId), { timeout: 10_000 }).toEqual([]);
-    expect(await idsOf(ownership)).toEqual([]);
+    const reaped = await afterReaping(ownership);
+    expect(reaped.left).toEqual([]);
+    expect(reaped.ms).toBeLessThan(2000);
   },
 );
+
+test.each([
+  "during createNetwork",
+  "after createNetwork",
+  "during createContainer",
+  "after createContainer",
+  "after attach",
+  "during start",
+])("F61 a manager that dies %s leaves nothing", async (moment) => {
+  const ownership = run();
+  await selfKilled(ownership.runId, moment);
+  expect((await afterReaping(ownership)).left).toEqual([]);
+});
+
+test.each([
+  // The server's init is stopped at that moment, so that what it leaves can be seen.
+  ["on the stop ladder", "after top"],
+  ["between the container and its network", "after removeObject"],
+])("F62 a manager that dies in its teardown, %s, leaves nothing", async (_, moment) => {
+  const ownership = run();
+  await selfKilled(ownership.runId, moment);
+  expect((await afterReaping(ownership)).left).toEqual([]);
+});
+
+test("A51 nobody but its manager can speak to a reaper or keep it waiting, not even a child of the manager", async () => {
+  const ownership = run();
+  const manager = await doomed(ownership.runId, "child");
+  const child = Number(manager.said?.split("\n")[0]);
+  onTestFinished(() => void process.kill(child, "SIGKILL"));
+  const [pid = 0] = reapersOf(ownership.runId);
+  const sockets = readdirSync(`/proc/${pid}/fd`).filter((fd) =>
+    readlinkSync(`/proc/${pid}/fd/${fd}`).startsWith("socket:"),
+  );
+  // Its stdin, one end of a pair without a name: nobody else can open it.
+  expect(sockets).toEqual(["0"]);
+  expect(() => writeFileSync(`/proc/${pid}/fd/0`, "done\n")).toThrow(/ENXIO/);
+  manager.kill("SIGKILL");
+  expect((await afterReaping(ownership)).left).toEqual([]);
+  expect(read(`/proc/${child}/cmdline`)).toContain("sleep");
+});
 
 test("F63 when the reaper is killed too, the sweep by run removes everything", async () => {
   const ownership = run();

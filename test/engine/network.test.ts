@@ -8,7 +8,7 @@ const engine = useEngine();
 const networks: string[] = [];
 afterAll(async () => {
   for (const id of networks) {
-    await engine().removeObject({ kind: "network", id, labels: {} });
+    await engine().removeObject({ kind: "network", id });
   }
 });
 

@@ -63,7 +63,7 @@ test("a manager removes what dead managers left, and nothing of a living one", a
     expect(left).not.toContain(deadNetwork);
   } finally {
     for (const id of [deadNetwork, livingNetwork]) {
-      await engine.removeObject({ kind: "network", id, labels: {} }).catch(() => undefined);
+      await engine.removeObject({ kind: "network", id }).catch(() => undefined);
     }
     engine.close();
     rmSync(folder, { recursive: true, force: true });

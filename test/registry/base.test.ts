@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { debianMirrors } from "../../src/registry/base/debian-mirrors.ts";
@@ -7,6 +9,7 @@ import { localDebian } from "../../src/registry/base/local-debian.ts";
 import { onDebian } from "../../src/registry/base/on-debian.ts";
 import {
   ensureStandIn,
+  imageLabels,
   localBaseImage,
   provideBase,
   type StandIn,
@@ -35,6 +38,56 @@ describe("a stand-in", () => {
     expect(deps.lines.filter((line) => line.startsWith("building "))).toHaveLength(1);
     expect(await ask("ENV A=1")).toBe(false);
     expect(await ask("ENV A=2")).toBe(true);
+  });
+
+  test("leaves no nameless image behind when it is made anew, but one that a container uses", async () => {
+    const standIn = await smallStandIn();
+    const folders: string[] = [];
+    const deps = {
+      ...(await registryDeps(await scratch())),
+      // Of its run: whoever removes what a killed run left finds it.
+      temporaryFolder() {
+        folders.push(mkdtempSync(join(tmpdir(), "registry-test-")));
+        return folders.at(-1) ?? "";
+      },
+    };
+    const idOf = async () => (await deps.engine.inspectImage(standIn("").reference))?.id ?? "";
+    const made = async (line: string) => {
+      await ensureStandIn(standIn(line), deps);
+      return idOf();
+    };
+    const first = await made("ENV A=1");
+    const second = await made("ENV A=2");
+    expect(second).not.toBe(first);
+    expect(folders.map((folder) => existsSync(folder))).toEqual([false, false]);
+    expect(await deps.engine.inspectImage(first)).toBeUndefined();
+    const container = await deps.engine.createContainer({
+      name: `test-${randomBytes(8).toString("hex")}`,
+      image: second,
+      env: {},
+      labels: {},
+      mounts: [],
+      tmpfs: {},
+      network: null,
+      cpus: 1,
+      memoryBytes: 64 * 2 ** 20,
+      pids: 16,
+      readOnlyRootfs: true,
+    });
+    try {
+      await made("ENV A=3");
+      expect(await deps.engine.inspectImage(second)).toBeDefined();
+      const ours = await deps.engine.labelledImages(imageLabels.key);
+      expect(ours.find(({ id }) => id === second)?.tags).toEqual([]);
+      expect(await deps.engine.removeUnusedImage(second)).toBe(false);
+    } finally {
+      await deps.engine.remove(container);
+    }
+    expect(await deps.engine.removeUnusedImage(second)).toBe(true);
+    expect(await deps.engine.removeUnusedImage(second)).toBe(true);
+    // One that has a name is nobody's to remove here.
+    expect(await deps.engine.removeUnusedImage(await idOf())).toBe(false);
+    expect(await deps.engine.inspectImage(standIn("").reference)).toBeDefined();
   });
 
   test("takes the place of one public image each, never of one pinned by digest", () => {

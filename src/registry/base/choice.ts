@@ -30,6 +30,8 @@ export interface BaseOptions extends PullDeps {
   readonly buildNetwork?: "default" | "host";
   /** How this host reaches registries, by build argument. */
   readonly hostArguments?: Readonly<Record<string, string>>;
+  /** Makes a folder that somebody removes when this process is killed. */
+  readonly temporaryFolder?: () => string;
   /** When registries are asked; default is missing. */
   readonly pull?: PullPolicy;
 }

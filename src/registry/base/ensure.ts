@@ -1,9 +1,8 @@
-import type { Engine } from "../../engine/index.ts";
 import { imageLabels } from "../labels.ts";
 import type { LocalBaseOptions, StandIn } from "./stand-in.ts";
 
 /** What is being made now, by reference; what is asked for twice at once is made once. */
-const underWay = new WeakMap<LocalBaseOptions["engine"], Map<string, Promise<void>>>();
+const underWay = new WeakMap<LocalBaseOptions["engine"], Map<string, Promise<unknown>>>();
 
 /**
  * Makes sure that the stand-in is on the engine and of its present recipe: one inspection when it is, else it is made.
@@ -15,10 +14,11 @@ export async function ensureStandIn(
   options: LocalBaseOptions,
 ): Promise<{ readonly built: boolean }> {
   const key = await standIn.key();
-  if (await isCurrent(standIn, key, options.engine)) {
+  const older = await options.engine.inspectImage(standIn.reference);
+  if (older?.labels[imageLabels.key] === key) {
     return { built: false };
   }
-  const here = underWay.get(options.engine) ?? new Map<string, Promise<void>>();
+  const here = underWay.get(options.engine) ?? new Map<string, Promise<unknown>>();
   underWay.set(options.engine, here);
   const other = here.get(standIn.reference);
   if (other !== undefined) {
@@ -26,16 +26,22 @@ export async function ensureStandIn(
     return { built: false };
   }
   options.onProgress(`building ${standIn.reference} from ${standIn.madeFrom}`);
-  const work = standIn.make(key, options).finally(() => here.delete(standIn.reference));
+  const work = standIn
+    .make(key, options)
+    .then(() => older && removeReplaced(older.id, options))
+    .finally(() => here.delete(standIn.reference));
   here.set(standIn.reference, work);
   await work;
   return { built: true };
 }
 
-async function isCurrent(
-  standIn: StandIn,
-  key: string,
-  engine: Pick<Engine, "inspectImage">,
-): Promise<boolean> {
-  return (await engine.inspectImage(standIn.reference))?.labels[imageLabels.key] === key;
+/** The older image has lost its name to the newer one. One that is still used stays, for `sweep`. */
+async function removeReplaced(id: string, { engine, onProgress }: LocalBaseOptions): Promise<void> {
+  try {
+    if (await engine.removeUnusedImage(id)) {
+      onProgress(`removed the image it replaces (${id.slice(7, 19)})`);
+    }
+  } catch {
+    // What was asked for is there; an image too many hinders nobody.
+  }
 }

@@ -1,7 +1,6 @@
 import { execFile } from "node:child_process";
 import { createReadStream } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { Fault } from "../../fault/index.ts";
@@ -14,6 +13,7 @@ import {
   recipeKey,
   refuseForeignEngine,
   type StandIn,
+  workFolder,
 } from "./stand-in.ts";
 
 const run = promisify(execFile);
@@ -39,7 +39,7 @@ export const localDebian: StandIn = {
 
 async function make(key: string, options: LocalBaseOptions): Promise<void> {
   refuseForeignEngine(options.engine.info);
-  const folder = await mkdtemp(join(tmpdir(), "docker-mcp-manager-base-"));
+  const folder = workFolder(options);
   try {
     // Written to a file first: an import of a stream that ends early would give an image.
     const archive = join(folder, "rootfs.tar");

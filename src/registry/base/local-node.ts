@@ -1,12 +1,16 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { hostCaBundle } from "../build/ca-bundle.ts";
 import { imageLabels } from "../labels.ts";
 import { caBundleInImage, writeRootfs } from "./node-rootfs.ts";
 import { gatherSources, npmVersion } from "./node-sources.ts";
-import { type LocalBaseOptions, recipeKey, refuseForeignEngine, type StandIn } from "./stand-in.ts";
+import {
+  type LocalBaseOptions,
+  recipeKey,
+  refuseForeignEngine,
+  type StandIn,
+  workFolder,
+} from "./stand-in.ts";
 
 /** The locally built stand-in for Docker Hub's node image. */
 export const localBaseImage = "docker-mcp-manager/base-node:24";
@@ -29,7 +33,7 @@ async function make(key: string, options: LocalBaseOptions): Promise<void> {
   const { engine } = options;
   refuseForeignEngine(engine.info);
   const sources = await gatherSources(process.execPath, options.cacheFolder, options.signal);
-  const root = await mkdtemp(join(tmpdir(), "docker-mcp-manager-base-"));
+  const root = workFolder(options);
   try {
     await writeRootfs(root, sources, await hostCaBundle());
     const { pack } = await import("tar-fs");

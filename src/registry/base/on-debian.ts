@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { hostCaBundle } from "../build/ca-bundle.ts";
@@ -7,7 +6,13 @@ import { argumentsFor } from "../build/host-arguments.ts";
 import { imageLabels } from "../labels.ts";
 import { ensureStandIn } from "./ensure.ts";
 import { localDebian } from "./local-debian.ts";
-import { type LocalBaseOptions, recipeKey, refuseForeignEngine, type StandIn } from "./stand-in.ts";
+import {
+  type LocalBaseOptions,
+  recipeKey,
+  refuseForeignEngine,
+  type StandIn,
+  workFolder,
+} from "./stand-in.ts";
 
 /** What tells one stand-in on Debian from another. */
 export interface DebianRecipe {
@@ -32,7 +37,7 @@ export function onDebian(recipe: DebianRecipe): StandIn {
 async function make(recipe: DebianRecipe, key: string, options: LocalBaseOptions): Promise<void> {
   refuseForeignEngine(options.engine.info);
   await ensureStandIn(localDebian, options);
-  const folder = await mkdtemp(join(tmpdir(), "docker-mcp-manager-base-"));
+  const folder = workFolder(options);
   try {
     const dockerfile = join(folder, "Dockerfile");
     await writeFile(dockerfile, recipe.dockerfile);

@@ -1,17 +1,30 @@
 import { createHash } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Engine } from "../../engine/index.ts";
 import { Fault } from "../../fault/index.ts";
 
 export interface LocalBaseOptions {
-  readonly engine: Pick<Engine, "info" | "inspectImage" | "importImage" | "buildImage">;
+  readonly engine: Pick<
+    Engine,
+    "info" | "inspectImage" | "importImage" | "buildImage" | "removeUnusedImage"
+  >;
   /** Downloads are kept here between builds. */
   readonly cacheFolder: string;
   /** Network of RUN instructions; default is the engine's own. */
   readonly buildNetwork?: "default" | "host";
   /** How this host reaches registries, by build argument. */
   readonly hostArguments?: Readonly<Record<string, string>>;
+  /** Makes a folder that somebody removes when this process is killed: up to 200 MB go through it. */
+  readonly temporaryFolder?: () => string;
   readonly onProgress: (line: string) => void;
   readonly signal?: AbortSignal;
+}
+
+/** A folder to make an image in; whoever asks removes it. */
+export function workFolder({ temporaryFolder }: LocalBaseOptions): string {
+  return temporaryFolder?.() ?? mkdtempSync(join(tmpdir(), "docker-mcp-manager-base-"));
 }
 
 /** An image made on this machine that takes the place of a public one where no registry answers. */
