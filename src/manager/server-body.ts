@@ -82,7 +82,8 @@ export class ServerBody {
       this.#watchOver(life);
       progress(`${this.name}: ${readyLine(life.session)}`);
     } catch (thrown) {
-      const fault = asFault(thrown);
+      // Whoever called it off has said why; what was under way only knows that it was.
+      const fault = signal.reason instanceof Fault ? signal.reason : asFault(thrown);
       const end = this.#listeners.isHalted() ? "stopped" : "failed";
       if (mayFollow(chronicle.state, end) && !isUp(chronicle.state)) {
         chronicle.enter(end, fault.message);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { context, keepRunning } from "./lifecycle.ts";
+import { context, keepRunning, until } from "./lifecycle.ts";
 
 const way = ["building", "creating", "starting", "ready"];
 
@@ -80,8 +80,11 @@ test("a start goes on while one of those who wait for it is left, and ends with 
   await settled;
   await manager.stopServer("srv", context);
   const alone = manager.startServer("srv", { ...context, signal: two.signal });
+  const left = Promise.allSettled([alone]);
+  await until(async () => (await containers()) === 1);
   two.abort(new Error("the last has left"));
-  await expect(alone).rejects.toThrow("the last has left");
+  await left;
+  await expect(alone).rejects.toMatchObject({ code: "INTERRUPTED" });
   expect(await containers()).toBe(0);
 });
 
