@@ -19,6 +19,7 @@ export type {
 } from "./loaded.ts";
 export { type MentionedNames, mentionedNames, neededValues, type Values } from "./mentioned.ts";
 export { underPlain } from "./merge-tree.ts";
+export { endpointVariable, networkGroupOf } from "./network.ts";
 export { resolveInside } from "./paths.ts";
 export type { Expectation, Mask, Predicate, PredicateName, SequenceItem } from "./predicate.ts";
 export { defaultRunFiles, findRunFile, type RunFileText } from "./read.ts";

@@ -1,6 +1,7 @@
 import { isName } from "./fields.ts";
 import { serverKinds } from "./json-schema.ts";
 import { clientFindings, endpointFindings } from "./meaning-endpoints.ts";
+import { networkFindings } from "./meaning-network.ts";
 import { buildSecretsOf, clientSecretOf } from "./mentioned.ts";
 import type { Outside } from "./outside.ts";
 import { staysInside } from "./paths.ts";
@@ -22,7 +23,8 @@ export function serverFindings(
   surroundings: Surroundings,
   { jsonPathProblem }: Pick<Outside, "jsonPathProblem">,
 ): readonly Finding[] {
-  return entriesOf(child(root, "servers")).flatMap(([name, entry]) =>
+  const network = networkFindings(root);
+  const own = entriesOf(child(root, "servers")).flatMap(([name, entry]) =>
     entry.value.kind === "map"
       ? [
           ...templateFindings(entry.value, surroundings),
@@ -33,6 +35,7 @@ export function serverFindings(
         ]
       : [],
   );
+  return [...own, ...network];
 }
 
 /** Servers of which nothing, or more than one thing, says what runs. */

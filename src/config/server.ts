@@ -4,6 +4,7 @@ import { client } from "./client.ts";
 import { endpointFields } from "./endpoint.ts";
 import { environmentName, name, noNul, scalar, secretName, share, text } from "./fields.ts";
 import { build, imageReference, limits, volume } from "./image.ts";
+import { network } from "./network.ts";
 import { stayingUpFields } from "./staying-up.ts";
 import { duration, size } from "./units.ts";
 
@@ -94,15 +95,7 @@ export const serverFields = z
       .default([])
       .describe("Host folders and files the server sees.")
       .meta({ examples: [[{ host_path: "./data", container_path: "/data" }]] }),
-    network: z
-      .strictObject({
-        egress: z
-          .enum(["none", "full"])
-          .default("none")
-          .describe("none: no network at all; full: everything."),
-      })
-      .prefault({})
-      .describe("What the server may reach."),
+    network: network.prefault({}),
     limits: limits.prefault({}),
     ...stayingUpFields,
     stop: z

@@ -4,7 +4,11 @@ import { Fault } from "../fault/index.ts";
 import type { ContainerNews } from "./container-news.ts";
 import { withHostsFile } from "./hosts-file.ts";
 import { objectLabels } from "./labels.ts";
-import { type Reach, reachFor } from "./run-network.ts";
+import { egressText } from "./network/egress.ts";
+import type { Attempt } from "./network/forward-proxy.ts";
+import type { NetworkDeps } from "./network/group.ts";
+import { proxyEnvironment } from "./network/proxy-environment.ts";
+import { groupOf, type Reach, reachFor } from "./network/reach.ts";
 import { createStop } from "./stop.ts";
 import type { ContainerPlan, Ownership, RunningContainer } from "./types.ts";
 
@@ -17,8 +21,10 @@ export interface StartDeps {
   readonly user?: { readonly uid: number; readonly gid: number } | undefined;
   /** Where the engine's events of a container come in. */
   readonly news?: (id: string) => ContainerNews;
-  /** Whether a bridge of the engine is on this machine's network; default looks at its interfaces. */
-  readonly seesBridge?: (networkId: string) => boolean;
+  /** For servers with a network. */
+  readonly networks?: NetworkDeps;
+  /** Told of everything it tries to reach through the proxy of its group. */
+  readonly onAttempt?: (attempt: Attempt) => void;
 }
 
 /** Nobody's user and group: for images that would run as root. */
@@ -47,15 +53,24 @@ export async function startContainer(
       `Start server "${plan.server}": the engine has no image ${plan.image}`,
     );
   }
-  const reach = await reachFor(engine, ownership, plan, deps.seesBridge);
+  const reach = await reachFor(engine, ownership, plan, deps.networks);
   const spec = specOf(plan, ownership, image, reach, deps);
   return withHostsFile(engine, ownership, spec, async (finalSpec) => {
     const createAt = clock.monotonicMs();
     const id = await engine.createContainer(finalSpec);
     const createMs = clock.monotonicMs() - createAt;
     try {
+      reach.group?.join(id, {
+        egress: plan.egress,
+        onAttempt: (attempt) => deps.onAttempt?.(attempt),
+      });
+      if (reach.group !== undefined && reach.open !== undefined) {
+        // Engines before 25 take only one network when a container is created.
+        await engine.connectNetwork(reach.open, id);
+      }
       return await start(engine, plan, reach, id, createMs, deps);
     } catch (error) {
+      reach.group?.leave(id);
       // The fault that matters is the start's; what cannot be removed now, a sweep finds.
       await engine.remove(id).catch(() => undefined);
       throw error;
@@ -91,7 +106,11 @@ async function start(
       attachment,
       createMs,
       startMs,
-      isolation: reach.by === null ? isolation : { ...isolation, reachedBy: reach.by },
+      isolation: {
+        ...isolation,
+        egress: egressText(plan.egress),
+        ...(reach.group && { networkGroup: groupOf(plan) }),
+      },
       exited,
       ...(news && { news }),
       ...networkOf(engine, plan, reach, id),
@@ -99,9 +118,10 @@ async function start(
         news?.expectEnd();
         return stop();
       },
-      remove() {
+      async remove() {
         news?.expectEnd();
-        return remove(engine, id, attachment);
+        await remove(engine, id, attachment);
+        reach.group?.leave(id);
       },
     };
   } catch (error) {
@@ -113,35 +133,42 @@ async function start(
 function networkOf(
   engine: Engine,
   { server, http }: ContainerPlan,
-  { network, by }: Reach,
+  { group, open }: Reach,
   id: string,
-): Pick<RunningContainer, "hasNetwork" | "address" | "connect" | "disconnect"> {
-  function attached(verb: string): string {
-    if (network === null) {
+): Pick<RunningContainer, "hasNetwork" | "address" | "dial" | "connect" | "disconnect"> {
+  const networks = [
+    ...(group === undefined ? [] : [{ name: group.name, aliases: [server] }]),
+    ...(open === undefined ? [] : [{ name: open, aliases: [] }]),
+  ];
+  function need(verb: string): void {
+    if (networks.length === 0) {
       throw new Fault(
         "USAGE",
         `${verb} server "${server}": it has no network (egress: none), so there is nothing to cut`,
         { hint: "Use `stop` or `kill` to take a stdio server away, and `start` to bring it back." },
       );
     }
-    return network;
   }
   return {
-    hasNetwork: network !== null,
+    hasNetwork: networks.length > 0,
     async address() {
       const state = http === undefined ? undefined : await engine.inspect(id);
-      if (http === undefined || state === undefined) {
-        return undefined;
-      }
-      if (by === "published") {
-        const port = state.published[`${http.port}/tcp`];
-        return port === undefined ? undefined : { host: "127.0.0.1", port };
-      }
-      const [host] = Object.values(state.addresses);
-      return host === undefined ? undefined : { host, port: http.port };
+      const host = group && state?.addresses[group.name];
+      return host === undefined || http === undefined ? undefined : { host, port: http.port };
     },
-    connect: async () => engine.connectNetwork(attached("Connect"), id),
-    disconnect: async () => engine.disconnectNetwork(attached("Disconnect"), id),
+    ...(group && { dial: (host, port) => group.dial(host, port) }),
+    async connect() {
+      need("Connect");
+      for (const { name, aliases } of networks) {
+        await engine.connectNetwork(name, id, aliases);
+      }
+      group?.forgetAddresses();
+    },
+    async disconnect() {
+      need("Disconnect");
+      await Promise.all(networks.map(({ name }) => engine.disconnectNetwork(name, id)));
+      group?.forgetAddresses();
+    },
   };
 }
 
@@ -163,7 +190,7 @@ function specOf(
     image: plan.image,
     ...(plan.entrypoint === undefined ? {} : { entrypoint: plan.entrypoint }),
     ...(plan.command === undefined ? {} : { command: plan.command }),
-    env: { HOME: "/tmp", ...plan.env },
+    env: { HOME: "/tmp", ...proxied(plan, reach), ...plan.env },
     // The image's own labels would be inherited; ours win, and a server's image cannot claim another run.
     labels: objectLabels(ownership, "server", { server: plan.server, template: plan.template }),
     ...(user === undefined ? {} : { user }),
@@ -174,11 +201,16 @@ function specOf(
       readOnly: volume.readOnly,
     })),
     tmpfs: Object.fromEntries(["/tmp", ...(plan.writable ?? [])].map((path) => [path, tmpBytes])),
-    network: reach.network,
-    ...(plan.http && reach.by === "published" ? { publish: plan.http.port } : {}),
+    network: reach.group?.name ?? reach.open ?? null,
+    ...(reach.group && { aliases: [plan.server], innerNamesOnly: reach.open === undefined }),
     ...plan.limits,
     readOnlyRootfs: true,
   };
+}
+
+/** With the open network, nothing has to go through the proxy. */
+function proxied({ peers = [] }: ContainerPlan, { group, open }: Reach): Record<string, string> {
+  return group === undefined || open !== undefined ? {} : proxyEnvironment(peers);
 }
 
 /** undefined: the image's own. */

@@ -1,5 +1,7 @@
+import type { Duplex } from "node:stream";
 import type { Attachment, ExitInfo } from "../engine/index.ts";
 import type { ContainerNews } from "./container-news.ts";
+import type { Egress } from "./network/egress.ts";
 
 /** What one container is started from; made by the registry and the run file together. */
 export interface ContainerPlan {
@@ -18,7 +20,11 @@ export interface ContainerPlan {
   }[];
   /** Folders besides /tmp that are writable: in memory, empty at the start. */
   readonly writable?: readonly string[];
-  readonly egress: "none" | "full";
+  readonly egress: Egress;
+  /** Name of the group whose members find each other by name; without one a server that needs it is in `default`. */
+  readonly group?: string;
+  /** Names of that group, which are not reached through the proxy. */
+  readonly peers?: readonly string[];
   readonly limits: { readonly cpus: number; readonly memoryBytes: number; readonly pids: number };
   /** The port it listens on, when it speaks HTTP. */
   readonly http?: { readonly port: number };
@@ -65,7 +71,9 @@ export interface RunningContainer {
   readonly hasNetwork: boolean;
   /** Where its HTTP port is reached now; undefined without one, and while it is cut off or not running. */
   address(): Promise<{ readonly host: string; readonly port: number } | undefined>;
-  /** Cuts it off its network and puts it back; its address may then be another. */
+  /** Connects to an address of its group's network, which only the relay there reaches. */
+  readonly dial?: (host: string, port: number) => Promise<Duplex>;
+  /** Cuts it off its networks and puts it back; its address may then be another. */
   disconnect(): Promise<void>;
   connect(): Promise<void>;
   /** Close stdin → wait → SIGTERM → wait → SIGKILL; resolves when output has ended too. Safe to call twice. */

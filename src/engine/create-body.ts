@@ -40,16 +40,24 @@ export function createBody(spec: ContainerSpec): ContainerCreateOptions {
     // An image's own would run beside the server, and count as work of the server.
     Healthcheck: { Test: ["NONE"] },
     ...(disabled ? { NetworkDisabled: true } : {}),
-    ...(spec.publish === undefined ? {} : { ExposedPorts: { [`${spec.publish}/tcp`]: {} } }),
+    ...(spec.network === null || spec.aliases === undefined
+      ? {}
+      : {
+          NetworkingConfig: {
+            EndpointsConfig: { [spec.network]: { Aliases: [...spec.aliases] } },
+          },
+        }),
     HostConfig: {
       Init: true,
       AutoRemove: false,
       RestartPolicy: { Name: "no" },
       NetworkMode: spec.network ?? "none",
-      ...(spec.publish === undefined
-        ? {}
-        : // No host port: the engine chooses a free one.
-          { PortBindings: { [`${spec.publish}/tcp`]: [{ HostIp: "127.0.0.1", HostPort: "" }] } }),
+      // Engines before 26 may ask the host's resolver for a container of an internal network, too: a way out for what
+      // can be put into a name (CVE-2024-29018). Nobody is at this address; engine 20.10 then answers nothing at all,
+      // for which a program would wait 10 s.
+      ...(spec.innerNamesOnly === true
+        ? { Dns: ["127.0.0.1"], DnsOptions: ["timeout:1", "attempts:2"] }
+        : {}),
       CapDrop: ["ALL"],
       SecurityOpt: ["no-new-privileges:true"],
       ReadonlyRootfs: spec.readOnlyRootfs,

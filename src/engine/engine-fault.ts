@@ -26,6 +26,11 @@ const rules: readonly Rule[] = [
   },
   {
     pattern:
+      /non-overlapping IPv4 address pool|predefined address pools have been fully subnetted|could not find free subnet/i,
+    code: "ENGINE_NETWORKS_FULL",
+  },
+  {
+    pattern:
       /port is already allocated|address already in use|failed programming external connectivity/i,
     code: "ENGINE_ERROR",
     hint: "Another process holds the port; choose another, or let the engine choose.",

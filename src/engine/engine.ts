@@ -22,7 +22,7 @@ import {
 import { loadImages, saveImages, tagImage } from "./image-archive.ts";
 import { readImageFiles } from "./image-file.ts";
 import { listLabelled, removeObject } from "./labelled.ts";
-import { connectNetwork, createNetwork, disconnectNetwork } from "./network.ts";
+import { connectNetwork, createNetwork, disconnectNetwork, networkMembers } from "./network.ts";
 import { pullImage } from "./pull.ts";
 import { followStats } from "./stats.ts";
 import { topOf } from "./top.ts";
@@ -73,7 +73,8 @@ export function createEngine(connection: Connection, info: EngineInfo, clock: Cl
     followEvents: (label, listeners, signal) =>
       followEvents(connection, clock, label, listeners, signal),
     createNetwork: (name, labels, options) => createNetwork(connection, name, labels, options),
-    connectNetwork: (network, id) => connectNetwork(connection, network, id),
+    connectNetwork: (network, id, aliases = []) => connectNetwork(connection, network, id, aliases),
+    networkMembers: (network) => networkMembers(connection, network),
     disconnectNetwork: (network, id) => disconnectNetwork(connection, network, id),
     listLabelled: (labels) => listLabelled(connection, labels),
     removeObject: (object) => removeObject(connection, object),

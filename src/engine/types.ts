@@ -34,10 +34,12 @@ export interface ContainerSpec {
   readonly mounts: readonly Mount[];
   /** Path → size in bytes; always nosuid, nodev, noexec, writable by every user. */
   readonly tmpfs: Readonly<Record<string, number>>;
-  /** Network id or name; null: loopback only. */
+  /** Network name; null: loopback only. */
   readonly network: string | null;
-  /** A TCP port of the container that is also reached at a free port of the engine's 127.0.0.1. */
-  readonly publish?: number;
+  /** Names by which the others of the network find it. */
+  readonly aliases?: readonly string[];
+  /** Resolves only names of its network: the engine asks nobody for others. */
+  readonly innerNamesOnly?: boolean;
   /** File on the engine's host that becomes /etc/hosts when there is no network; halves the start before Engine 28. */
   readonly hostsFile?: string;
   readonly cpus: number;
@@ -67,7 +69,7 @@ export interface ContainerState {
   readonly pid: number;
   /** IP addresses by network name; none while it does not run. */
   readonly addresses: Readonly<Record<string, string>>;
-  /** Ports of the engine's 127.0.0.1 by container port, e.g. `3001/tcp`. */
+  /** Ports of the engine's host by container port, e.g. `3001/tcp`: none, whatever an image wants. */
   readonly published: Readonly<Record<string, number>>;
   /** What the engine really applied: user, capDrop, readOnlyRootfs, memoryBytes, cpus, pids, network, init, securityOpt. */
   readonly isolation: Readonly<Record<string, unknown>>;
@@ -195,8 +197,8 @@ export interface NetworkOptions {
   readonly internal: boolean;
   /** Keeps its containers from reaching each other. */
   readonly isolated?: boolean;
-  /** false: what leaves it keeps its private address, so no answer comes back. */
-  readonly masquerade?: boolean;
+  /** Without an address of the engine's host on it: its members reach each other and nothing else. */
+  readonly closed?: boolean;
 }
 
 /** The Docker Engine, as far as the product needs it. Every call has its own deadline. */
@@ -274,8 +276,10 @@ export interface Engine {
     labels: Readonly<Record<string, string>>,
     options: NetworkOptions,
   ): Promise<string>;
-  connectNetwork(network: string, containerId: string): Promise<void>;
+  connectNetwork(network: string, containerId: string, aliases?: readonly string[]): Promise<void>;
   disconnectNetwork(network: string, containerId: string): Promise<void>;
+  /** Addresses of the containers that are on it now: container id → address. */
+  networkMembers(network: string): Promise<ReadonlyMap<string, string>>;
   /** Containers, networks and volumes that carry every given label (`key` or `key=value`). */
   listLabelled(labels: readonly string[]): Promise<readonly Removable[]>;
   removeObject(object: Pick<Removable, "kind" | "id">): Promise<void>;

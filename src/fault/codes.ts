@@ -82,6 +82,12 @@ export const codes = {
     title: "No space left on the engine's disk",
     hint: "Free space where the engine keeps its data; `docker system df` shows what takes it, `docker builder prune` frees what builds keep.",
   },
+  ENGINE_NETWORKS_FULL: {
+    exit: exitCodes.engine,
+    blame: "environment",
+    title: "The engine has no address range left for a network",
+    hint: "Remove networks that nobody uses (`docker network prune`), or give the engine more ranges (`default-address-pools` in its daemon.json); its own are enough for about 30.",
+  },
   MOUNT_SOURCE_MISSING: {
     exit: exitCodes.usage,
     blame: "run file",

@@ -18,8 +18,10 @@ export interface CaptureDeps {
     finding(row: NewFinding): void;
   };
   readonly redactor: Redactor;
-  /** The server has no network: output that shows it wanted one becomes a finding, once. */
+  /** The server is not let out: output that shows it wanted to becomes a finding, once. */
   readonly noEgress: boolean;
+  /** What it is let out to is reached through a proxy only; that is then said. */
+  readonly isProxied?: boolean;
   readonly limits?: Partial<OutputLimits>;
   /** stdout carries no protocol (the server speaks HTTP): its lines are log, like those of stderr. */
   readonly stdoutIsLog?: boolean;
@@ -66,7 +68,9 @@ export function captureOutput(server: string, deps: CaptureDeps): OutputCapture 
   const wireQuota = createQuota(limits.wireMessages, limits.wireBytes);
   const tail = createTail(tailLines);
   const lookForEgress = deps.noEgress
-    ? watchEgress(server, (message) => finding("wanted-egress", "warning", message))
+    ? watchEgress(server, deps.isProxied === true, (message) =>
+        finding("wanted-egress", "warning", message),
+      )
     : () => undefined;
   const { recent = createRecentLines() } = deps;
   const splitter = createLineSplitter(limits.lineBytes, (line) => {

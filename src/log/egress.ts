@@ -21,24 +21,31 @@ const words = [
 const anyWord =
   /getaddrinfo|ENOTFOUND|EAI_|UNREACH|ECONNREFUSED|ConnectionPool|name resolution|Name or service|nodename nor|dial tcp|ould(?: not|n't) resolve|lookup address|failure resolving|Network is unreachable/;
 
+const atProxy = /ProxyError|Tunnel connection failed|proxyconnect/;
+
 const loopback = /^(?:localhost|127\.|0\.0\.0\.0|::1)/;
 
-/** Looks through what a server without network says; `onWanted` is told once, with one line for a finding. */
+/** Looks through what a server says that is not let out directly; `onWanted` is told once, with one line for a finding. */
 export function watchEgress(
   server: string,
+  isProxied: boolean,
   onWanted: (message: string) => void,
 ): (text: string) => void {
   let told = false;
   return (text) => {
-    if (told || !anyWord.test(text)) {
+    // What went to the proxy is in the record already, with what became of it.
+    if (told || !anyWord.test(text) || atProxy.test(text)) {
       return;
     }
     const wanted = wantedEgress(text);
     if (wanted !== undefined) {
       told = true;
       const where = wanted === "" ? "a network" : wanted;
+      const egress = wanted === "" ? "full" : `{ allow: ["${wanted}"] }`;
       onWanted(
-        `wanted to reach ${where}, but has no network; add to server ${server}: network: { egress: full }`,
+        isProxied
+          ? `wanted to reach ${where} directly; what its egress allows is reached only through the proxy that HTTP_PROXY and HTTPS_PROXY name`
+          : `wanted to reach ${where}, which its egress does not let it; add to server ${server}: network: { egress: ${egress} }`,
       );
     }
   };

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock/index.ts";
 import { Fault } from "../fault/index.ts";
-import { type AuthProvider, bearerAuth, clientCredentialsAuth } from "../mcp/index.ts";
+import { type AuthProvider, bearerAuth, clientCredentialsAuth, type Via } from "../mcp/index.ts";
 import type { ConnectRequest } from "./connect-server.ts";
 import type { Origin } from "./world.ts";
 
@@ -13,6 +13,7 @@ export function authOf(
   }: Pick<ConnectRequest, "name" | "spec"> & { readonly origin: Pick<Origin, "secrets"> },
   url: string,
   clock: Clock,
+  via: Via = {},
 ): { readonly auth?: AuthProvider } {
   const given = spec.auth?.client_credentials;
   if (given !== undefined) {
@@ -22,7 +23,7 @@ export function authOf(
       ...(given.scopes.length === 0 ? {} : { scopes: given.scopes }),
       ...(given.issuer === undefined ? {} : { issuer: given.issuer }),
     };
-    return { auth: clientCredentialsAuth(url, credentials, clock) };
+    return { auth: clientCredentialsAuth(url, credentials, clock, via) };
   }
   return spec.bearer === undefined ? {} : { auth: bearerAuth(secret(spec.bearer)) };
 

@@ -1,8 +1,9 @@
-import type { Clock } from "../clock/index.ts";
+import { type Clock, within } from "../clock/index.ts";
 import type { ServerSpec } from "../config/index.ts";
 import type { RunningContainer } from "../controller/index.ts";
 import type { Engine } from "../engine/index.ts";
 import { asFault, Fault } from "../fault/index.ts";
+import { askOnce } from "../mcp/index.ts";
 
 /** A command in a container costs about 50 ms, so it is not done more often. */
 const everyMs = 200;
@@ -95,7 +96,7 @@ async function portMissing(
 }
 
 async function httpMissing(
-  { container }: Extras,
+  { container, clock }: Extras,
   path: string,
   signal: AbortSignal,
 ): Promise<string | undefined> {
@@ -105,12 +106,11 @@ async function httpMissing(
   }
   const host = address.host.includes(":") ? `[${address.host}]` : address.host;
   try {
-    const answer = await fetch(`http://${host}:${address.port}${path}`, {
-      redirect: "manual",
-      signal: AbortSignal.any([signal, AbortSignal.timeout(httpTimeoutMs)]),
-    });
-    await answer.body?.cancel();
-    return answer.ok ? undefined : `answers with status ${answer.status}`;
+    const url = new URL(`http://${host}:${address.port}${path}`);
+    const via = container.dial === undefined ? {} : { dial: container.dial };
+    const asked = askOnce(url, { method: "GET" }, clock, via);
+    const { status } = await within(asked, httpTimeoutMs, () => new Error("is late"));
+    return status >= 200 && status < 300 ? undefined : `answers with status ${status}`;
   } catch {
     signal.throwIfAborted();
     return "is not answered";

@@ -16,6 +16,7 @@ import {
   type OpenWire,
   type Session,
   sseWire,
+  type Via,
   type WireFinding,
 } from "../mcp/index.ts";
 import type { ServerRow } from "../record/index.ts";
@@ -103,10 +104,12 @@ async function endpointOf(
 ): Promise<HttpEndpoint> {
   const { spec, container } = request;
   const url = await urlOf(request);
+  const via: Via = container?.dial === undefined ? {} : { dial: container.dial };
   return {
     url,
     headers: spec.headers,
-    ...authOf(request, url, clock),
+    ...authOf(request, url, clock, via),
+    ...via,
     // A container that was only just started does not listen yet, and one that ends never will.
     ...(container === null ? {} : { starting: true, ended: container.exited }),
   };

@@ -2,6 +2,7 @@ import { resolveInside, type ServerSpec } from "../config/index.ts";
 import type { ContainerPlan } from "../controller/index.ts";
 import { Fault } from "../fault/index.ts";
 import type { ResolvedServer } from "../registry/index.ts";
+import { endpointVariables, networkPlan } from "./network-plan.ts";
 import type { Origin } from "./world.ts";
 
 /** What to create for a server: its image as resolved, its run-file settings, host paths checked. */
@@ -24,10 +25,14 @@ export async function planContainer(
     image: resolved.imageId,
     ...(resolved.entrypoint && { entrypoint: resolved.entrypoint }),
     ...(resolved.command && { command: resolved.command }),
-    env: { ...resolved.env, ...secretsOf(server, spec, origin) },
+    env: {
+      ...endpointVariables(server, spec, origin),
+      ...resolved.env,
+      ...secretsOf(server, spec, origin),
+    },
     volumes,
     writable: resolved.writable,
-    egress: spec.network.egress,
+    ...networkPlan(server, spec, origin),
     limits: { cpus: spec.limits.cpus, memoryBytes: spec.limits.memory, pids: spec.limits.pids },
     ...(spec.transport !== "stdio" && spec.http ? { http: { port: spec.http.port } } : {}),
     stop: {

@@ -7,6 +7,7 @@ import type { ClientSide, Session } from "../mcp/index.ts";
 import type { SampleRow, ServerRow } from "../record/index.ts";
 import type { ResolvedServer } from "../registry/index.ts";
 import { sampleServer } from "../resource/index.ts";
+import { recordAttempts } from "./attempts.ts";
 import { awaitExtras } from "./await-extras.ts";
 import { createByteRelay } from "./byte-relay.ts";
 import { connectServer } from "./connect-server.ts";
@@ -45,7 +46,8 @@ export async function launch(request: LaunchRequest, world: World): Promise<Life
     record: world.record,
     clock,
     redactor: world.redactor(),
-    noEgress: resolved !== null && spec.network.egress === "none",
+    noEgress: resolved !== null && spec.network.egress !== "full",
+    isProxied: typeof spec.network.egress !== "string",
     stdoutIsLog: spec.transport !== "stdio",
     recent: request.shared.recent,
     onLine: (text) => {
@@ -170,6 +172,8 @@ async function contain(
       clock: world.clock,
       user: world.user,
       news: world.news,
+      networks: world.networks,
+      onAttempt: recordAttempts(request.name, request.shared.attempts, world),
       onStderr: output.stderr,
       onStdout(chunk) {
         output.stdout(chunk);

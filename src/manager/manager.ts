@@ -27,6 +27,7 @@ import { EngineLink } from "./engine-link.ts";
 import { limitParallel } from "./limit.ts";
 import { followLogs, recentLogs } from "./logs.ts";
 import type { ManagedServer } from "./managed-server.ts";
+import { relayImageOnce } from "./relay-image.ts";
 import { endRun, runFile } from "./run-file.ts";
 import { secretLooking } from "./secret-looking.ts";
 import { sendRequest } from "./send-request.ts";
@@ -101,6 +102,7 @@ export class Manager implements Operations {
       user: options.user,
       engine: () => this.#link.engine(),
       news: (id) => this.#link.news.of(id),
+      networks: { relayImage: relayImageOnce(() => this.#world) },
       startSlot: limitParallel(parallelStarts),
       eras: new Map(),
       registry: options.registry,

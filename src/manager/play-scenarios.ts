@@ -3,6 +3,7 @@ import { Fault } from "../fault/index.ts";
 import { type Cast, castOf, faultOf } from "./cast.ts";
 import { compareVariants } from "./compare-variants.ts";
 import type { ManagedServer } from "./managed-server.ts";
+import { beginNetworks } from "./network-plan.ts";
 import { enterScenario, playVariant, skipScenario } from "./play-scenario.ts";
 import type { Played } from "./play-trials.ts";
 import type { RunDeps } from "./run-file.ts";
@@ -30,6 +31,8 @@ export async function playScenarios(
   if (Object.values(loaded.runFile.servers).some((spec) => spec.url === undefined)) {
     // Fail before anything is declared when there is no engine: it is the run's fault, not each server's.
     await deps.world.engine();
+    // What fails here fails again, and is told, when a server is started.
+    void beginNetworks(usedServers(loaded, variants, whole), deps.world);
   }
   const cast = castOf(loaded, variants, whole, origin, deps);
   const usesLeft = countUses(cast, variants);
@@ -85,6 +88,15 @@ export async function playScenarios(
   });
   compareVariants(new Map(inOrder), deps.world);
   return complete;
+}
+
+function usedServers(
+  { runFile: { servers } }: LoadedRunFile,
+  variants: readonly Variant[],
+  whole: boolean,
+): LoadedRunFile["runFile"]["servers"] {
+  const used = new Set(variants.flatMap((variant) => [...variant.servers.keys()]));
+  return Object.fromEntries(Object.entries(servers).filter(([name]) => whole || used.has(name)));
 }
 
 /** How one variant gets its servers, and gives them back, for each time it is played. */

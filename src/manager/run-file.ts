@@ -93,6 +93,7 @@ async function play(request: RunRequest, deps: RunDeps): Promise<void> {
     secrets: request.secrets,
     templates,
     ...(lock && { pins: pinsIn(lock) }),
+    servers: loaded.runFile.servers,
     imagePolicy: loaded.runFile.image_policy,
   };
   warnOfOnly(loaded, scenarios, request, deps);

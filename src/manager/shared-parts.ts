@@ -1,4 +1,5 @@
 import { createRecentLines, type RecentLines } from "../log/index.ts";
+import { type Attempts, noAttempts } from "./attempts.ts";
 import { createUsage, type Usage } from "./usage.ts";
 
 /** What all containers of one server share, those of fresh scenarios too. */
@@ -8,6 +9,8 @@ export interface SharedParts {
   readonly recent: RecentLines;
   /** Findings told so far, and the bill of materials: each container would tell them again. */
   readonly told: Set<string>;
+  /** What it tried to reach outside, so far. */
+  readonly attempts: Attempts;
 }
 
 export function createSharedParts(): SharedParts {
@@ -15,5 +18,6 @@ export function createSharedParts(): SharedParts {
     usage: createUsage(),
     recent: createRecentLines(),
     told: new Set(),
+    attempts: noAttempts(),
   };
 }

@@ -1,5 +1,5 @@
 import { type Clock, within } from "../clock/index.ts";
-import { sweep } from "../controller/index.ts";
+import { settleNetworks, sweep } from "../controller/index.ts";
 import { type Engine, isEngineGone } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
 import type { World } from "./world.ts";
@@ -35,6 +35,7 @@ export async function sweepRun(
   unstopped: number,
   { clock, tell }: { readonly clock: Clock; readonly tell: (line: string) => void },
 ): Promise<SweptRun> {
+  await settledInTime([settleNetworks(engine, runId)]);
   const startMs = clock.monotonicMs();
   let waited = {};
   for (;;) {

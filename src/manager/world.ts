@@ -1,6 +1,6 @@
 import type { Clock } from "../clock/index.ts";
-import type { ImagePolicy } from "../config/index.ts";
-import type { ContainerNews, Ownership } from "../controller/index.ts";
+import type { ImagePolicy, RunFile } from "../config/index.ts";
+import type { ContainerNews, NetworkDeps, Ownership } from "../controller/index.ts";
 import type { Engine } from "../engine/index.ts";
 import type { Redactor } from "../log/index.ts";
 import type { RecordWriter } from "../record/index.ts";
@@ -25,6 +25,7 @@ export interface World {
   readonly engine: () => Promise<Engine>;
   /** What the engine tells of a container. */
   readonly news: (containerId: string) => ContainerNews;
+  readonly networks: NetworkDeps;
   /** At most so many container starts at once: more only raises single latency (facts: 4 to 8 on 2 cores). */
   readonly startSlot: <T>(task: () => Promise<T>) => Promise<T>;
   /** Revision families found out earlier in this manager, by image and what is started in it. */
@@ -39,6 +40,8 @@ export interface Origin {
   readonly templates: TemplateShelf;
   /** What a lock file says instead of the run file, by the server's name in it. */
   readonly pins?: ReadonlyMap<string, Pins>;
+  /** All servers of its run file, by name. */
+  readonly servers?: RunFile["servers"];
   /** Which images its run file lets be used. */
   readonly imagePolicy?: ImagePolicy | undefined;
 }

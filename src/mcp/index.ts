@@ -8,6 +8,7 @@ export { type ContextCost, contextCost, type ToolCost } from "./context-cost.ts"
 export { findingOf, referenceOf } from "./finding-of.ts";
 export { checkOf, type FindingCode, type FindingKind, findingTable } from "./finding-table.ts";
 export { findingsPage } from "./findings-page.ts";
+export { askOnce } from "./http/ask-once.ts";
 export { type AuthProvider, bearerAuth } from "./http/auth.ts";
 export { checkOrigin } from "./http/check-origin.ts";
 export { checkProtected } from "./http/check-protected.ts";
@@ -15,6 +16,7 @@ export { type ClientCredentials, clientCredentialsAuth } from "./http/client-cre
 export type { HttpEndpoint } from "./http/endpoint.ts";
 export { sseWire } from "./http/sse-wire.ts";
 export { httpWire } from "./http/streamable.ts";
+export type { Via } from "./http/via.ts";
 export type { Inbox, Received } from "./inbox.ts";
 export { ProbeEndedServer } from "./probe-ended-server.ts";
 export { type Protocol, revisions } from "./revision.ts";

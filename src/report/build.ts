@@ -11,7 +11,7 @@ import {
   type Tally,
   type Totals,
 } from "./model.ts";
-import { contextCosts, parities } from "./record-events.ts";
+import { contextCosts, egressAttempts, parities } from "./record-events.ts";
 import { summariseServer } from "./server-summary.ts";
 import { verdictLine } from "./wording.ts";
 
@@ -27,6 +27,7 @@ export function buildReport(reader: RecordReader): Report {
   const findings = reader.findings();
   const steps = reader.steps();
   const costs = contextCosts(reader);
+  const egress = egressAttempts(reader);
   const servers = reader
     .servers()
     .map((server) =>
@@ -36,6 +37,7 @@ export function buildReport(reader: RecordReader): Report {
         steps,
         findings.filter((finding) => finding.server === server.name).length,
         costs.get(server.name) ?? null,
+        egress.get(server.name) ?? [],
       ),
     );
   const scenarios = withSteps(reader, run);

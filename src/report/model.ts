@@ -96,7 +96,19 @@ export interface ServerReport extends Omit<ServerRow, "isolation" | "bases"> {
   readonly findings: number;
   /** Null when its tools were not listed. */
   readonly contextCost: ContextCost | null;
+  /** What it tried to reach outside through the proxy of its group. */
+  readonly egress: readonly EgressReport[];
   readonly transitions: readonly Omit<TransitionRow, "server">[];
+}
+
+/** A place outside that a server tried to reach, with one outcome. */
+export interface EgressReport {
+  /** `host:port` */
+  readonly target: string;
+  /** failed: allowed, but not reached. */
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly attempts: number;
 }
 
 /** What a server's tools take of a model's context; tokens are an estimate. */

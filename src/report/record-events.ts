@@ -1,5 +1,5 @@
 import type { RecordReader } from "../record/index.ts";
-import type { ContextCost, Parity } from "./model.ts";
+import type { ContextCost, EgressReport, Parity } from "./model.ts";
 
 /** What each server's tools cost whoever has them in context: the last that was measured. */
 export function contextCosts(reader: RecordReader): ReadonlyMap<string, ContextCost> {
@@ -30,6 +30,23 @@ export function parities(reader: RecordReader): Parity[] {
     }));
     return [{ scenario, protocols, differences }];
   });
+}
+
+/** What each server tried to reach, equal attempts together, in the order of the first of them. */
+export function egressAttempts(reader: RecordReader): ReadonlyMap<string, readonly EgressReport[]> {
+  const servers = new Map<string, Map<string, EgressReport>>();
+  for (const { server, data } of reader.events("egress")) {
+    const event = parsed(data);
+    const target = text(member(event, "target"));
+    const outcome = text(member(event, "outcome"));
+    const reason = text(member(event, "reason")) || null;
+    const own = servers.get(server ?? "") ?? new Map<string, EgressReport>();
+    servers.set(server ?? "", own);
+    const key = `${target} ${outcome}`;
+    const attempts = (own.get(key)?.attempts ?? 0) + 1;
+    own.set(key, { target, outcome, reason, attempts });
+  }
+  return new Map([...servers].map(([server, own]) => [server, [...own.values()]]));
 }
 
 function costOf(data: unknown): ContextCost | undefined {

@@ -1,5 +1,5 @@
 import type { RecordReader, SampleRow, ServerRow, StepRow } from "../record/index.ts";
-import type { BaseReport, ContextCost, SeriesPoint, ServerReport } from "./model.ts";
+import type { BaseReport, ContextCost, EgressReport, SeriesPoint, ServerReport } from "./model.ts";
 
 const maxPoints = 120;
 
@@ -10,6 +10,7 @@ export function summariseServer(
   steps: readonly StepRow[],
   findings: number,
   contextCost: ContextCost | null,
+  egress: readonly EgressReport[],
 ): ServerReport {
   const { isolation, bases, ...row } = server;
   const own = steps.filter((step) => step.server === server.name && step.outcome !== "skipped");
@@ -27,6 +28,7 @@ export function summariseServer(
     wireMessages: reader.count("wire", server.name),
     findings,
     contextCost,
+    egress,
     transitions: reader
       .transitions(server.name)
       .map(({ atMs, state, reason }) => ({ atMs, state, reason })),

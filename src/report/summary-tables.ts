@@ -48,6 +48,19 @@ export function contextTable(report: Report): string[] {
   );
 }
 
+/** What servers tried to reach outside, and what became of it. */
+export function egressTable(report: Report): string[] {
+  const rows = report.servers.flatMap(({ name, egress }) =>
+    egress.map(({ target, outcome, reason, attempts }) => [
+      name,
+      cut(target, 200),
+      reason === null ? outcome : `${outcome}: ${cut(reason, 200)}`,
+      String(attempts),
+    ]),
+  );
+  return section("What servers tried to reach", ["server", "place", "outcome", "attempts"], rows);
+}
+
 function section(
   title: string,
   head: readonly string[],

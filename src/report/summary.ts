@@ -3,7 +3,7 @@ import { bytes, duration, fencedCode, forMarkdown, plural, sparkline } from "../
 import { failureBlocks } from "./failure.ts";
 import type { Report, ServerReport } from "./model.ts";
 import { originOf } from "./origin.ts";
-import { contextTable, parityTable, unsteadyTable } from "./summary-tables.ts";
+import { contextTable, egressTable, parityTable, unsteadyTable } from "./summary-tables.ts";
 import {
   conditionOf,
   cut,
@@ -62,7 +62,7 @@ function sections(report: Report, level: Level): string[] {
     ...(level.failures > 5 ? unsteadyTable(report) : []),
     ...findingSection(report, level.findings),
     ...(level.failures > 5 ? parityTable(report) : []),
-    ...(level.details ? contextTable(report) : []),
+    ...(level.details ? [...egressTable(report), ...contextTable(report)] : []),
     ...(level.details ? [...slowestSteps(report), ...versions(report)] : []),
   ];
 }

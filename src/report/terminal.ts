@@ -26,6 +26,7 @@ export function terminalReport(report: Report): string {
     findings(report),
     parity(report),
     servers(report),
+    egress(report),
     contextCosts(report),
     ...report.notes.map(safe),
     report.run.fault === null ? "" : `  hint: ${safe(report.run.fault.hint)}`,
@@ -100,6 +101,18 @@ function parity(report: Report): string {
     ]),
   );
   return rows.length === 0 ? "" : `${plural(rows.length, "difference")} in parity\n${table(rows)}`;
+}
+
+function egress(report: Report): string {
+  const rows = report.servers.flatMap(({ name, egress: places }) =>
+    places.map(({ target, outcome, attempts }) => [
+      `  ${safe(name)}`,
+      safe(target),
+      safe(outcome),
+      plural(attempts, "attempt"),
+    ]),
+  );
+  return rows.length === 0 ? "" : `What servers tried to reach\n${table(rows, { right: [3] })}`;
 }
 
 function contextCosts(report: Report): string {

@@ -36,7 +36,13 @@ export const everything = {
       env: { A: "x", B: 1 },
       secrets: ["KEY"],
       volumes: [{ host_path: "./data", container_path: "/data", read_only: true }],
-      network: { egress: "none" },
+      network: {
+        egress: {
+          allow: ["api.example.com:443", "*.example.com", "192.0.2.7:8080", "[2001:db8::7]:443"],
+        },
+        group: "default",
+        endpoints: ["web"],
+      },
       limits: { cpus: 0.5, memory: "64MiB", pids: 10 },
       ready: { timeout: "5s", log: "up", port: 80, exec: ["true"] },
       health: { interval: "1s", timeout: "1s", failures: 2, successes: 2 },

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll } from "vitest";
 import { systemClock } from "../../src/clock/index.ts";
 import {
+  type Attempt,
   type ContainerPlan,
   labelKeys,
   type Ownership,
@@ -19,6 +20,8 @@ export const image = "docker-mcp-manager/base-node:24";
 export interface Started extends RunningContainer {
   readonly stdout: () => string;
   readonly stderr: () => string;
+  /** What it tried to reach through the proxy. */
+  readonly attempts: readonly Attempt[];
 }
 
 /** An engine and runs on it; what the runs made is swept at the end of the file. */
@@ -58,20 +61,22 @@ export function useRuns() {
       ownership = run(),
       on = engine(),
       user?: StartDeps["user"],
-      seesBridge?: StartDeps["seesBridge"],
     ): Promise<Started> => {
       const out: Uint8Array[] = [];
       const err: Uint8Array[] = [];
+      const attempts: Attempt[] = [];
       const running = await startContainer(on, wanted, ownership, {
         clock: systemClock,
         onStdout: (chunk) => out.push(chunk),
         onStderr: (chunk) => err.push(chunk),
         user,
-        ...(seesBridge && { seesBridge }),
+        networks: { relayImage: async () => image },
+        onAttempt: (attempt) => attempts.push(attempt),
       });
       return {
         ...running,
         stdout: () => Buffer.concat(out).toString(),
+        attempts,
         stderr: () => Buffer.concat(err).toString(),
       };
     },

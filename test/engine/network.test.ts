@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { connect } from "node:net";
 import { afterAll, expect, test } from "vitest";
+import { wordsFault } from "../../src/engine/engine-fault.ts";
 import { type NetworkOptions } from "../../src/engine/index.ts";
 import { spec, useEngine } from "./real-engine.ts";
 
@@ -20,14 +21,9 @@ async function network(options: NetworkOptions): Promise<string> {
 }
 
 /** A container that greets whoever connects to its port 3000. */
-async function greeter(networkId: string, publish?: number): Promise<string> {
+async function greeter(network: string): Promise<string> {
   const script = 'require("net").createServer((s) => s.end("hello")).listen(3000, "0.0.0.0")';
-  const id = await engine().createContainer(
-    spec(["node", "-e", script], {
-      network: networkId,
-      ...(publish === undefined ? {} : { publish }),
-    }),
-  );
+  const id = await engine().createContainer(spec(["node", "-e", script], { network }));
   await engine().start(id);
   return id;
 }
@@ -54,15 +50,6 @@ test("a container of an internal network is reached at its address, and its port
   await engine().remove(id);
 });
 
-test("a published port is free, of 127.0.0.1 alone, and leads to the container", async () => {
-  const id = await greeter(await network({ internal: false, masquerade: false }), 3000);
-  const port = (await engine().inspect(id))?.published["3000/tcp"] ?? 0;
-  expect(port).toBeGreaterThan(1023);
-  await expect.poll(() => greeting("127.0.0.1", port), { timeout: 10_000 }).toBe("hello");
-  expect(await greeting("127.0.0.2", port)).toBe("");
-  await engine().remove(id);
-});
-
 test("a container that is cut off its network is not reached, and is again once it is connected", async () => {
   const networkId = await network({ internal: true });
   const id = await greeter(networkId);
@@ -75,5 +62,28 @@ test("a container that is cut off its network is not reached, and is again once 
   await engine().connectNetwork(networkId, id);
   const after = (await address()) ?? "";
   await expect.poll(() => greeting(after, 3000), { timeout: 10_000 }).toBe("hello");
+  await engine().remove(id);
+});
+
+test("F24 an engine without an address range left says so, and what to do", () => {
+  for (const words of [
+    "could not find an available, non-overlapping IPv4 address pool among the defaults to assign to the network",
+    "all predefined address pools have been fully subnetted",
+  ]) {
+    expect(wordsFault(words, "create network x")).toMatchObject({
+      code: "ENGINE_NETWORKS_FULL",
+      message: expect.stringContaining(words),
+      hint: expect.stringContaining("docker network prune"),
+    });
+  }
+});
+
+test("the members of a network are known by their addresses", async () => {
+  const name = `test-${randomBytes(8).toString("hex")}`;
+  networks.push(await engine().createNetwork(name, {}, { internal: true, closed: true }));
+  const id = await greeter(name);
+  const members = await engine().networkMembers(name);
+  expect([...members.keys()]).toEqual([id]);
+  expect(members.get(id)).toBe(Object.values((await engine().inspect(id))?.addresses ?? {})[0]);
   await engine().remove(id);
 });

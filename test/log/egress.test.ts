@@ -20,7 +20,7 @@ describe("a server without network that wanted one", () => {
     expect(sink.findings).toHaveLength(1);
     expect(sink.findings[0]).toMatchObject({ code: "wanted-egress", severity: "warning" });
     expect(sink.findings[0]?.message).toMatch(
-      /^wanted to reach (api\.example\.com|203\.0\.113\.7:443|a network), but .*network: \{ egress: full \}$/,
+      /^wanted to reach (?:(api\.example\.com|203\.0\.113\.7:443), which .* add .*network: \{ egress: \{ allow: \["\1"\] \} \}|a network, which .*network: \{ egress: full \})$/,
     );
   });
 

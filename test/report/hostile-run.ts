@@ -82,6 +82,7 @@ function fillEvents(record: RecordWriter, server: string, text: string): void {
     record.event({ atMs: startMs, kind, server: about, data: JSON.stringify(data) });
   const differences = [{ position: 0, what: text, first: text, second: text }];
   event("parity", null, { scenario: text, protocols: [text, text], differences });
+  event("egress", server, { target: text, outcome: text, reason: text });
   event("context-cost", server, {
     tools: [{ name: text, bytes: 1, tokens: 1 }],
     bytes: 1,

@@ -87,7 +87,7 @@ describe("A21 what a server says is text in the summary", () => {
       ),
     ).toEqual([]);
     const headings = tokens.filter(({ type }) => type === "heading_open").length;
-    expect(headings).toBe(1 + hostile.length + 3);
+    expect(headings).toBe(1 + hostile.length + 4);
   });
 
   test("no mention, no issue reference", () => {
@@ -110,10 +110,10 @@ describe("A21 what a server says is text in the summary", () => {
     const texts = table.filter(({ type }) => type === "inline").map(({ content }) => content);
     const ready = texts.filter((_, index) => (index - 1) % 8 === 2).slice(1);
     expect(ready).toEqual(hostile.map(() => "5 ms"));
-    // Servers, the slowest steps, parity and context cost.
+    // Servers, the slowest steps, parity, what was tried to be reached, and context cost.
     expect([rows, cells]).toEqual([
-      3 * (1 + hostile.length) + 1 + 5,
-      (1 + hostile.length) * 8 + 6 * 4 + (1 + hostile.length) * 9,
+      4 * (1 + hostile.length) + 1 + 5,
+      (1 + hostile.length) * 8 + 6 * 4 + (1 + hostile.length) * 13,
     ]);
   });
 

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { LookupFunction } from "node:net";
 import type { Clock } from "../../clock/index.ts";
 import { openLine } from "./exchange.ts";
 import { readBody } from "./read-body.ts";
 import { ownHeaders } from "./request-headers.ts";
+import type { Via } from "./via.ts";
 
 export interface OneAnswer {
   readonly status: number;
@@ -24,9 +24,9 @@ export async function askOnce(
     readonly body?: Uint8Array;
   },
   clock: Clock,
-  lookup?: LookupFunction,
+  via: Via = {},
 ): Promise<OneAnswer> {
-  const line = openLine(url.origin, lookup);
+  const line = openLine(url.origin, via);
   const abort = new AbortController();
   const late = clock.sleep(timeoutMs, abort.signal).then(
     () => abort.abort(),

@@ -24,16 +24,11 @@ export async function checkOrigin(
   const { headers, body } = firstMessage(era);
   const own = mergedHeaders(headers, endpoint.headers, proof, { origin: foreignOrigin });
   try {
-    const answer = await askOnce(
-      url,
-      { method: "POST", headers: own, body },
-      clock,
-      endpoint.lookup,
-    );
+    const answer = await askOnce(url, { method: "POST", headers: own, body }, clock, endpoint);
     const session = answer.headers["mcp-session-id"];
     if (typeof session === "string") {
       const mine = mergedHeaders(endpoint.headers, proof, { "mcp-session-id": session });
-      await askOnce(url, { method: "DELETE", headers: mine }, clock, endpoint.lookup);
+      await askOnce(url, { method: "DELETE", headers: mine }, clock, endpoint);
     }
     return answer.status >= 200 && answer.status < 300
       ? findingOf(

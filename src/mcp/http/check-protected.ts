@@ -24,7 +24,7 @@ export async function checkProtected(
   const { headers, body } = firstMessage(era);
   const ask = (authorization: string): Promise<OneAnswer> => {
     const own = withGiven(mergedHeaders(headers, endpoint.headers), { authorization });
-    return askOnce(url, { method: "POST", headers: own, body }, clock, endpoint.lookup);
+    return askOnce(url, { method: "POST", headers: own, body }, clock, endpoint);
   };
   const bare = await ask("");
   if (bare.status !== 401) {
@@ -74,11 +74,11 @@ async function checkMetadata(
   url: URL,
   named: URL | undefined,
   clock: Clock,
-  { lookup }: HttpEndpoint,
+  endpoint: HttpEndpoint,
 ): Promise<readonly WireFinding[]> {
   const places = placesOf(url, named);
   for (const place of places) {
-    const answer = await askOnce(place, { method: "GET" }, clock, lookup);
+    const answer = await askOnce(place, { method: "GET" }, clock, endpoint);
     if (answer.status === 200) {
       const problem = metadataProblem(answer.body.toString("utf8"));
       return problem === undefined

@@ -1,10 +1,10 @@
-import type { LookupFunction } from "node:net";
 import type { Clock } from "../../clock/index.ts";
 import { Fault } from "../../fault/index.ts";
 import { quote } from "../quote.ts";
 import type { AuthProvider } from "./auth.ts";
 import { shownUrl, urlOf } from "./endpoint.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
+import type { Via } from "./via.ts";
 
 export interface ClientCredentials {
   readonly clientId: string;
@@ -23,12 +23,12 @@ export function clientCredentialsAuth(
   serverUrl: string,
   credentials: ClientCredentials,
   clock: Clock,
-  lookup?: LookupFunction,
+  via: Via = {},
 ): AuthProvider {
   const server = urlOf({ url: serverUrl });
   const issuer = credentials.issuer ?? server.origin;
   const origins = new Set([server.origin, new URL(issuer).origin]);
-  const fetchFn = guardedFetch(origins, server, clock, lookup);
+  const fetchFn = guardedFetch(origins, server, clock, via);
   let token: string | undefined;
   let renewing: Promise<void> | undefined;
 

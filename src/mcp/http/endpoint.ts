@@ -1,11 +1,11 @@
-import type { LookupFunction } from "node:net";
 import { Fault } from "../../fault/index.ts";
 import { quote } from "../quote.ts";
 import { refusedAddress } from "./address-rule.ts";
 import type { AuthProvider } from "./auth.ts";
+import type { Via } from "./via.ts";
 
 /** Where a server listens. Only the origin of `url` is ever spoken to. */
-export interface HttpEndpoint {
+export interface HttpEndpoint extends Via {
   /** http or https, without user name and password. */
   readonly url: string;
   /** Sent with every request; a name is used in whatever case it is given. */
@@ -15,8 +15,6 @@ export interface HttpEndpoint {
   readonly starting?: boolean;
   /** Settles when the process behind the address has ended, if that can be known. */
   readonly ended?: Promise<unknown>;
-  /** How names are resolved; the system's resolver by default. */
-  readonly lookup?: LookupFunction;
 }
 
 /** The URL of an endpoint; rejects what must not be spoken to with RUN_FILE_INVALID. */

@@ -1,9 +1,9 @@
 import * as http from "node:http";
 import * as https from "node:https";
-import type { LookupFunction } from "node:net";
 import { pipeline, type Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { checkedLookup } from "./address-rule.ts";
+import { DialAgent, type Via } from "./via.ts";
 
 export interface HttpRequest {
   readonly method: "POST" | "GET" | "DELETE";
@@ -36,10 +36,11 @@ const idleMs = 1_000;
 /** A session id of 100 KB is to be told, not to fail with the parser's words. */
 const maxHeaderBytes = 256 * 1024;
 
-export function openLine(origin: string, lookup?: LookupFunction): Line {
+export function openLine(origin: string, { lookup, dial }: Via = {}): Line {
   const secure = origin.startsWith("https:");
   const options = { keepAlive: true, timeout: idleMs };
-  const agent = secure ? new https.Agent(options) : new http.Agent(options);
+  const plain = () => (dial ? new DialAgent(dial, options) : new http.Agent(options));
+  const agent = secure ? new https.Agent(options) : plain();
   const checked = checkedLookup(lookup);
   return {
     exchange: (request) => {

@@ -1,9 +1,9 @@
-import type { LookupFunction } from "node:net";
 import type { Clock } from "../../clock/index.ts";
 import { Fault } from "../../fault/index.ts";
 import { isLoopbackName } from "./address-rule.ts";
 import { askOnce } from "./ask-once.ts";
 import { shownUrl } from "./endpoint.ts";
+import type { Via } from "./via.ts";
 
 type Fetch = (url: string | URL, init?: RequestInit) => Promise<Response>;
 
@@ -16,7 +16,7 @@ export function guardedFetch(
   origins: ReadonlySet<string>,
   server: URL,
   clock: Clock,
-  lookup?: LookupFunction,
+  via: Via = {},
 ): Fetch {
   return async (input, init = {}) => {
     const url = new URL(input);
@@ -54,7 +54,7 @@ export function guardedFetch(
           : {}),
       },
       clock,
-      lookup,
+      url.origin === server.origin ? via : { ...(via.lookup && { lookup: via.lookup }) },
     );
     const type = headers["content-type"] ?? "text/plain";
     const empty = status === 204 || status === 205 || status === 304;

@@ -43,7 +43,7 @@ export class Poster {
     this.endpoint = endpoint;
     this.#about = about;
     this.#url = url;
-    this.#line = openLine(url.origin, endpoint.lookup);
+    this.#line = openLine(url.origin, endpoint);
   }
 
   /** Whether the server has ever answered anything. */

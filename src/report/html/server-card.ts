@@ -29,7 +29,7 @@ function card(report: Report, server: ServerReport): Markup {
 <div class="what">${whatItIs(report, server)}</div>
 ${server.reason === null || conditionOf(server) === "ready" ? nothing : html`<p class="why">${server.reason}</p>`}
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value ?? "–"}</dd></div>`)}</dl>
-${charts(server)}${origin(server)}${isolation(server)}
+${charts(server)}${egress(server)}${origin(server)}${isolation(server)}
 <details><summary>Life</summary>${life(report, server)}</details>
 <p class="dim"><a href="#log-${id}">${plural(server.logLines, "log line")}</a> · <a href="#wire-${id}">${plural(server.wireMessages, "message")}</a>${server.findings === 0 ? nothing : html` · <a href="#findings">${plural(server.findings, "finding")}</a>`}</p></article>`;
 }
@@ -67,6 +67,16 @@ function origin(server: ServerReport): Markup {
   return facts.length === 0
     ? nothing
     : html`<details><summary>What it was started from</summary><table><tbody>${rows}</tbody></table></details>`;
+}
+
+function egress(server: ServerReport): Markup {
+  const rows = server.egress.map(
+    ({ target, outcome, reason, attempts }) =>
+      html`<tr><td class="mono">${target}</td><td>${outcome}</td><td>${reason ?? ""}</td><td class="num word">${attempts}</td></tr>`,
+  );
+  return rows.length === 0
+    ? nothing
+    : html`<details><summary>What it tried to reach</summary><table><thead><tr><th>place</th><th>outcome</th><th></th><th class="num">attempts</th></tr></thead><tbody>${rows}</tbody></table></details>`;
 }
 
 function isolation(server: ServerReport): Markup {

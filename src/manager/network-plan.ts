@@ -1,0 +1,54 @@
+import { endpointVariable, networkGroupOf, type ServerSpec } from "../config/index.ts";
+import { type ContainerPlan, prepareNetworks } from "../controller/index.ts";
+import { Fault } from "../fault/index.ts";
+import type { Origin, World } from "./world.ts";
+
+/** What a server's entry says of networks, as the controller takes it. */
+export function networkPlan(
+  server: string,
+  spec: ServerSpec,
+  { servers = {} }: Pick<Origin, "servers">,
+): Pick<ContainerPlan, "egress" | "group" | "peers"> {
+  const { egress } = spec.network;
+  const group = networkGroupOf(spec);
+  const peers = Object.keys(servers).filter(
+    (name) => name !== server && servers[name] && networkGroupOf(servers[name]) === group,
+  );
+  return {
+    egress: typeof egress === "string" ? egress : egress.allow,
+    ...(group === undefined ? {} : { group, peers }),
+  };
+}
+
+/** The addresses of the servers that its `endpoints` name. */
+export function endpointVariables(
+  server: string,
+  spec: ServerSpec,
+  { servers = {} }: Pick<Origin, "servers">,
+): Record<string, string> {
+  return Object.fromEntries(
+    spec.network.endpoints.map((name) => {
+      const http = servers[name]?.http;
+      if (http === undefined) {
+        throw new Fault(
+          "RUN_FILE_INVALID",
+          `Server "${server}" is to be told where "${name}" is, which is no server of this run that speaks HTTP.`,
+        );
+      }
+      return [endpointVariable(name), `http://${name}:${http.port}${http.path}`];
+    }),
+  );
+}
+
+/** Begins to make the networks of servers whose images may still have to be built. */
+export async function beginNetworks(
+  specs: Readonly<Record<string, ServerSpec>>,
+  world: Pick<World, "engine" | "ownership" | "networks">,
+): Promise<void> {
+  const plans = Object.entries(specs)
+    .filter(([, spec]) => spec.url === undefined && networkGroupOf(spec) !== undefined)
+    .map(([server, spec]) => ({ server, ...networkPlan(server, spec, {}) }));
+  if (plans.length > 0) {
+    await prepareNetworks(await world.engine(), world.ownership, plans, world.networks);
+  }
+}
