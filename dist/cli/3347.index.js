@@ -19,18 +19,20 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/config/index.js + 63 modules
-var config = __webpack_require__(7041);
-// EXTERNAL MODULE: ./build/controller/index.js + 11 modules
-var controller = __webpack_require__(98414);
-// EXTERNAL MODULE: ./build/engine/index.js + 36 modules
-var build_engine = __webpack_require__(43098);
+// EXTERNAL MODULE: ./build/config/index.js + 66 modules
+var config = __webpack_require__(15229);
+// EXTERNAL MODULE: ./build/controller/index.js + 28 modules
+var controller = __webpack_require__(81001);
+// EXTERNAL MODULE: ./build/engine/index.js + 38 modules
+var build_engine = __webpack_require__(69310);
 // EXTERNAL MODULE: ./build/fault/index.js + 4 modules
 var build_fault = __webpack_require__(21865);
 // EXTERNAL MODULE: ./build/registry/index.js + 77 modules
 var registry = __webpack_require__(13351);
-// EXTERNAL MODULE: ./build/text/index.js + 13 modules
-var build_text = __webpack_require__(56371);
+// EXTERNAL MODULE: ./build/text/index.js + 14 modules
+var build_text = __webpack_require__(33699);
+// EXTERNAL MODULE: ./build/command/own-run.js
+var own_run = __webpack_require__(27210);
 // EXTERNAL MODULE: ./build/command/parse.js
 var parse = __webpack_require__(19229);
 // EXTERNAL MODULE: ./build/command/shelf-for.js
@@ -78,8 +80,7 @@ function tellLocked(path, all, json, io) {
 
 
 
-/** Containers through which images are read live for a second; a sweep after that removes what a kill left. */
-const leaseMs = 600_000;
+
 /**
  * `lock`: writes down what each server of a run file comes to now, for `run --locked`.
  *
@@ -104,6 +105,7 @@ async function lock(command, io) {
     const updates = wantedUpdates(command.texts("update"), servers);
     const engine = await (0,build_engine/* connectEngine */.xn)({ environment: io.environment, clock: io.clock });
     try {
+        const ownership = (0,own_run/* ownRun */.S)(io);
         const settings = (0,registry/* registrySettings */._$)(io.environment, io.templates, io.registryMirror);
         const deps = {
             engine,
@@ -115,7 +117,8 @@ async function lock(command, io) {
             indexes: (0,registry/* packageIndexes */.vJ)(io.environment),
             workspaceRoot: io.cwd,
             runFileFolder: (0,external_node_path_.dirname)((0,external_node_path_.resolve)(io.cwd, file.path)),
-            containerLabels: labelsOf(io),
+            containerLabels: (0,controller/* objectLabels */.r$)(ownership, "image"),
+            temporaryFolder: () => (0,controller/* makeTempFolder */.Pd)(ownership),
         };
         const tried = await Promise.all(servers.map(([name, spec]) => tryOne(name, spec, before[name], updates, deps, io)));
         const path = (0,registry/* lockFileOf */.LN)(file.path);
@@ -161,16 +164,35 @@ function wantedUpdates(names, servers) {
     }
     return new Set(names.includes("*") ? known : names);
 }
-function labelsOf({ clock, pid }) {
-    const runId = (0,external_node_crypto_.randomBytes)(16).toString("hex");
-    const ownership = { runId, owner: (0,controller/* readOwner */.A7)(pid), expiresAtMs: clock.nowMs() + leaseMs };
-    return (0,controller/* objectLabels */.r$)(ownership, "server");
-}
 /** A lock file that is half written would refuse every run. */
 function writeWhole(path, text) {
     const part = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}.tmp`;
     (0,external_node_fs_.writeFileSync)(part, text);
     (0,external_node_fs_.renameSync)(part, path);
+}
+
+
+/***/ }),
+
+/***/ 27210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ ownRun)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _controller_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81001);
+
+
+/** Labels say so long that the objects are alive; a sweep after that removes them. */
+const leaseMs = 6 * 3_600_000;
+/** A run of this process, by which everything it makes can be found and removed. */
+function ownRun({ clock, pid }) {
+    return {
+        runId: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString("hex"),
+        owner: (0,_controller_index_js__WEBPACK_IMPORTED_MODULE_1__/* .readOwner */ .A7)(pid),
+        expiresAtMs: clock.nowMs() + leaseMs,
+    };
 }
 
 

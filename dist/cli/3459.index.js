@@ -15,14 +15,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/api/index.js + 2 modules
 var api = __webpack_require__(33660);
-// EXTERNAL MODULE: ./build/config/index.js + 63 modules
-var config = __webpack_require__(7041);
+// EXTERNAL MODULE: ./build/config/index.js + 66 modules
+var config = __webpack_require__(15229);
 // EXTERNAL MODULE: ./build/draft/index.js + 23 modules
 var build_draft = __webpack_require__(37126);
 // EXTERNAL MODULE: ./build/fault/index.js + 4 modules
@@ -31,8 +29,8 @@ var fault = __webpack_require__(21865);
 var log = __webpack_require__(62883);
 // EXTERNAL MODULE: ./build/registry/index.js + 77 modules
 var registry = __webpack_require__(13351);
-// EXTERNAL MODULE: ./build/text/index.js + 13 modules
-var build_text = __webpack_require__(56371);
+// EXTERNAL MODULE: ./build/text/index.js + 14 modules
+var build_text = __webpack_require__(33699);
 // EXTERNAL MODULE: ./build/command/hold-manager.js
 var hold_manager = __webpack_require__(74695);
 ;// CONCATENATED MODULE: ./build/command/offer.js
@@ -140,7 +138,6 @@ async function tryTool(client, server, { tool, arguments: values }, signal) {
 
 
 
-
 const defaultFile = "mcp-manager.yml";
 /** `init SERVER`: starts the server once, asks what it offers, and writes a run file that tries all of it. */
 async function init(command, io) {
@@ -213,8 +210,7 @@ function volumeOf(text) {
 /** One life of a manager: everything it starts and writes is gone afterwards. */
 async function ask(servers, about) {
     const { io, name } = about;
-    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "docker-mcp-manager-"));
-    const manager = (0,hold_manager/* holdManager */.p)(io, folder);
+    const { manager, folder } = (0,hold_manager/* holdPassingManager */.c)(io);
     const client = (0,api/* localClient */.VP)(manager);
     const limit = new AbortController();
     const late = () => limit.abort(tookTooLong(about.limitMs));
@@ -282,7 +278,7 @@ function builtIn({ templates }) {
 /* harmony export */   t: () => (/* binding */ startForDraft)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7041);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15229);
 /* harmony import */ var _draft_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37126);
 /* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21865);
 /* harmony import */ var _record_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89897);

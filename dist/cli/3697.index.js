@@ -6,15 +6,16 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ holdPassingManager),
 /* harmony export */   p: () => (/* binding */ holdManager)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var _controller_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98414);
-/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69991);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13351);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _controller_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81001);
+/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56926);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13351);
+/* harmony import */ var _own_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27210);
 
 
 
@@ -22,22 +23,29 @@ export const modules = {
 
 
 
-/** Labels say so long that the objects are alive; a sweep after that removes them. */
-const leaseMs = 6 * 3_600_000;
 /** A manager in this process, its record in the folder. */
 function holdManager(io, folder) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { recursive: true });
-    const runId = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString("hex");
-    return new _manager_index_js__WEBPACK_IMPORTED_MODULE_5__/* .Manager */ .mS({
-        ownership: { runId, owner: (0,_controller_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readOwner */ .A7)(io.pid), expiresAtMs: io.clock.nowMs() + leaseMs },
-        recordFile: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "run.db"),
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+    return hold(io, (0,_own_run_js__WEBPACK_IMPORTED_MODULE_6__/* .ownRun */ .S)(io), folder);
+}
+/** A manager whose record is nobody's to keep: its folder is temporary, and the caller removes it. */
+function holdPassingManager(io) {
+    const ownership = (0,_own_run_js__WEBPACK_IMPORTED_MODULE_6__/* .ownRun */ .S)(io);
+    const folder = (0,_controller_index_js__WEBPACK_IMPORTED_MODULE_3__/* .makeTempFolder */ .Pd)(ownership);
+    return { manager: hold(io, ownership, folder), folder };
+}
+function hold(io, ownership, folder) {
+    const { runId } = ownership;
+    return new _manager_index_js__WEBPACK_IMPORTED_MODULE_4__/* .Manager */ .mS({
+        ownership,
+        recordFile: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "run.db"),
         workspace: io.cwd,
         engineEnvironment: io.environment,
         version: io.version,
         clock: io.clock,
-        user: (0,node_os__WEBPACK_IMPORTED_MODULE_2__.userInfo)(),
-        registry: (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .registrySettings */ ._$)(io.environment, io.templates, io.registryMirror),
-        launchReaper: () => (0,_controller_index_js__WEBPACK_IMPORTED_MODULE_4__/* .launchReaper */ .Zo)({ ...io.reaper, runId, environment: io.environment }),
+        user: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)(),
+        registry: (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .registrySettings */ ._$)(io.environment, io.templates, io.registryMirror),
+        launchReaper: () => (0,_controller_index_js__WEBPACK_IMPORTED_MODULE_3__/* .launchReaper */ .Zo)({ ...io.reaper, runId, environment: io.environment }),
     });
 }
 
@@ -63,6 +71,30 @@ function interrupted(signal) {
 
 /***/ }),
 
+/***/ 27210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ ownRun)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _controller_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81001);
+
+
+/** Labels say so long that the objects are alive; a sweep after that removes them. */
+const leaseMs = 6 * 3_600_000;
+/** A run of this process, by which everything it makes can be found and removed. */
+function ownRun({ clock, pid }) {
+    return {
+        runId: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString("hex"),
+        owner: (0,_controller_index_js__WEBPACK_IMPORTED_MODULE_1__/* .readOwner */ .A7)(pid),
+        expiresAtMs: clock.nowMs() + leaseMs,
+    };
+}
+
+
+/***/ }),
+
 /***/ 3041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -73,7 +105,7 @@ function interrupted(signal) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var _api_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33660);
-/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69991);
+/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56926);
 /* harmony import */ var _interrupted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58552);
 
 
@@ -115,16 +147,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   serve: () => (/* binding */ serve)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _api_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33660);
-/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21865);
-/* harmony import */ var _hold_manager_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74695);
-/* harmony import */ var _interrupted_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(58552);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19229);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3041);
-
-
+/* harmony import */ var _api_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33660);
+/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21865);
+/* harmony import */ var _hold_manager_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74695);
+/* harmony import */ var _interrupted_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(58552);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19229);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3041);
 
 
 
@@ -134,19 +162,18 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `serve`: a manager for MCP clients, until stdin ends (`--stdio`) or the process is interrupted. */
 async function serve(command, io) {
-    const port = (0,_parse_js__WEBPACK_IMPORTED_MODULE_6__/* .parseCount */ .zq)("port", command.text("port"), 0, 0, 65_535);
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "docker-mcp-manager-"));
-    const manager = (0,_hold_manager_js__WEBPACK_IMPORTED_MODULE_5__/* .holdManager */ .p)(io, folder);
+    const port = (0,_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCount */ .zq)("port", command.text("port"), 0, 0, 65_535);
+    const { manager, folder } = (0,_hold_manager_js__WEBPACK_IMPORTED_MODULE_3__/* .holdPassingManager */ .c)(io);
     try {
         if (command.flag("stdio")) {
-            await (0,_api_index_js__WEBPACK_IMPORTED_MODULE_3__/* .serveStdio */ .L1)(manager, io.version);
-            await Promise.race([io.stdinEnded(), (0,_interrupted_js__WEBPACK_IMPORTED_MODULE_8__/* .interrupted */ .V)(io.signal), manager.ended]);
+            await (0,_api_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serveStdio */ .L1)(manager, io.version);
+            await Promise.race([io.stdinEnded(), (0,_interrupted_js__WEBPACK_IMPORTED_MODULE_6__/* .interrupted */ .V)(io.signal), manager.ended]);
         }
         else {
-            await (0,_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publish */ .m)(manager, io, (line) => io.err(`${line}\n`), port);
+            await (0,_publish_js__WEBPACK_IMPORTED_MODULE_5__/* .publish */ .m)(manager, io, (line) => io.err(`${line}\n`), port);
         }
         const { left } = await manager.shutdown();
-        return left === 0 ? _fault_index_js__WEBPACK_IMPORTED_MODULE_4__/* .exitCodes */ .hS.passed : _fault_index_js__WEBPACK_IMPORTED_MODULE_4__/* .exitCodes */ .hS.leftBehind;
+        return left === 0 ? _fault_index_js__WEBPACK_IMPORTED_MODULE_2__/* .exitCodes */ .hS.passed : _fault_index_js__WEBPACK_IMPORTED_MODULE_2__/* .exitCodes */ .hS.leftBehind;
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });

@@ -6,15 +6,16 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ holdPassingManager),
 /* harmony export */   p: () => (/* binding */ holdManager)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var _controller_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98414);
-/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69991);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13351);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _controller_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81001);
+/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56926);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13351);
+/* harmony import */ var _own_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27210);
 
 
 
@@ -22,23 +23,54 @@ export const modules = {
 
 
 
-/** Labels say so long that the objects are alive; a sweep after that removes them. */
-const leaseMs = 6 * 3_600_000;
 /** A manager in this process, its record in the folder. */
 function holdManager(io, folder) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { recursive: true });
-    const runId = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString("hex");
-    return new _manager_index_js__WEBPACK_IMPORTED_MODULE_5__/* .Manager */ .mS({
-        ownership: { runId, owner: (0,_controller_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readOwner */ .A7)(io.pid), expiresAtMs: io.clock.nowMs() + leaseMs },
-        recordFile: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "run.db"),
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+    return hold(io, (0,_own_run_js__WEBPACK_IMPORTED_MODULE_6__/* .ownRun */ .S)(io), folder);
+}
+/** A manager whose record is nobody's to keep: its folder is temporary, and the caller removes it. */
+function holdPassingManager(io) {
+    const ownership = (0,_own_run_js__WEBPACK_IMPORTED_MODULE_6__/* .ownRun */ .S)(io);
+    const folder = (0,_controller_index_js__WEBPACK_IMPORTED_MODULE_3__/* .makeTempFolder */ .Pd)(ownership);
+    return { manager: hold(io, ownership, folder), folder };
+}
+function hold(io, ownership, folder) {
+    const { runId } = ownership;
+    return new _manager_index_js__WEBPACK_IMPORTED_MODULE_4__/* .Manager */ .mS({
+        ownership,
+        recordFile: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "run.db"),
         workspace: io.cwd,
         engineEnvironment: io.environment,
         version: io.version,
         clock: io.clock,
-        user: (0,node_os__WEBPACK_IMPORTED_MODULE_2__.userInfo)(),
-        registry: (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .registrySettings */ ._$)(io.environment, io.templates, io.registryMirror),
-        launchReaper: () => (0,_controller_index_js__WEBPACK_IMPORTED_MODULE_4__/* .launchReaper */ .Zo)({ ...io.reaper, runId, environment: io.environment }),
+        user: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)(),
+        registry: (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .registrySettings */ ._$)(io.environment, io.templates, io.registryMirror),
+        launchReaper: () => (0,_controller_index_js__WEBPACK_IMPORTED_MODULE_3__/* .launchReaper */ .Zo)({ ...io.reaper, runId, environment: io.environment }),
     });
+}
+
+
+/***/ }),
+
+/***/ 27210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ ownRun)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _controller_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81001);
+
+
+/** Labels say so long that the objects are alive; a sweep after that removes them. */
+const leaseMs = 6 * 3_600_000;
+/** A run of this process, by which everything it makes can be found and removed. */
+function ownRun({ clock, pid }) {
+    return {
+        runId: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString("hex"),
+        owner: (0,_controller_index_js__WEBPACK_IMPORTED_MODULE_1__/* .readOwner */ .A7)(pid),
+        expiresAtMs: clock.nowMs() + leaseMs,
+    };
 }
 
 
@@ -1303,10 +1335,10 @@ function isTexts(value) {
     return isSchema(value) && Object.values(value).every((one) => typeof one === "string");
 }
 
-// EXTERNAL MODULE: ./build/config/index.js + 63 modules
-var config = __webpack_require__(7041);
-// EXTERNAL MODULE: ./build/text/index.js + 13 modules
-var build_text = __webpack_require__(56371);
+// EXTERNAL MODULE: ./build/config/index.js + 66 modules
+var config = __webpack_require__(15229);
+// EXTERNAL MODULE: ./build/text/index.js + 14 modules
+var build_text = __webpack_require__(33699);
 ;// CONCATENATED MODULE: ./build/draft/run-file-text.js
 
 
@@ -1711,6 +1743,7 @@ function environmentKeys(given) {
 
 
 
+
 /**
  * The first package that there is a template for, else the first remote. Options of a container runtime are never taken:
  * whoever wrote the file may not widen what the server can reach.
@@ -1763,7 +1796,7 @@ function packageKeys(packaged, templates) {
                 : [
                     `Not taken: runtimeArguments, options of ${packaged.registryType === "oci" ? "docker" : "its runner"}: ${options.join(" ")}`,
                 ]),
-            ...(registryBaseUrl === undefined || publicRegistries.has(registryBaseUrl.replace(/\/+$/, ""))
+            ...(registryBaseUrl === undefined || publicRegistries.has((0,build_text/* withoutEndSlashes */.he)(registryBaseUrl))
                 ? []
                 : [
                     `TODO its registry is ${registryBaseUrl}: set that of the package manager in the environment`,

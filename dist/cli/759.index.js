@@ -31,7 +31,7 @@ function interrupted(signal) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var _api_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33660);
-/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69991);
+/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56926);
 /* harmony import */ var _interrupted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58552);
 
 
@@ -75,13 +75,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _api_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33660);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7041);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15229);
 /* harmony import */ var _draft_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37126);
 /* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21865);
 /* harmony import */ var _record_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89897);
 /* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13351);
 /* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(17027);
-/* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(56371);
+/* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(33699);
 /* harmony import */ var _hold_manager_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(74695);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(19229);
 /* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3041);
@@ -203,7 +203,11 @@ async function run(command, io) {
         }
         // Without --keep the run is over: its reports are written while the rest is taken down.
         const reported = command.flag("keep") ? undefined : report(folder, command.flag("json"), io);
-        const [{ left }] = await Promise.all([client.call("docker_shutdown", {}), reported]);
+        const down = client.call("docker_shutdown", {}, { progress: say });
+        const [{ left }] = await Promise.all([down, reported]);
+        if (left !== 0) {
+            say(`${(0,_text_index_js__WEBPACK_IMPORTED_MODULE_9__/* .plural */ .LS)(Number(left), "object")} may be left on the engine; \`docker-mcp-manager sweep\` removes what is`);
+        }
         await (reported ?? report(folder, command.flag("json"), io));
         (0,_record_index_js__WEBPACK_IMPORTED_MODULE_6__/* .sealRecord */ .xe)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "run.db"));
         if (recordTo !== undefined) {

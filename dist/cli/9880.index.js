@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/api/index.js + 2 modules
@@ -25,8 +23,8 @@ var draft = __webpack_require__(37126);
 var fault = __webpack_require__(21865);
 // EXTERNAL MODULE: ./build/record/index.js + 6 modules
 var build_record = __webpack_require__(89897);
-// EXTERNAL MODULE: ./build/text/index.js + 13 modules
-var build_text = __webpack_require__(56371);
+// EXTERNAL MODULE: ./build/text/index.js + 14 modules
+var build_text = __webpack_require__(33699);
 // EXTERNAL MODULE: ./build/command/hold-manager.js
 var hold_manager = __webpack_require__(74695);
 ;// CONCATENATED MODULE: ./build/command/json-lines.js
@@ -293,14 +291,12 @@ var record_client_disposeResources = (undefined && undefined.__disposeResources)
 
 
 
-
 /**
  * `run --record FILE --stdio SERVER`: stands between an MCP client, which started this process, and the server, and
  * writes down what was said once the client has gone.
  */
 async function recordClient({ file, server, to }, io) {
-    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "docker-mcp-manager-"));
-    const manager = (0,hold_manager/* holdManager */.p)(io, folder);
+    const { manager, folder } = (0,hold_manager/* holdPassingManager */.c)(io);
     const client = (0,api/* localClient */.VP)(manager);
     const say = (line) => io.err(`${(0,build_text/* forTerminal */.Qf)(line)}\n`);
     const record = (0,external_node_path_.join)(folder, "run.db");
@@ -357,7 +353,7 @@ async function recordClient({ file, server, to }, io) {
 /* harmony export */   t: () => (/* binding */ startForDraft)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7041);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15229);
 /* harmony import */ var _draft_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37126);
 /* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21865);
 /* harmony import */ var _record_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89897);

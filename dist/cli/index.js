@@ -250,6 +250,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
+/***/ 71553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
 /***/ 78474:
 /***/ ((module) => {
 
@@ -9018,13 +9025,16 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _clock_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56931);
-/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84359);
+/* harmony import */ var _command_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(50072);
 /* harmony import */ var _product_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59991);
 // Entry of the CLI: gives the commands what they may touch of this process.
 
 
 
 const oldestNode = 24;
+const parentLookMs = 500;
+/** Our bug, in the table of exit codes. */
+const internal = 70;
 async function main() {
     if (Number(process.versions.node.split(".")[0]) < oldestNode) {
         process.stderr.write(`Node.js ${oldestNode} or newer is needed; this is ${process.versions.node}.\n`);
@@ -9040,6 +9050,7 @@ async function main() {
             interrupt.abort();
         });
     }
+    endWhenNobodyListens(interrupt);
     const product = (0,_product_index_js__WEBPACK_IMPORTED_MODULE_2__/* .productAround */ .p)(import.meta.url);
     return (0,_command_index_js__WEBPACK_IMPORTED_MODULE_1__/* .runCommand */ .d)(process.argv.slice(2), {
         out: (text) => process.stdout.write(text),
@@ -9054,6 +9065,24 @@ async function main() {
         stdin: () => process.stdin,
         stdinEnded: () => new Promise((resolve) => process.stdin.once("end", () => resolve())),
         pid: process.pid,
+    });
+}
+/** A cancelled step ends the shell that started us, or closes what we write to; no signal tells us. */
+function endWhenNobodyListens(interrupt) {
+    for (const stream of [process.stdout, process.stderr]) {
+        stream.on("error", () => interrupt.abort());
+    }
+    if ((0,_command_index_js__WEBPACK_IMPORTED_MODULE_1__/* .endsWithParent */ .D)(process.argv.slice(2), process.env)) {
+        const parent = process.ppid;
+        const look = () => process.ppid !== parent && interrupt.abort();
+        setInterval(look, parentLookMs).unref();
+    }
+}
+for (const event of ["uncaughtException", "unhandledRejection"]) {
+    process.on(event, (error) => {
+        const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        // What is on the engine goes by the reaper: nothing in here is to be trusted any more.
+        process.stderr.write(`Internal error: ${words}\n`, () => process.exit(internal));
     });
 }
 // Sockets of the engine's agent may dangle; what was written is flushed first.
@@ -9182,19 +9211,20 @@ function within(work, ms, onTimeout) {
 
 /***/ }),
 
-/***/ 84359:
+/***/ 50072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  D: () => (/* reexport */ endsWithParent),
   d: () => (/* binding */ runCommand)
 });
 
 // EXTERNAL MODULE: ./build/fault/index.js + 4 modules
 var build_fault = __nccwpck_require__(21865);
-// EXTERNAL MODULE: ./build/text/index.js + 13 modules
-var build_text = __nccwpck_require__(56371);
+// EXTERNAL MODULE: ./build/text/index.js + 14 modules
+var build_text = __nccwpck_require__(33699);
 // EXTERNAL MODULE: ./build/command/parse.js
 var parse = __nccwpck_require__(19229);
 // EXTERNAL MODULE: ./build/command/tell-problems.js
@@ -9248,6 +9278,7 @@ const usage = `docker-mcp-manager: tests MCP servers in isolated Docker containe
       --port N        HTTP port (default: a free one)
   sweep             remove what dead or expired managers left on the engine
       --dry-run       only say what would go
+      --images TIME   images that templates and builds made longer ago than this, too, for example 720h
 
   --registry-mirror HOST  a mirror of Docker Hub, where a command pulls or builds images, or lists tags
   --json on every command that reads; --help; --version
@@ -9256,8 +9287,23 @@ Exit codes: 0 passed, 1 failed, 2 run file or usage wrong, 3 a server never beca
 5 alert or baseline breached, 6 timeout, 7 something was left behind, 70 our bug, 130 interrupted.
 `;
 
+;// CONCATENATED MODULE: ./build/command/ends-with-parent.js
+/** Commands that people put into the background and come back to. */
+const staying = ["serve"];
+/**
+ * Whether a command must end when the process that started it does.
+ *
+ * A step that is cancelled ends its shell and nothing else: the shell passes no signal on, so what it ran would go on
+ * unseen until the runner's last look. Outside of a job nobody cancels so, and a command may well outlive its shell.
+ */
+function endsWithParent(argv, environment) {
+    const isJob = !["", "0", "false"].includes((environment["CI"] ?? "").toLowerCase());
+    return isJob && !staying.includes(argv[0] ?? "") && !argv.includes("--keep");
+}
+
 ;// CONCATENATED MODULE: ./build/command/index.js
 // The commands of the CLI: read the options, call one room, print, give an exit code.
+
 
 
 
@@ -9288,27 +9334,27 @@ async function dispatch(command, own) {
             io.out(`${io.version}\n`);
             return build_fault/* exitCodes */.hS.passed;
         case "run":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(8414), __nccwpck_require__.e(9991), __nccwpck_require__.e(5969), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70759))).run(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3351), __nccwpck_require__.e(1001), __nccwpck_require__.e(6926), __nccwpck_require__.e(5969), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70759))).run(command, io);
         case "init":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(8414), __nccwpck_require__.e(9991), __nccwpck_require__.e(5969), __nccwpck_require__.e(3459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83459))).init(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3351), __nccwpck_require__.e(1001), __nccwpck_require__.e(6926), __nccwpck_require__.e(5969), __nccwpck_require__.e(3459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83459))).init(command, io);
         case "lock":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(8414), __nccwpck_require__.e(3347)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63347))).lock(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3351), __nccwpck_require__.e(1001), __nccwpck_require__.e(3347)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63347))).lock(command, io);
         case "validate":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(8394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78394))).validate(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3351), __nccwpck_require__.e(8394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78394))).validate(command, io);
         case "templates":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(4253)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94253))).templates(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3351), __nccwpck_require__.e(4253)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94253))).templates(command, io);
         case "build":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(8414), __nccwpck_require__.e(7950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97950))).build(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3351), __nccwpck_require__.e(1001), __nccwpck_require__.e(7950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97950))).build(command, io);
         case "ps":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(8414), __nccwpck_require__.e(9991), __nccwpck_require__.e(2997)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2997))).ps(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3351), __nccwpck_require__.e(1001), __nccwpck_require__.e(6926), __nccwpck_require__.e(2997)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2997))).ps(command, io);
         case "logs":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(8414), __nccwpck_require__.e(9991), __nccwpck_require__.e(6155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36155))).logs(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3351), __nccwpck_require__.e(1001), __nccwpck_require__.e(6926), __nccwpck_require__.e(6155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36155))).logs(command, io);
         case "serve":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(8414), __nccwpck_require__.e(9991), __nccwpck_require__.e(3697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23697))).serve(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3351), __nccwpck_require__.e(1001), __nccwpck_require__.e(6926), __nccwpck_require__.e(3697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23697))).serve(command, io);
         case "base-images":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3098), __nccwpck_require__.e(3351), __nccwpck_require__.e(6448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86448))).baseImages(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3351), __nccwpck_require__.e(1001), __nccwpck_require__.e(6448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86448))).baseImages(command, io);
         case "sweep":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(3098), __nccwpck_require__.e(8414), __nccwpck_require__.e(650)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10650))).sweep(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3351), __nccwpck_require__.e(1001), __nccwpck_require__.e(3129)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73129))).sweep(command, io);
         default:
             return command.command;
     }
@@ -9328,7 +9374,7 @@ async function dispatch(command, own) {
 /* harmony export */   zq: () => (/* binding */ parseCount)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7041);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(15229);
 /* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(21865);
 
 
@@ -9375,7 +9421,7 @@ const commands = {
     logs: { tail: text, since: text, follow: { type: "boolean", short: "f" }, out: text },
     serve: { stdio: flag, port: text, ...pulling },
     "base-images": { list: flag },
-    sweep: { "dry-run": flag },
+    sweep: { "dry-run": flag, images: text },
 };
 /** Reads the command line. Throws USAGE. */
 function parseCommand(argv) {
@@ -9459,7 +9505,7 @@ function bare(command) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ tellProblems)
 /* harmony export */ });
-/* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56371);
+/* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33699);
 
 /** Each problem at its place, with its hint below. */
 function tellProblems(problems, io) {
@@ -9474,18 +9520,20 @@ function tellProblems(problems, io) {
 
 /***/ }),
 
-/***/ 7041:
+/***/ 15229:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   WN: () => (/* reexport */ captureReference),
+  gz: () => (/* reexport */ endpointVariable),
   hK: () => (/* reexport */ findRunFile),
   rA: () => (/* reexport */ imageReference),
   Og: () => (/* reexport */ json_schema_jsonSchema),
   _I: () => (/* reexport */ loadRunFile),
   gK: () => (/* reexport */ neededValues),
+  RA: () => (/* reexport */ networkGroupOf),
   yi: () => (/* reexport */ parseDurationMs),
   o_: () => (/* reexport */ policyBreach),
   o$: () => (/* reexport */ readSource),
@@ -10541,7 +10589,155 @@ const endpointFields = {
     auth: auth.optional(),
 };
 
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(77030);
+;// CONCATENATED MODULE: ./build/config/network.js
+
+
+
+/** A place outside that a server may reach. */
+const target = schemas/* string */.YjP().transform((written, context) => {
+    const rule = egressRule(written);
+    if (typeof rule === "string") {
+        context.addIssue(rule);
+        return core/* NEVER */.tm;
+    }
+    return rule;
+});
+/** The rule a text stands for, or what is wrong with it. */
+function egressRule(written) {
+    if (written.includes("://") || written.includes("/")) {
+        return "is no host; write it without https:// and without a path, such as api.example.com:443";
+    }
+    const [, bracketed, bare = "", digits] = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::(\d+))?$/.exec(written) ?? [];
+    const host = (bracketed ?? bare).toLowerCase().replace(/\.$/, "");
+    const isAddress = bracketed === undefined ? (0,external_node_net_.isIP)(host) === 4 : (0,external_node_net_.isIP)(host) === 6;
+    const isHost = /^(?:\*\.)?(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
+    // Digits and dots alone are an address, and were not a whole one.
+    if (!isAddress && (bracketed !== undefined || !isHost.test(host) || /^[\d.]+$/.test(host))) {
+        return "is no host; write for example api.example.com:443, *.example.com, 192.0.2.7:8080 or [2001:db8::7]:443";
+    }
+    const port = digits === undefined ? null : Number(digits);
+    return port !== null && (port < 1 || port > 65_535)
+        ? "has a port that is not from 1 to 65535"
+        : { host, port };
+}
+const allow = schemas/* strictObject */.rej({
+    allow: schemas/* array */.YOg(target)
+        .min(1)
+        .max(200)
+        .describe("Places it may reach, host:port; *.example.com is everything below that name, and without a port 80 and 443 are meant.")
+        .meta({ examples: [["api.example.com:443", "*.example.org"]] }),
+})
+    .describe("Through a proxy that HTTP_PROXY and HTTPS_PROXY name; every attempt is in the report. Loopback and private addresses only where the address itself is written.");
+const network = schemas/* strictObject */.rej({
+    egress: schemas/* union */.KCZ([schemas/* enum */.k5n(["none", "full"]), allow])
+        .default("none")
+        .describe("What it may reach outside. none: nothing; full: everything, unseen."),
+    group: fields_name
+        .max(20, "needs to have at most 20 characters")
+        .optional()
+        .describe("Servers of a group reach each other by name, and no others. A server that speaks HTTP or reaches something is in the group default unless it says another; one that does not has no network at all.")
+        .meta({ examples: ["backend"] }),
+    endpoints: schemas/* array */.YOg(fields_name)
+        .default([])
+        .describe("HTTP servers of its group whose addresses it gets, as MCP_NAME_URL in its environment.")
+        .meta({ examples: [["search"]] }),
+})
+    .describe("What the server may reach.");
+const defaultGroup = "default";
+/** The environment variable that holds the address of a server. */
+function endpointVariable(server) {
+    return `MCP_${server.toUpperCase().replaceAll("-", "_")}_URL`;
+}
+/** The group a server is in; undefined: none. */
+function networkGroupOf(spec) {
+    const { group, egress, endpoints } = spec.network;
+    if (spec.url !== undefined) {
+        return undefined;
+    }
+    const needed = spec.transport !== "stdio" || typeof egress !== "string" || endpoints.length > 0;
+    return group ?? (needed ? defaultGroup : undefined);
+}
+
+;// CONCATENATED MODULE: ./build/config/staying-up.js
+
+
+
+/** When a server counts as ready, how its health is watched and what becomes of it when it ends. */
+const policies = schemas/* enum */.k5n(["no", "on-failure", "always"]);
+const policy = schemas/* strictObject */.rej({
+    when: policies
+        .default("on-failure")
+        .describe("on-failure: not when it exits with code 0; always: whenever it ends by itself."),
+    most: schemas/* int */.Whr()
+        .min(1)
+        .max(100)
+        .default(5)
+        .describe("Restarts in a row; beyond that the server is in a crash loop and stays down."),
+    delay: duration(10, 600_000)
+        .prefault("200ms")
+        .describe("Pause before the first restart; each further one in a row is twice as long."),
+    longest_delay: duration(10, 600_000).prefault("10s").describe("Longest pause."),
+    steady: duration(100, 3_600_000)
+        .prefault("10s")
+        .describe("Time up after which restarts are counted anew."),
+});
+const stayingUpFields = {
+    ready: schemas/* strictObject */.rej({
+        timeout: duration(100, 3_600_000)
+            .prefault("30s")
+            .describe("Time from start until it answers and everything below holds."),
+        log: noNul
+            .min(1)
+            .max(1_000)
+            .optional()
+            .describe("A text that a line of its output contains.")
+            .meta({ examples: ["listening on"] }),
+        port: schemas/* int */.Whr()
+            .min(1)
+            .max(65_535)
+            .optional()
+            .describe("A TCP port that something in its container listens on; needs `cat` in it.")
+            .meta({ examples: [3000] }),
+        http: schemas/* string */.YjP()
+            .regex(/^\/[!-~]*$/, "must begin with / and hold no spaces")
+            .optional()
+            .describe("A path on its HTTP port that answers with a status from 200 to 299.")
+            .meta({ examples: ["/healthz"] }),
+        exec: schemas/* array */.YOg(noNul)
+            .min(1)
+            .optional()
+            .describe("A command in its container that exits with code 0.")
+            .meta({ examples: [["test", "-e", "/tmp/ready"]] }),
+    })
+        .prefault({})
+        .describe("When the server counts as ready, besides its first MCP answer."),
+    health: schemas/* strictObject */.rej({
+        interval: duration(100, 3_600_000).prefault("10s").describe("Time between two checks."),
+        timeout: duration(10, 600_000).prefault("5s").describe("Time for the answer."),
+        failures: schemas/* int */.Whr()
+            .min(1)
+            .max(100)
+            .default(3)
+            .describe("Checks in a row that must fail until it is unhealthy."),
+        successes: schemas/* int */.Whr()
+            .min(1)
+            .max(100)
+            .default(1)
+            .describe("Checks in a row that must pass until it is healthy again."),
+    })
+        .optional()
+        .describe("Asks the server on an interval whether it answers; without it nobody asks."),
+    restart: schemas/* union */.KCZ([policies.transform((when) => policy.parse({ when })), policy])
+        .prefault("no")
+        .describe("What becomes of a server that ends by itself, or is unhealthy; steps in flight fail, later ones go to the new one.")
+        .meta({ examples: ["on-failure"] }),
+};
+
 ;// CONCATENATED MODULE: ./build/config/server.js
+
+
 
 
 
@@ -10616,21 +10812,9 @@ const serverFields = schemas/* strictObject */.rej({
         .default([])
         .describe("Host folders and files the server sees.")
         .meta({ examples: [[{ host_path: "./data", container_path: "/data" }]] }),
-    network: schemas/* strictObject */.rej({
-        egress: schemas/* enum */.k5n(["none", "full"])
-            .default("none")
-            .describe("none: no network at all; full: everything."),
-    })
-        .prefault({})
-        .describe("What the server may reach."),
+    network: network.prefault({}),
     limits: limits.prefault({}),
-    ready: schemas/* strictObject */.rej({
-        timeout: duration(100, 3_600_000)
-            .prefault("30s")
-            .describe("Time from start to the first MCP answer."),
-    })
-        .prefault({})
-        .describe("When the server counts as ready."),
+    ...stayingUpFields,
     stop: schemas/* strictObject */.rej({
         eof: duration(0, 600_000)
             .prefault("5s")
@@ -12762,6 +12946,7 @@ const ofContainers = new Set([
     "pull",
     "platform",
     "http",
+    "restart",
 ]);
 /** Keys that only a server spoken to over HTTP has. */
 const ofHttp = new Set(["http", "headers", "bearer", "auth"]);
@@ -12807,9 +12992,21 @@ function endpointFindings(name, server) {
     return [
         ...misplaced,
         ...portless,
+        ...readyFindings(who, child(server, "ready"), isUrl, spoken),
         ...both(server, "protocol", "protocols", "say which revision is spoken"),
         ...bothTokens(server),
     ];
+}
+/** What is waited for besides the first answer, and can never come. */
+function readyFindings(who, ready, isUrl, spoken) {
+    return entriesOf(ready).flatMap(([key, { keyOffset }]) => {
+        if (isUrl && key !== "timeout") {
+            const message = `ready.${key}: is looked for in a container, but ${who} is a url and runs elsewhere`;
+            return [{ offset: keyOffset, message }];
+        }
+        const message = `ready.http: goes with the transports http and sse, but ${who} is spoken to over stdio`;
+        return key === "http" && spoken === "stdio" ? [{ offset: keyOffset, message }] : [];
+    });
 }
 /** JSONPaths and predicates of the scripted answers. */
 function clientFindings(client, jsonPathProblem) {
@@ -12839,6 +13036,98 @@ function bothTokens(server) {
             },
         ]
         : [];
+}
+
+;// CONCATENATED MODULE: ./build/config/meaning-network.js
+
+
+
+
+/** What does not go together where servers are to reach each other. */
+function networkFindings(root) {
+    const servers = new Map(entriesOf(child(root, "servers")));
+    return [...servers].flatMap(([name, { keyOffset, value }]) => [
+        ...itsOwnName(name, keyOffset, value),
+        ...endpointsOf(value).flatMap((tree, index, all) => {
+            const message = endpointProblem(name, value, tree, all.slice(0, index), servers);
+            return message === undefined ? [] : [{ offset: tree.offset, ...message }];
+        }),
+    ]);
+}
+/** In every container `localhost` is the container itself. */
+function itsOwnName(name, offset, server) {
+    return name === "localhost" && groupOf(server) !== undefined
+        ? [
+            {
+                offset,
+                message: `the server "localhost" cannot be reached by the others of its group: in every container that name is the container itself`,
+                hint: "Give it another name.",
+            },
+        ]
+        : [];
+}
+function endpointProblem(name, server, tree, before, servers) {
+    const wanted = textOf(tree);
+    if (wanted === undefined || !isName(wanted)) {
+        return undefined;
+    }
+    const shown = showValue(tree);
+    const other = servers.get(wanted)?.value;
+    const http = httpServers(servers).filter((each) => each !== name);
+    if (other === undefined) {
+        return { message: `there is no server ${shown}`, hint: suggestion(wanted, http) };
+    }
+    if (wanted === name) {
+        return { message: `the server ${quote(name)} is an endpoint of itself` };
+    }
+    if (!http.includes(wanted)) {
+        const how = child(other, "url") === undefined ? "is spoken to over stdio" : "runs elsewhere";
+        return {
+            message: `the server ${shown} ${how}: it has no address in a group`,
+            hint: "Endpoints are servers of this run file that speak http or sse.",
+        };
+    }
+    const own = groupOf(server) ?? defaultGroup;
+    const its = groupOf(other) ?? defaultGroup;
+    if (own !== its) {
+        return {
+            message: `the server ${shown} is in the group ${quote(its)}, which is not reached from ${quote(own)}`,
+            hint: `Put both in one group: network: { group: ${its} }.`,
+        };
+    }
+    const variable = endpointVariable(wanted);
+    const twin = before.find((each) => endpointVariable(textOf(each) ?? "") === variable);
+    if (twin !== undefined) {
+        return textOf(twin) === wanted
+            ? { message: `the endpoint ${shown} is listed twice` }
+            : { message: `the endpoints ${showValue(twin)} and ${shown} would both be ${variable}` };
+    }
+    const isTaken = child(child(server, "env"), variable) !== undefined ||
+        itemsOf(child(server, "secrets")).some((secret) => textOf(secret) === variable);
+    return isTaken
+        ? {
+            message: `${variable}, the address of ${shown}, is also in the server's own environment`,
+            hint: "Leave out one of them.",
+        }
+        : undefined;
+}
+function endpointsOf(server) {
+    return itemsOf(child(child(server, "network"), "endpoints"));
+}
+function httpServers(servers) {
+    return [...servers].filter(([, { value }]) => isHttp(value)).map(([name]) => name);
+}
+function isHttp(server) {
+    const transport = textOf(child(server, "transport"));
+    return child(server, "url") === undefined && transport !== undefined && transport !== "stdio";
+}
+/** As `networkGroupOf` has it of what was parsed. */
+function groupOf(server) {
+    const network = child(server, "network");
+    const needed = isHttp(server) ||
+        child(network, "egress")?.kind === "map" ||
+        itemsOf(child(network, "endpoints")).length > 0;
+    return textOf(child(network, "group")) ?? (needed ? defaultGroup : undefined);
 }
 
 // EXTERNAL MODULE: ./build/fault/index.js + 4 modules
@@ -13120,9 +13409,11 @@ function contains(folder, path) {
 
 
 
+
 /** What a schema of single fields cannot say about the servers. */
 function meaning_servers_serverFindings(root, surroundings, { jsonPathProblem }) {
-    return entriesOf(child(root, "servers")).flatMap(([name, entry]) => entry.value.kind === "map"
+    const network = networkFindings(root);
+    const own = entriesOf(child(root, "servers")).flatMap(([name, entry]) => entry.value.kind === "map"
         ? [
             ...templateFindings(entry.value, surroundings),
             ...secretFindings(entry.value, surroundings),
@@ -13131,6 +13422,7 @@ function meaning_servers_serverFindings(root, surroundings, { jsonPathProblem })
             ...clientFindings(child(entry.value, "client"), jsonPathProblem),
         ]
         : []);
+    return [...own, ...network];
 }
 /** Servers of which nothing, or more than one thing, says what runs. */
 function kindFindings(written) {
@@ -14002,6 +14294,7 @@ function table(heads, rows) {
 
 
 
+
 /***/ }),
 
 /***/ 21865:
@@ -14157,11 +14450,23 @@ const codes = {
         title: "The Docker Engine stopped answering",
         hint: "Check the engine's load and disk; the call was given up, nothing was retried.",
     },
+    ENGINE_LOST: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The Docker Engine went away during the run",
+        hint: "It ended, was restarted, or the way to it was cut; its log (`journalctl -u docker`) may say why.",
+    },
     ENGINE_DISK_FULL: {
         exit: exitCodes.engine,
         blame: "environment",
         title: "No space left on the engine's disk",
         hint: "Free space where the engine keeps its data; `docker system df` shows what takes it, `docker builder prune` frees what builds keep.",
+    },
+    ENGINE_NETWORKS_FULL: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The engine has no address range left for a network",
+        hint: "Remove networks that nobody uses (`docker network prune`), or give the engine more ranges (`default-address-pools` in its daemon.json); its own are enough for about 30.",
     },
     MOUNT_SOURCE_MISSING: {
         exit: exitCodes.usage,
@@ -15366,7 +15671,7 @@ function specRevisionOf(revision) {
 
 /***/ }),
 
-/***/ 56371:
+/***/ 33699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15386,7 +15691,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   LS: () => (/* reexport */ plural),
   KM: () => (/* reexport */ sparkline),
   uz: () => (/* reexport */ lines_splitLines),
-  tp: () => (/* reexport */ table)
+  tp: () => (/* reexport */ table),
+  he: () => (/* reexport */ withoutEndSlashes)
 });
 
 // UNUSED EXPORTS: displayWidth, forJobLog, stripAnsi
@@ -15439,6 +15745,16 @@ function forCsv(text) {
     const field = lines_splitLines(stripColour(text)).map(visible_showHidden).join("\n");
     const safe = formula.test(field) ? `'${field}` : field;
     return /[",\n;\t']|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+;// CONCATENATED MODULE: ./build/text/end-slashes.js
+/** The text without the slashes at its end; a pattern for it would take quadratic time on many slashes. */
+function withoutEndSlashes(text) {
+    let end = text.length;
+    while (text[end - 1] === "/") {
+        end -= 1;
+    }
+    return text.slice(0, end);
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -15689,6 +16005,7 @@ function forXml(text) {
 ;// CONCATENATED MODULE: ./build/text/index.js
 // One exit per sink for text that others wrote, and numbers as people read them.
 // Order: redact (before) → strip terminal sequences → split at every line break → neutralise.
+
 
 
 

@@ -148,6 +148,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
+/***/ 71553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
 /***/ 78474:
 /***/ ((module) => {
 
@@ -670,11 +677,23 @@ const codes = {
         title: "The Docker Engine stopped answering",
         hint: "Check the engine's load and disk; the call was given up, nothing was retried.",
     },
+    ENGINE_LOST: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The Docker Engine went away during the run",
+        hint: "It ended, was restarted, or the way to it was cut; its log (`journalctl -u docker`) may say why.",
+    },
     ENGINE_DISK_FULL: {
         exit: exitCodes.engine,
         blame: "environment",
         title: "No space left on the engine's disk",
         hint: "Free space where the engine keeps its data; `docker system df` shows what takes it, `docker builder prune` frees what builds keep.",
+    },
+    ENGINE_NETWORKS_FULL: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The engine has no address range left for a network",
+        hint: "Remove networks that nobody uses (`docker network prune`), or give the engine more ranges (`default-address-pools` in its daemon.json); its own are enough for about 30.",
     },
     MOUNT_SOURCE_MISSING: {
         exit: exitCodes.usage,
@@ -907,7 +926,7 @@ if (Number(process.versions.node.split(".")[0]) < oldestNode) {
 }
 if (process.argv[2] === "cache") {
     // Ends the process.
-    await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(631), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72022));
+    await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(416), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72022));
 }
 const cancelled = new AbortController();
 process.on("SIGINT", () => cancelled.abort());
@@ -915,7 +934,7 @@ process.on("SIGINT", () => cancelled.abort());
 process.on("SIGTERM", () => process.exit(143));
 const product = (0,_product_index_js__WEBPACK_IMPORTED_MODULE_1__/* .productAround */ .p)(import.meta.url);
 process.stdout.write(`Docker MCP Manager ${product.version}\n`);
-const { runMain } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60631));
+const { runMain } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(416)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41416));
 const exitCode = await runMain({
     environment: process.env,
     version: product.version,
@@ -924,6 +943,7 @@ const exitCode = await runMain({
     templates: product.templates,
     execPath: process.execPath,
     userId: process.getuid?.(),
+    parentPid: process.ppid,
     signal: cancelled.signal,
     write: (text) => process.stdout.write(text),
     clock: _clock_index_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml,

@@ -34,9 +34,9 @@ async function reapRun() {
     // Not waited for: whatever happens below, this process does not stay.
     setTimeout(() => process.exit(1), lifetimeMs);
     const [{ reap }, { openObjectStore }, { systemClock }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(414), __webpack_require__.e(606)]).then(__webpack_require__.bind(__webpack_require__, 98414)),
-        __webpack_require__.e(/* import() */ 98).then(__webpack_require__.bind(__webpack_require__, 43098)),
-        __webpack_require__.e(/* import() */ 225).then(__webpack_require__.bind(__webpack_require__, 77606)),
+        Promise.all(/* import() */[__webpack_require__.e(310), __webpack_require__.e(1)]).then(__webpack_require__.bind(__webpack_require__, 81001)),
+        __webpack_require__.e(/* import() */ 310).then(__webpack_require__.bind(__webpack_require__, 69310)),
+        __webpack_require__.e(/* import() */ 606).then(__webpack_require__.bind(__webpack_require__, 77606)),
     ]);
     const runId = process.argv[3] ?? "";
     await reap(openObjectStore(process.env), runId, systemClock, AbortSignal.timeout(lifetimeMs));

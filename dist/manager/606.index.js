@@ -1,5 +1,5 @@
 export const id = 606;
-export const ids = [606,225];
+export const ids = [606];
 export const modules = {
 
 /***/ 77606:
@@ -274,11 +274,23 @@ const codes = {
         title: "The Docker Engine stopped answering",
         hint: "Check the engine's load and disk; the call was given up, nothing was retried.",
     },
+    ENGINE_LOST: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The Docker Engine went away during the run",
+        hint: "It ended, was restarted, or the way to it was cut; its log (`journalctl -u docker`) may say why.",
+    },
     ENGINE_DISK_FULL: {
         exit: exitCodes.engine,
         blame: "environment",
         title: "No space left on the engine's disk",
         hint: "Free space where the engine keeps its data; `docker system df` shows what takes it, `docker builder prune` frees what builds keep.",
+    },
+    ENGINE_NETWORKS_FULL: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The engine has no address range left for a network",
+        hint: "Remove networks that nobody uses (`docker network prune`), or give the engine more ranges (`default-address-pools` in its daemon.json); its own are enough for about 30.",
     },
     MOUNT_SOURCE_MISSING: {
         exit: exitCodes.usage,

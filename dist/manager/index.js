@@ -99,6 +99,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
+/***/ 71553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
 /***/ 78474:
 /***/ ((module) => {
 
@@ -311,7 +318,7 @@ if (process.argv[2] === "reaper") {
     await __nccwpck_require__.e(/* import() */ 197).then(__nccwpck_require__.bind(__nccwpck_require__, 88197));
 }
 else {
-    const { runDaemon } = await Promise.all(/* import() */[__nccwpck_require__.e(740), __nccwpck_require__.e(98), __nccwpck_require__.e(414), __nccwpck_require__.e(904)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95904));
+    const { runDaemon } = await Promise.all(/* import() */[__nccwpck_require__.e(740), __nccwpck_require__.e(310), __nccwpck_require__.e(1), __nccwpck_require__.e(102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83102));
     await runDaemon({
         bootFile: process.argv[2] ?? "",
         environment: process.env,

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   h3: () => (/* binding */ savingUseless),
 /* harmony export */   k$: () => (/* binding */ cacheKey)
 /* harmony export */ });
-/* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56371);
+/* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33699);
 
 /** Raise it when what is in an entry changes. */
 const format = 1;
@@ -74,7 +74,7 @@ function savingUseless(image) {
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57075);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46466);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88343);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39229);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28837);
 /* harmony import */ var _cache_client_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70241);
 
 
@@ -217,10 +217,10 @@ function aboutIn(folder) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43098);
+/* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69310);
 /* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21865);
 /* harmony import */ var _record_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89897);
-/* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(56371);
+/* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33699);
 /* harmony import */ var _cache_process_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92573);
 /* harmony import */ var _image_cache_rules_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(82791);
 /* harmony import */ var _image_entry_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(57091);

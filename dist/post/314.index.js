@@ -17,10 +17,10 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/fault/index.js + 4 modules
 var fault = __webpack_require__(21865);
-// EXTERNAL MODULE: ./build/registry/index.js + 72 modules
-var registry = __webpack_require__(39229);
-// EXTERNAL MODULE: ./build/text/index.js + 13 modules
-var build_text = __webpack_require__(56371);
+// EXTERNAL MODULE: ./build/registry/index.js + 73 modules
+var registry = __webpack_require__(28837);
+// EXTERNAL MODULE: ./build/text/index.js + 14 modules
+var build_text = __webpack_require__(33699);
 // EXTERNAL MODULE: ./build/action/action-process.js
 var action_process = __webpack_require__(53733);
 // EXTERNAL MODULE: external "node:fs"
@@ -213,7 +213,7 @@ async function buildOne({ server, spec, pins, image }, { engine, deps }, at, own
 /* harmony export */   h3: () => (/* binding */ savingUseless),
 /* harmony export */   k$: () => (/* binding */ cacheKey)
 /* harmony export */ });
-/* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56371);
+/* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33699);
 
 /** Raise it when what is in an entry changes. */
 const format = 1;
@@ -270,9 +270,9 @@ function savingUseless(image) {
 /* harmony export */   y: () => (/* binding */ planImages)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7041);
-/* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43098);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39229);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15229);
+/* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69310);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28837);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83496);
 
 

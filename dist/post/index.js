@@ -148,6 +148,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
+/***/ 71553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
 /***/ 78474:
 /***/ ((module) => {
 
@@ -670,11 +677,23 @@ const codes = {
         title: "The Docker Engine stopped answering",
         hint: "Check the engine's load and disk; the call was given up, nothing was retried.",
     },
+    ENGINE_LOST: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The Docker Engine went away during the run",
+        hint: "It ended, was restarted, or the way to it was cut; its log (`journalctl -u docker`) may say why.",
+    },
     ENGINE_DISK_FULL: {
         exit: exitCodes.engine,
         blame: "environment",
         title: "No space left on the engine's disk",
         hint: "Free space where the engine keeps its data; `docker system df` shows what takes it, `docker builder prune` frees what builds keep.",
+    },
+    ENGINE_NETWORKS_FULL: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The engine has no address range left for a network",
+        hint: "Remove networks that nobody uses (`docker network prune`), or give the engine more ranges (`default-address-pools` in its daemon.json); its own are enough for about 30.",
     },
     MOUNT_SOURCE_MISSING: {
         exit: exitCodes.usage,
@@ -911,7 +930,7 @@ for (const event of ["uncaughtException", "unhandledRejection"]) {
 // Main has said that Node.js is too old, and has started nothing.
 if (Number(process.versions.node.split(".")[0]) >= oldestNode) {
     const product = (0,_product_index_js__WEBPACK_IMPORTED_MODULE_1__/* .productAround */ .p)(import.meta.url);
-    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60631));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(302), __nccwpck_require__.e(416)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41416));
     await runPost({
         environment: process.env,
         version: product.version,
@@ -920,6 +939,7 @@ if (Number(process.versions.node.split(".")[0]) >= oldestNode) {
         templates: product.templates,
         execPath: process.execPath,
         userId: process.getuid?.(),
+        parentPid: process.ppid,
         signal: new AbortController().signal,
         write: (text) => process.stdout.write(text),
         clock: _clock_index_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml,
