@@ -1,6 +1,7 @@
-import { connect } from "node:net";
+import { request } from "node:http";
+import { request as secureRequest } from "node:https";
 import { Fault } from "../fault/index.ts";
-import { type Endpoint, endpointText } from "./endpoint.ts";
+import { type Endpoint, endpointText, socketOptions } from "./endpoint.ts";
 
 const patienceMs = 1_000;
 
@@ -27,23 +28,26 @@ export function isHangUp(error: unknown): boolean {
   return code === "EPIPE" || code === "ECONNRESET";
 }
 
-/** Whether nobody listens at the engine's address any more; what only takes long counts as listening. */
+/**
+ * Whether nobody answers at the engine's address any more; what only takes long counts as answering.
+ *
+ * A request and not only a connection: a process that is being killed still has its listening socket for a moment
+ * after its connections ended, and the kernel takes new ones for it.
+ */
 export function refusesConnections(endpoint: Endpoint): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(
-      endpoint.kind === "unix"
-        ? { path: endpoint.path }
-        : { host: endpoint.host, port: endpoint.port },
-    );
+    const send = endpoint.kind === "tcp" && endpoint.tls ? secureRequest : request;
+    const asked = send({ ...socketOptions(endpoint), path: "/_ping", agent: false });
     const settle = (refused: boolean) => {
-      socket.destroy();
       resolve(refused);
+      asked.destroy();
     };
-    socket
+    asked
       .setTimeout(patienceMs, () => settle(false))
-      .once("connect", () => settle(false))
-      .once("error", ({ code }: NodeJS.ErrnoException) =>
-        settle(code === "ECONNREFUSED" || code === "ENOENT"),
+      .once("response", () => settle(false))
+      .on("error", (error: NodeJS.ErrnoException) =>
+        settle(isHangUp(error) || error.code === "ECONNREFUSED" || error.code === "ENOENT"),
       );
+    asked.end();
   });
 }
