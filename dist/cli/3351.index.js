@@ -311,9 +311,8 @@ function fieldOf(value, key) {
     return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./build/engine/engine-lost.js
+
 
 
 
@@ -332,20 +331,25 @@ function isHangUp(error) {
     const code = error instanceof Error ? error.code : undefined;
     return code === "EPIPE" || code === "ECONNRESET";
 }
-/** Whether nobody listens at the engine's address any more; what only takes long counts as listening. */
+/**
+ * Whether nobody answers at the engine's address any more; what only takes long counts as answering.
+ *
+ * A request and not only a connection: a process that is being killed still has its listening socket for a moment
+ * after its connections ended, and the kernel takes new ones for it.
+ */
 function refusesConnections(endpoint) {
     return new Promise((resolve) => {
-        const socket = (0,external_node_net_.connect)(endpoint.kind === "unix"
-            ? { path: endpoint.path }
-            : { host: endpoint.host, port: endpoint.port });
+        const send = endpoint.kind === "tcp" && endpoint.tls ? external_node_https_.request : external_node_http_.request;
+        const asked = send({ ...endpoint_socketOptions(endpoint), path: "/_ping", agent: false });
         const settle = (refused) => {
-            socket.destroy();
             resolve(refused);
+            asked.destroy();
         };
-        socket
+        asked
             .setTimeout(patienceMs, () => settle(false))
-            .once("connect", () => settle(false))
-            .once("error", ({ code }) => settle(code === "ECONNREFUSED" || code === "ENOENT"));
+            .once("response", () => settle(false))
+            .on("error", (error) => settle(isHangUp(error) || error.code === "ECONNREFUSED" || error.code === "ENOENT"));
+        asked.end();
     });
 }
 
