@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseDurationMs } from "../config/index.ts";
+import { allowProblem, parseDurationMs } from "../config/index.ts";
 import { asFault, Fault } from "../fault/index.ts";
 import { parseMirror } from "../registry/index.ts";
 import { parseVariables } from "./variables.ts";
@@ -54,6 +54,15 @@ const mirror = z
     }
   });
 
+const allowed = lines.superRefine((names, context) => {
+  for (const name of names) {
+    const problem = allowProblem(name);
+    if (problem !== undefined) {
+      context.addIssue(`names "${name.slice(0, maxShownLength)}", which ${problem}`);
+    }
+  }
+});
+
 const variables = z.string().transform((text, context) => {
   const { values, problems } = parseVariables(text);
   for (const problem of problems) {
@@ -91,6 +100,11 @@ export const inputSchemas = {
     .prefault("failed")
     .describe(
       "What fails the step: `failed` (anything that did not pass) or `never`. A run in which nothing could be tested always fails it.",
+    ),
+  allow: allowed
+    .prefault("")
+    .describe(
+      "What servers of the run file may relax of their isolation, one a line: `root`, `writable-rootfs`, `new-privileges`, `unconfined-seccomp`, `capability:NAME`, `device:/dev/NAME`, `host-path:/PATH`. Nothing when empty.",
     ),
   locked: switched
     .prefault("false")

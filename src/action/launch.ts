@@ -27,6 +27,8 @@ export interface LaunchRequest {
   readonly workspace: string;
   /** Owner token of the process that runs the job; null where there is none to be seen. */
   readonly job: string | null;
+  /** What servers may relax of their isolation, by name. */
+  readonly allow?: readonly string[];
   /** A mirror of Docker Hub. */
   readonly registryMirror?: string;
 }
@@ -53,6 +55,7 @@ export function launchManager(request: LaunchRequest): LaunchedManager {
     announcements: null,
     registryMirror: request.registryMirror ?? null,
     job: request.job,
+    allow: request.allow ?? [],
   };
   writeFileSync(bootFile, JSON.stringify(boot), { mode: 0o600, flag: "wx" });
   const logFile = managerLogOf(request.reportDir);

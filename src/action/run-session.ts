@@ -86,6 +86,7 @@ export async function startSession(
     token,
     workspace,
     job: jobProcessOf(own.parentPid),
+    allow: inputs.allow,
     ...(inputs["registry-mirror"] !== undefined && { registryMirror: inputs["registry-mirror"] }),
   });
   const started = { ...state, pid: manager.pid ?? null, owner: ownerOf(manager.pid) };

@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
-import { parseDurationMs } from "../config/index.ts";
+import { allowProblem, parseDurationMs } from "../config/index.ts";
 import { Fault } from "../fault/index.ts";
 
 /** Where `run` puts record and reports, and `logs` looks for them. */
@@ -8,6 +8,7 @@ export const defaultOut = "docker-mcp-manager-report";
 const text = { type: "string" } as const;
 const texts = { type: "string", multiple: true } as const;
 const flag = { type: "boolean" } as const;
+const relaxing = { allow: texts } as const;
 const pulling = { "registry-mirror": text } as const;
 
 /** Options of every command; `--json` and `--help` are understood by all. */
@@ -23,6 +24,7 @@ const commands = {
     locked: flag,
     record: text,
     stdio: text,
+    ...relaxing,
     ...pulling,
   },
   init: {
@@ -39,12 +41,12 @@ const commands = {
     ...pulling,
   },
   lock: { update: texts, var: texts, ...pulling },
-  validate: { var: texts },
+  validate: { var: texts, ...relaxing },
   templates: { versions: text, with: texts, var: texts, ...pulling },
   build: { var: texts, ...pulling },
   ps: {},
   logs: { tail: text, since: text, follow: { type: "boolean", short: "f" }, out: text },
-  serve: { stdio: flag, port: text, ...pulling },
+  serve: { stdio: flag, port: text, ...relaxing, ...pulling },
   "base-images": { list: flag },
   sweep: { "dry-run": flag, images: text },
 } as const satisfies Record<string, ParseArgsOptionsConfig>;
@@ -98,6 +100,18 @@ export function parseVariables(pairs: readonly string[], option = "var"): Record
       return [pair.slice(0, at), pair.slice(at + 1)];
     }),
   );
+}
+
+/** The names given with `--allow`. Throws USAGE for one that is none. */
+export function parseAllow(command: ParsedCommand): readonly string[] {
+  const names = command.texts("allow");
+  for (const name of names) {
+    const problem = allowProblem(name);
+    if (problem !== undefined) {
+      throw new Fault("USAGE", `--allow "${name}": ${problem}.`);
+    }
+  }
+  return names;
 }
 
 /** A duration option in ms, undefined when not given. Throws USAGE. */

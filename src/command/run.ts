@@ -10,7 +10,7 @@ import { buildReport, terminalReport, writeReports } from "../report/index.ts";
 import { forTerminal, plural } from "../text/index.ts";
 import { holdManager } from "./hold-manager.ts";
 import type { CommandIo } from "./io.ts";
-import { defaultOut, type ParsedCommand, parseTime, parseVariables } from "./parse.ts";
+import { defaultOut, type ParsedCommand, parseAllow, parseTime, parseVariables } from "./parse.ts";
 import { publish } from "./publish.ts";
 import { shelfFor } from "./shelf-for.ts";
 import { tellProblems } from "./tell-problems.ts";
@@ -19,6 +19,7 @@ import { tellProblems } from "./tell-problems.ts";
 export async function run(command: ParsedCommand, io: CommandIo): Promise<number> {
   const timeoutMs = parseTime("timeout", command.text("timeout"));
   const variables = parseVariables(command.texts("var"));
+  const allow = parseAllow(command);
   const ci = isCi(io.environment);
   const updates = command.flag("update-snapshots");
   if (updates && ci) {
@@ -48,7 +49,7 @@ export async function run(command: ParsedCommand, io: CommandIo): Promise<number
     io.environment,
     await shelfFor(file, variables, io),
   );
-  const manager = holdManager(io, folder);
+  const manager = holdManager(io, folder, allow);
   const client = localClient(manager);
   const say = (line: string) => io.err(`${forTerminal(line)}\n`);
   try {

@@ -24,11 +24,12 @@ export const usage = `docker-mcp-manager: tests MCP servers in isolated Docker c
       --stdio SERVER  with --record: be this server to the MCP client that starts the command, run no scenario,
                       and record what the client says
       --update-snapshots  take what comes for what is expected; never in CI
+      --allow NAME    let servers relax this of their isolation, such as root or capability:NET_RAW; repeatable
       --locked        install what the lock file says, and refuse what has become something else
   lock [FILE]       write down exactly what the servers are built from (mcp-manager.lock.yml); what is locked already stays
       --update NAME   lock this server anew; repeatable, * for all
       --var K=V       value for \${K}; repeatable
-  validate [FILE]   check a run file without starting anything, and say what would run (takes --var)
+  validate [FILE]   check a run file without starting anything, and say what would run (takes --var, --allow)
   templates [NAME]  the templates there are, with those of the run file here; or one with its parameters
       --versions NAME the versions a template can install, newest first
       --with K=V      parameter of the template, such as package=NAME; repeatable
@@ -44,6 +45,7 @@ export const usage = `docker-mcp-manager: tests MCP servers in isolated Docker c
   serve             a manager for MCP clients, over HTTP on loopback
       --stdio         over stdin and stdout instead
       --port N        HTTP port (default: a free one)
+      --allow NAME    as with run
   sweep             remove what dead or expired managers left on the engine
       --dry-run       only say what would go
       --images TIME   images that templates and builds made longer ago than this, too, for example 720h

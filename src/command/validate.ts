@@ -2,7 +2,7 @@ import { findRunFile, type LoadedRunFile, loadRunFile } from "../config/index.ts
 import { exitCodes } from "../fault/index.ts";
 import { forTerminal, plural } from "../text/index.ts";
 import type { CommandIo } from "./io.ts";
-import { type ParsedCommand, parseVariables } from "./parse.ts";
+import { type ParsedCommand, parseAllow, parseVariables } from "./parse.ts";
 import { shelfFor } from "./shelf-for.ts";
 
 /** `validate`: reads and checks a run file; throws the same faults a run would. */
@@ -16,6 +16,7 @@ export async function validate(command: ParsedCommand, io: CommandIo): Promise<n
     environment: io.environment,
     workspace: io.cwd,
     templates: await shelfFor(file, variables, io),
+    allow: parseAllow(command),
   });
   const servers = Object.keys(loaded.runFile.servers).length;
   const scenarios = loaded.scenarios.length;

@@ -27,6 +27,22 @@ export const secretName = environmentName.refine(
   "is never handed to a server: ACTIONS_* and INPUT_* belong to the runner",
 );
 
+/** A secret by name alone, or with how the server gets it. */
+export const serverSecret = z.union([
+  secretName,
+  z.strictObject({
+    name: secretName.describe("The environment variable that has it."),
+    as: z
+      .enum(["env", "file"])
+      .default("env")
+      .describe(
+        "env: as an environment variable of the same name; file: as /run/secrets/NAME, in memory, read-only, with the path in NAME_FILE.",
+      ),
+  }),
+]);
+
+export type ServerSecret = z.output<typeof serverSecret>;
+
 /** Any JSON value; one schema, so that the published one says it once. */
 export const json = z.json().meta({ id: "json" });
 

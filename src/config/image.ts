@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { environmentName, noNul, secretName, text } from "./fields.ts";
+import { environmentName, secretName, text } from "./fields.ts";
 import { duration, size } from "./units.ts";
 
 export const imageReference = z
@@ -50,21 +50,6 @@ export const build = z
   })
   .describe("Builds the image from a Dockerfile in the repository.");
 
-export const volume = z
-  .strictObject({
-    host_path: noNul
-      .min(1)
-      .describe("Folder or file inside the workspace, relative to the run file. It must exist."),
-    container_path: noNul
-      .regex(
-        /^\/(?!\/*$)(?!(?:.*\/)?\.\.?(?:\/|$))/,
-        "must be an absolute path other than /, without . and .. in it",
-      )
-      .describe("Where the server sees it; an absolute path other than /."),
-    read_only: z.boolean().default(true).describe("Whether the server is kept from writing to it."),
-  })
-  .describe("A host folder or file the server sees.");
-
 export const limits = z
   .strictObject({
     cpus: z.number().min(0.01).max(512).default(1).describe("Cores, fractions allowed."),
@@ -72,6 +57,27 @@ export const limits = z
       .prefault("512MiB")
       .describe("Memory; swap is off. The engine's minimum is 6MiB."),
     pids: z.int().min(1).max(100_000).default(128).describe("Processes and threads."),
+    shm: size(2 ** 16, 2 ** 40)
+      .prefault("64MiB")
+      .describe("Shared memory, /dev/shm; what is used of it counts as memory."),
+    open_files: z
+      .int()
+      .min(16)
+      .max(2 ** 20)
+      .optional()
+      .describe("Files and sockets that a process may have open; default is the engine's."),
+    file_size: size(1, 2 ** 50)
+      .optional()
+      .describe("Largest file that a process may write; default is no limit."),
+    core: size(0, 2 ** 40)
+      .prefault("0B")
+      .describe("Largest image of its memory that a crashing process may leave."),
+    io_weight: z
+      .int()
+      .min(10)
+      .max(1000)
+      .optional()
+      .describe("Share of the disks against other containers, where kernel and engine can."),
   })
   .describe("Resource limits of the container.");
 

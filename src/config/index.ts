@@ -3,6 +3,7 @@
 export type { Action, JsonRecord, ListKind } from "./action.ts";
 export { captureReference } from "./captures.ts";
 export { type CheckName, checks } from "./checks.ts";
+export { type HardeningSpec } from "./hardening.ts";
 export { type BuildSpec, imageReference } from "./image.ts";
 export { type ImagePolicy, policyBreach } from "./image-policy.ts";
 export { jsonSchema, type SchemaNode } from "./json-schema.ts";
@@ -25,6 +26,12 @@ export type { Expectation, Mask, Predicate, PredicateName, SequenceItem } from "
 export { defaultRunFiles, findRunFile, type RunFileText } from "./read.ts";
 export { referencePage } from "./reference-page.ts";
 export { fieldSections } from "./reference-table.ts";
+export {
+  allowedFolders,
+  allowProblem,
+  hostPathProblem,
+  refuseRelaxations,
+} from "./relaxations.ts";
 export { type RunFile, runFile } from "./run-file.ts";
 export { type ServerSpec, server } from "./server.ts";
 export { readSource } from "./source.ts";

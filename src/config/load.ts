@@ -5,12 +5,14 @@ import { findingsOf } from "./issues.ts";
 import { scenariosOf } from "./load-scenarios.ts";
 import type { LoadedRunFile } from "./loaded.ts";
 import { type Fillings, lookupIn } from "./lookup.ts";
+import { relaxationFindings } from "./meaning-hardening.ts";
 import { imageFindings } from "./meaning-images.ts";
 import { scenarioFindings } from "./meaning-scenarios.ts";
 import { kindFindings, type Surroundings, serverFindings } from "./meaning-servers.ts";
+import { withSeeds } from "./meaning-volumes.ts";
 import { type Outside, readOutside } from "./outside.ts";
 import { folderOf } from "./paths.ts";
-import { problemsOf, refusal } from "./problems.ts";
+import { notAllowed, problemsOf, refusal } from "./problems.ts";
 import { maxRunFileBytes } from "./read.ts";
 import { runFile } from "./run-file.ts";
 import { type Finding, readSource } from "./source.ts";
@@ -30,11 +32,13 @@ export interface LoadRequest extends Fillings {
   readonly secrets?: Readonly<Record<string, string>>;
   /** When given, templates are looked up: their names, their parameters, and what they say of a server. */
   readonly templates?: TemplateBook;
+  /** When given, what servers ask for beyond their isolation must be named in it. */
+  readonly allow?: readonly string[];
 }
 
 /**
  * Reads, fills in and checks a run file, with the files it refers to; also what a program wrote. Throws RUN_FILE_INVALID with
- * all problems, of which the first 20 are listed.
+ * all problems, of which the first 20 are listed; RELAXATION_NOT_ALLOWED when there are no others.
  */
 export async function loadRunFile(request: LoadRequest): Promise<LoadedRunFile> {
   const { templates } = request;
@@ -92,6 +96,10 @@ export function checked(read: ReadTree, outside: Outside, request: LoadRequest):
   if (!parsed.success || all.length > 0) {
     throw refusal(request.file, problemsOf(request.file, all, counter));
   }
+  const relaxed = relaxationFindings(parsed.data.servers, tree, counter, request);
+  if (relaxed.length > 0) {
+    throw notAllowed(request.file, problemsOf(request.file, relaxed, counter));
+  }
   const locate = (path: Path) => positionOf(offsetAt(tree, path, counter), counter);
   const treeAt = (path: Path) => {
     const found = nodeAt(tree, path);
@@ -100,7 +108,7 @@ export function checked(read: ReadTree, outside: Outside, request: LoadRequest):
   const loading = { locate, treeAt, schemas: outside.schemas, rows: outside.rows };
   const scenarios = scenariosOf(parsed.data, loading);
   return {
-    runFile: parsed.data,
+    runFile: { ...parsed.data, servers: withSeeds(parsed.data.servers) },
     text: read.text,
     scenarios,
     clients: Object.fromEntries(

@@ -1,12 +1,15 @@
 import { isName } from "./fields.ts";
 import { serverKinds } from "./json-schema.ts";
 import { clientFindings, endpointFindings } from "./meaning-endpoints.ts";
+import { hostPathFindings, outsideFinding, powerlessFindings } from "./meaning-hardening.ts";
 import { networkFindings } from "./meaning-network.ts";
+import { seedClashes, volumeFindings } from "./meaning-volumes.ts";
 import { buildSecretsOf, clientSecretOf } from "./mentioned.ts";
 import type { Outside } from "./outside.ts";
+import { ownSecretsOf } from "./own-secrets.ts";
 import { staysInside } from "./paths.ts";
 import type { Finding } from "./source.ts";
-import { child, type Entry, entriesOf, itemsOf, type Tree, textOf } from "./tree.ts";
+import { child, type Entry, entriesOf, type Tree, textOf } from "./tree.ts";
 import { quote, showValue, suggestion } from "./wording.ts";
 
 export interface Surroundings {
@@ -35,7 +38,7 @@ export function serverFindings(
         ]
       : [],
   );
-  return [...own, ...network];
+  return [...own, ...network, ...seedClashes(root)];
 }
 
 /** Servers of which nothing, or more than one thing, says what runs. */
@@ -88,7 +91,7 @@ function secretFindings(server: Tree, { secrets }: Surroundings): readonly Findi
   const named = [child(server, "bearer"), clientSecretOf(server)].flatMap((tree) =>
     tree === undefined ? [] : unsetFindings(tree, secrets),
   );
-  const listed = itemsOf(child(server, "secrets")).flatMap((tree) => {
+  const listed = ownSecretsOf(server).flatMap((tree) => {
     const name = textOf(tree);
     if (name === undefined) {
       return [];
@@ -110,7 +113,7 @@ function secretFindings(server: Tree, { secrets }: Surroundings): readonly Findi
 /** A build argument can be read from the image, so none may be called like a secret. */
 function buildSecretFindings(server: Tree, secrets: Surroundings["secrets"]): readonly Finding[] {
   const own = buildSecretsOf(server);
-  const names = new Set([...itemsOf(child(server, "secrets")), ...own].map(textOf));
+  const names = new Set([...ownSecretsOf(server), ...own].map(textOf));
   const args = entriesOf(child(child(server, "build"), "args"));
   const asArguments = args
     .filter(([name]) => names.has(name))
@@ -141,36 +144,15 @@ function pathFindings(server: Tree, surroundings: Surroundings): readonly Findin
   const context = build?.kind === "map" ? child(build, "context") : build;
   const contextPath = textOf(context) ?? ".";
   const dockerfile = textOf(child(build, "dockerfile"));
-  const findings = [context, ...volumePaths(server)].flatMap((tree) => {
-    const path = textOf(tree);
-    return tree && path !== undefined && !staysInside(workspace, folder, path)
-      ? [{ offset: tree.offset, message: `the path ${showValue(tree)} lies outside the workspace` }]
+  const findings: Finding[] =
+    context && !staysInside(workspace, folder, contextPath)
+      ? [outsideFinding(context, "lies outside the workspace")]
       : [];
-  });
+  findings.push(...hostPathFindings(server, surroundings), ...powerlessFindings(server));
   if (dockerfile !== undefined && !staysInside(contextPath, contextPath, dockerfile)) {
     const tree = child(build, "dockerfile") ?? server;
     const message = `the Dockerfile ${showValue(tree)} lies outside its context`;
     findings.push({ offset: tree.offset, message });
   }
-  return [...findings, ...mountedTwice(server)];
-}
-
-function volumePaths(server: Tree): readonly (Tree | undefined)[] {
-  return itemsOf(child(server, "volumes")).map((volume) => child(volume, "host_path"));
-}
-
-function mountedTwice(server: Tree): readonly Finding[] {
-  const seen = new Set<string>();
-  return itemsOf(child(server, "volumes")).flatMap((volume) => {
-    const tree = child(volume, "container_path");
-    const path = textOf(tree)?.replaceAll(/\/+/g, "/").replace(/\/$/, "");
-    if (!tree || path === undefined) {
-      return [];
-    }
-    const twice = seen.has(path);
-    seen.add(path);
-    return twice
-      ? [{ offset: tree.offset, message: `two volumes are mounted at ${showValue(tree)}` }]
-      : [];
-  });
+  return [...findings, ...volumeFindings(server, surroundings)];
 }

@@ -1,6 +1,7 @@
 import { grow } from "./grow.ts";
 import { namesIn } from "./interpolate.ts";
 import { mayBeSecret, mayComeFromEnvironment } from "./names.ts";
+import { ownSecretsOf } from "./own-secrets.ts";
 import { readSource } from "./source.ts";
 import type { TemplateBook } from "./template-book.ts";
 import { withTemplates } from "./template-defaults.ts";
@@ -81,7 +82,7 @@ export function buildSecretsOf(server: Tree): readonly Tree[] {
 function secretsOf(root: Tree): string[] {
   return entriesOf(child(root, "servers")).flatMap(([, { value }]) =>
     [
-      ...itemsOf(child(value, "secrets")),
+      ...ownSecretsOf(value),
       ...buildSecretsOf(value),
       child(value, "bearer"),
       clientSecretOf(value),

@@ -1,3 +1,4 @@
+import { ownSecretsOf, secretNameOf } from "./own-secrets.ts";
 import { child, entriesOf, itemsOf, type MapTree, type Tree, textOf } from "./tree.ts";
 import { plainOf } from "./values.ts";
 
@@ -30,7 +31,7 @@ function suited(
 ): Readonly<Record<string, unknown>> {
   const { secrets, http, env: said, protocol, protocols, ...rest } = defaults;
   const env = child(entry, "env");
-  const hidden = new Set(itemsOf(child(entry, "secrets")).map(textOf));
+  const hidden = new Set(ownSecretsOf(entry).map(textOf));
   const decided = child(entry, "protocol") ?? child(entry, "protocols");
   const isStdio = textOf(child(entry, "transport")) === "stdio";
   return {
@@ -44,9 +45,15 @@ function suited(
       : {}),
     // A value that is given openly is not asked for as a secret.
     ...(Array.isArray(secrets)
-      ? { secrets: secrets.filter((name) => child(env, String(name)) === undefined) }
+      ? { secrets: secrets.filter((secret) => child(env, nameIn(secret)) === undefined) }
       : {}),
   };
+}
+
+function nameIn(secret: unknown): string {
+  return String(
+    typeof secret === "object" && secret !== null && "name" in secret ? secret.name : secret,
+  );
 }
 
 function mergedMap(own: MapTree, defaults: Tree, isTop: boolean): MapTree {
@@ -69,7 +76,8 @@ function merged(key: string, own: Tree, defaults: Tree, isTop: boolean): Tree {
   if (!isTop || own.kind !== "list" || (key !== "secrets" && key !== "volumes")) {
     return own;
   }
-  const mark = (tree: Tree) => textOf(key === "secrets" ? tree : child(tree, "container_path"));
+  const mark = (tree: Tree) =>
+    textOf(key === "volumes" ? child(tree, "container_path") : secretNameOf(tree));
   const taken = new Set(own.items.map(mark));
   const others = itemsOf(defaults).filter((tree) => !taken.has(mark(tree)));
   return { ...own, items: [...own.items, ...others] };

@@ -35,3 +35,10 @@ export function refusal(file: string, problems: readonly Problem[]): Fault {
   const message = `The run file ${file} has ${count}${shown}.`;
   return new Fault("RUN_FILE_INVALID", message, { problems: problems.slice(0, maxShown) });
 }
+
+/** RELAXATION_NOT_ALLOWED with the first 20 of the problems. */
+export function notAllowed(file: string, problems: readonly Problem[]): Fault {
+  const count = problems.length === 1 ? "something" : `${problems.length} things`;
+  const message = `The run file ${file} asks for ${count} that nobody allowed.`;
+  return new Fault("RELAXATION_NOT_ALLOWED", message, { problems: problems.slice(0, maxShown) });
+}

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { checkSwitches } from "./checks.ts";
 import { client } from "./client.ts";
 import { endpointFields } from "./endpoint.ts";
-import { environmentName, name, noNul, scalar, secretName, share, text } from "./fields.ts";
-import { build, imageReference, limits, volume } from "./image.ts";
+import { environmentName, name, noNul, scalar, serverSecret, share, text } from "./fields.ts";
+import { hardening } from "./hardening.ts";
+import { build, imageReference, limits } from "./image.ts";
 import { network } from "./network.ts";
 import { stayingUpFields } from "./staying-up.ts";
 import { duration, size } from "./units.ts";
+import { volume } from "./volume.ts";
 
 /** Every revision of the protocol. */
 const revisions = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25", "2026-07-28"] as const;
@@ -86,17 +88,18 @@ export const serverFields = z
       .describe("Environment of the server.")
       .meta({ examples: [{ LOG_LEVEL: "debug" }] }),
     secrets: z
-      .array(secretName)
+      .array(serverSecret)
       .default([])
       .describe("Environment variables handed on by name; their values are masked everywhere.")
-      .meta({ examples: [["API_KEY"]] }),
+      .meta({ examples: [["API_KEY", { name: "SIGNING_KEY", as: "file" }]] }),
     volumes: z
       .array(volume)
       .default([])
-      .describe("Host folders and files the server sees.")
+      .describe("Folders and files the server sees beside its image's.")
       .meta({ examples: [[{ host_path: "./data", container_path: "/data" }]] }),
     network: network.prefault({}),
     limits: limits.prefault({}),
+    hardening: hardening.prefault({}),
     ...stayingUpFields,
     stop: z
       .strictObject({

@@ -12,9 +12,17 @@ export { prepareNetworks, settleNetworks } from "./network/reach.ts";
 export { isOwnerAlive, ownerToken, readOwner } from "./owner.ts";
 export { reap } from "./reap.ts";
 export { createRestarts, type NextRestart, type RestartPolicy, type Restarts } from "./restarts.ts";
+export { secretsFolder } from "./secret-files.ts";
 export { type StartDeps, startContainer } from "./start-container.ts";
 export { statePage } from "./state-page.ts";
 export { isAtRest, isUp, mayFollow, stateTable } from "./state-table.ts";
 export { type SweepOptions, type SweepReport, sweep } from "./sweep.ts";
 export { makeTempFolder } from "./temp-folder.ts";
-export type { ContainerPlan, Ownership, Rung, RunningContainer, StopReport } from "./types.ts";
+export type {
+  ContainerPlan,
+  Ownership,
+  PlannedVolume,
+  Rung,
+  RunningContainer,
+  StopReport,
+} from "./types.ts";

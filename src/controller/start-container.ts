@@ -1,5 +1,5 @@
 import type { Clock } from "../clock/index.ts";
-import type { Attachment, ContainerSpec, Engine, ImageInfo } from "../engine/index.ts";
+import type { Attachment, ContainerSpec, Engine, ImageInfo, Mount } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
 import type { ContainerNews } from "./container-news.ts";
 import { withHostsFile } from "./hosts-file.ts";
@@ -9,6 +9,8 @@ import type { Attempt } from "./network/forward-proxy.ts";
 import type { NetworkDeps } from "./network/group.ts";
 import { proxyEnvironment } from "./network/proxy-environment.ts";
 import { groupOf, type Reach, reachFor } from "./network/reach.ts";
+import { mountsOf } from "./run-volumes.ts";
+import { withSecretFiles } from "./secret-files.ts";
 import { createStop } from "./stop.ts";
 import type { ContainerPlan, Ownership, RunningContainer } from "./types.ts";
 
@@ -34,7 +36,7 @@ const tmpBytes = 64 * 2 ** 20;
 /**
  * Creates, attaches, starts.
  *
- * The server runs as its image's user if that is not root, else as 65532:65532; with a writable volume and a manager
+ * The server runs as the plan says, else as its image's user if that is not root, else as 65532:65532; with a writable volume and a manager
  * that is not root, as the manager's user, so that the files made are the user's own. The root file system is
  * read-only; /tmp is 64 MiB of memory without execution, and HOME is /tmp unless the plan sets it, since the image's
  * home cannot be written. Rejects with the engine's fault after removing what was created.
@@ -54,8 +56,9 @@ export async function startContainer(
     );
   }
   const reach = await reachFor(engine, ownership, plan, deps.networks);
-  const spec = specOf(plan, ownership, image, reach, deps);
-  return withHostsFile(engine, ownership, spec, async (finalSpec) => {
+  const mounts = await mountsOf(engine, ownership, plan);
+  const spec = specOf(plan, ownership, image, reach, mounts, deps);
+  const create = async (finalSpec: ContainerSpec) => {
     const createAt = clock.monotonicMs();
     const id = await engine.createContainer(finalSpec);
     const createMs = clock.monotonicMs() - createAt;
@@ -75,7 +78,14 @@ export async function startContainer(
       await engine.remove(id).catch(() => undefined);
       throw error;
     }
-  });
+  };
+  return withSecretFiles(
+    engine,
+    ownership,
+    { spec, server: plan.server },
+    plan.secretFiles,
+    (given) => withHostsFile(engine, ownership, given, create),
+  );
 }
 
 async function start(
@@ -96,7 +106,7 @@ async function start(
     const startAt = deps.clock.monotonicMs();
     // What was applied is known before the start, so asking costs no time of its own.
     const [isolation, startMs] = await Promise.all([
-      engine.inspect(id).then((state) => state?.isolation ?? {}),
+      engine.inspect(id).then((state) => withoutLimits(plan, state?.isolation ?? {})),
       engine.start(id).then(() => deps.clock.monotonicMs() - startAt),
     ]);
     const stop = createStop(engine, deps.clock, id, plan.stop, attachment, exited);
@@ -128,6 +138,24 @@ async function start(
     attachment.destroy();
     throw error;
   }
+}
+
+/** An engine drops a limit that its kernel does not have, with a warning that nobody reads: said with the rest. */
+function withoutLimits(
+  { limits }: ContainerPlan,
+  isolation: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const wanted = {
+    cpus: Math.round(limits.cpus * 1e9) / 1e9,
+    memoryBytes: limits.memoryBytes,
+    swapBytes: 0,
+    pids: limits.pids,
+    ...(limits.ioWeight === undefined ? {} : { ioWeight: limits.ioWeight }),
+  };
+  const missing = Object.entries(wanted)
+    .filter(([name, value]) => isolation[name] !== undefined && isolation[name] !== value)
+    .map(([name]) => name);
+  return { ...isolation, notApplied: missing };
 }
 
 function networkOf(
@@ -182,6 +210,7 @@ function specOf(
   ownership: Ownership,
   image: ImageInfo,
   reach: Reach,
+  mounts: readonly Mount[],
   deps: StartDeps,
 ): ContainerSpec {
   const user = userOf(plan, image, deps.user);
@@ -194,17 +223,19 @@ function specOf(
     // The image's own labels would be inherited; ours win, and a server's image cannot claim another run.
     labels: objectLabels(ownership, "server", { server: plan.server, template: plan.template }),
     ...(user === undefined ? {} : { user }),
-    mounts: plan.volumes.map((volume) => ({
-      kind: "bind",
-      source: volume.hostPath,
-      target: volume.containerPath,
-      readOnly: volume.readOnly,
-    })),
-    tmpfs: Object.fromEntries(["/tmp", ...(plan.writable ?? [])].map((path) => [path, tmpBytes])),
+    mounts,
+    tmpfs: {
+      ...Object.fromEntries(["/tmp", ...(plan.writable ?? [])].map((path) => [path, tmpBytes])),
+      ...memoryOf(plan),
+    },
     network: reach.group?.name ?? reach.open ?? null,
     ...(reach.group && { aliases: [plan.server], innerNamesOnly: reach.open === undefined }),
     ...plan.limits,
-    readOnlyRootfs: true,
+    readOnlyRootfs: plan.relaxed?.writableRootfs !== true,
+    capabilities: plan.relaxed?.capabilities ?? [],
+    devices: plan.relaxed?.devices ?? [],
+    newPrivileges: plan.relaxed?.newPrivileges ?? false,
+    unconfined: plan.relaxed?.unconfined ?? false,
   };
 }
 
@@ -213,14 +244,25 @@ function proxied({ peers = [] }: ContainerPlan, { group, open }: Reach): Record<
   return group === undefined || open !== undefined ? {} : proxyEnvironment(peers);
 }
 
+function memoryOf({ volumes }: ContainerPlan): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    volumes.flatMap((volume) =>
+      volume.kind === "memory" ? [[volume.containerPath, volume.bytes] as const] : [],
+    ),
+  );
+}
+
 /** undefined: the image's own. */
 function userOf(
   plan: ContainerPlan,
   image: ImageInfo,
   manager: StartDeps["user"],
 ): string | undefined {
+  if (plan.relaxed?.user !== undefined) {
+    return plan.relaxed.user;
+  }
   const { uid, gid } = manager ?? { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
-  if (uid !== 0 && plan.volumes.some((volume) => !volume.readOnly)) {
+  if (uid !== 0 && plan.volumes.some((volume) => volume.kind === "host" && !volume.readOnly)) {
     return `${uid}:${gid}`;
   }
   const name = image.user.split(":")[0] ?? "";

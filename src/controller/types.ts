@@ -12,12 +12,11 @@ export interface ContainerPlan {
   readonly entrypoint?: readonly string[];
   readonly command?: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  readonly volumes: readonly {
-    /** Absolute, already resolved and checked. */
-    readonly hostPath: string;
-    readonly containerPath: string;
-    readonly readOnly: boolean;
-  }[];
+  /** Name → content of files under `secretsFolder`; the values are in nothing the engine keeps. */
+  readonly secretFiles?: Readonly<Record<string, string>>;
+  readonly volumes: readonly PlannedVolume[];
+  /** What is relaxed of its isolation, by leave of whoever started the run. */
+  readonly relaxed?: Relaxed;
   /** Folders besides /tmp that are writable: in memory, empty at the start. */
   readonly writable?: readonly string[];
   readonly egress: Egress;
@@ -25,7 +24,14 @@ export interface ContainerPlan {
   readonly group?: string;
   /** Names of that group, which are not reached through the proxy. */
   readonly peers?: readonly string[];
-  readonly limits: { readonly cpus: number; readonly memoryBytes: number; readonly pids: number };
+  readonly limits: {
+    readonly cpus: number;
+    readonly memoryBytes: number;
+    readonly pids: number;
+    readonly shmBytes?: number;
+    readonly ulimits?: Readonly<Record<string, number>>;
+    readonly ioWeight?: number;
+  };
   /** The port it listens on, when it speaks HTTP. */
   readonly http?: { readonly port: number };
   readonly stop: {
@@ -35,6 +41,37 @@ export interface ContainerPlan {
     /** Looks, once the server has ended at the end of its stdin, whether a process of it lives on. */
     readonly leftovers?: boolean;
   };
+}
+
+/** Files a container sees beside its image's. */
+export type PlannedVolume =
+  | {
+      readonly kind: "host";
+      /** Absolute, already resolved and checked. */
+      readonly hostPath: string;
+      readonly containerPath: string;
+      readonly readOnly: boolean;
+    }
+  | {
+      readonly kind: "run";
+      /** Of the run: the same name is the same volume. */
+      readonly name: string;
+      /** Host folder, resolved and checked, whose files it has at first. */
+      readonly seed?: string;
+      readonly containerPath: string;
+      readonly readOnly: boolean;
+    }
+  | { readonly kind: "memory"; readonly containerPath: string; readonly bytes: number };
+
+/** What of a container's isolation is relaxed. */
+export interface Relaxed {
+  /** Numbers, or root. */
+  readonly user?: string;
+  readonly writableRootfs: boolean;
+  readonly newPrivileges: boolean;
+  readonly unconfined: boolean;
+  readonly capabilities: readonly string[];
+  readonly devices: readonly string[];
 }
 
 /** Who owns what we create: goes into the labels of the create call itself. */

@@ -2,6 +2,7 @@ import type { ContainerInspectInfo } from "dockerode";
 import type { Connection } from "./connection.ts";
 import { createBody } from "./create-body.ts";
 import { statusOf, tolerating } from "./engine-fault.ts";
+import { isolationOf } from "./isolation.ts";
 import type { ContainerSpec, ContainerState } from "./types.ts";
 
 const startDeadlineMs = 60_000;
@@ -104,7 +105,7 @@ export async function processesOf(connection: Connection, id: string): Promise<r
 }
 
 function stateOf(found: ContainerInspectInfo): ContainerState {
-  const { State, Config, HostConfig, NetworkSettings } = found;
+  const { State, Config, NetworkSettings } = found;
   return {
     id: found.Id,
     name: found.Name.replace(/^\//, ""),
@@ -129,16 +130,6 @@ function stateOf(found: ContainerInspectInfo): ContainerState {
         return hostPort === undefined ? [] : [[port, Number(hostPort)]];
       }),
     ),
-    isolation: {
-      user: Config.User,
-      capDrop: HostConfig.CapDrop ?? [],
-      readOnlyRootfs: HostConfig.ReadonlyRootfs ?? false,
-      memoryBytes: HostConfig.Memory ?? 0,
-      cpus: (HostConfig.NanoCpus ?? 0) / 1e9,
-      pids: HostConfig.PidsLimit ?? 0,
-      network: HostConfig.NetworkMode ?? "default",
-      init: HostConfig.Init ?? false,
-      securityOpt: HostConfig.SecurityOpt ?? [],
-    },
+    isolation: isolationOf(found),
   };
 }

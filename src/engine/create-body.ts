@@ -4,6 +4,11 @@ import type { ContainerSpec } from "./types.ts";
 /** The record is taken from the attached stream; the engine's own log only has to stay small. */
 const engineLog = { Type: "json-file", Config: { "max-size": "1m", "max-file": "2" } };
 
+/** With what the engine's types do not have yet. */
+type CreateBody = ContainerCreateOptions & {
+  readonly HostConfig: { readonly CgroupnsMode: string };
+};
+
 /**
  * The body of the create call: everything a server may not do is decided here.
  *
@@ -11,7 +16,7 @@ const engineLog = { Type: "json-file", Config: { "max-size": "1m", "max-file": "
  * before 28 takes 200 for `none`, but leaves /etc/hosts empty, so the file is mounted there. Without one: NetworkMode
  * `none`, where the engine writes the hosts file itself. In both, only the loopback interface exists.
  */
-export function createBody(spec: ContainerSpec): ContainerCreateOptions {
+export function createBody(spec: ContainerSpec): CreateBody {
   const disabled = spec.network === null && spec.hostsFile !== undefined;
   const mounts = spec.mounts.map((mount) => ({
     Type: mount.kind,
@@ -58,8 +63,23 @@ export function createBody(spec: ContainerSpec): ContainerCreateOptions {
       ...(spec.innerNamesOnly === true
         ? { Dns: ["127.0.0.1"], DnsOptions: ["timeout:1", "attempts:2"] }
         : {}),
+      // On a machine with cgroup v1 the default is the host's.
+      CgroupnsMode: "private",
       CapDrop: ["ALL"],
-      SecurityOpt: ["no-new-privileges:true"],
+      ...(spec.capabilities?.length ? { CapAdd: [...spec.capabilities] } : {}),
+      SecurityOpt: [
+        ...(spec.newPrivileges ? [] : ["no-new-privileges:true"]),
+        ...(spec.unconfined ? ["seccomp=unconfined"] : []),
+      ],
+      ...(spec.devices?.length
+        ? {
+            Devices: spec.devices.map((path) => ({
+              PathOnHost: path,
+              PathInContainer: path,
+              CgroupPermissions: "rw",
+            })),
+          }
+        : {}),
       ReadonlyRootfs: spec.readOnlyRootfs,
       Tmpfs: Object.fromEntries(
         Object.entries(spec.tmpfs).map(([path, size]) => [
@@ -72,6 +92,13 @@ export function createBody(spec: ContainerSpec): ContainerCreateOptions {
       Memory: spec.memoryBytes,
       // Equal to Memory: no swap.
       MemorySwap: spec.memoryBytes,
+      ...(spec.shmBytes === undefined ? {} : { ShmSize: spec.shmBytes }),
+      ...(spec.ioWeight === undefined ? {} : { BlkioWeight: spec.ioWeight }),
+      Ulimits: Object.entries(spec.ulimits ?? {}).map(([Name, limit]) => ({
+        Name,
+        Soft: limit,
+        Hard: limit,
+      })),
       NanoCpus: Math.round(spec.cpus * 1e9),
       LogConfig: engineLog,
     },

@@ -25,6 +25,20 @@ const rules: readonly Rule[] = [
     code: "SERVER_COMMAND_NOT_FOUND",
   },
   {
+    pattern: /range of cpus is from|minimum memory limit|less than minimum|greater than the host/i,
+    code: "LIMIT_NOT_POSSIBLE",
+  },
+  {
+    pattern: /unable to find (user|group)|no matching entries in (passwd|group) file/i,
+    code: "ENGINE_ERROR",
+    hint: "The image's USER is in none of its lists of users; name one by number in `hardening.user`.",
+  },
+  {
+    pattern: /error gathering device information/i,
+    code: "ENGINE_ERROR",
+    hint: "`hardening.devices` names devices of the machine that the engine runs on; it has no such one.",
+  },
+  {
     pattern:
       /non-overlapping IPv4 address pool|predefined address pools have been fully subnetted|could not find free subnet/i,
     code: "ENGINE_NETWORKS_FULL",

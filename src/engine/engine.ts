@@ -27,6 +27,7 @@ import { pullImage } from "./pull.ts";
 import { followStats } from "./stats.ts";
 import { topOf } from "./top.ts";
 import type { Engine, EngineInfo } from "./types.ts";
+import { createVolume } from "./volume.ts";
 import { waitForExit } from "./wait-exit.ts";
 
 export function createEngine(connection: Connection, info: EngineInfo, clock: Clock): Engine {
@@ -73,6 +74,7 @@ export function createEngine(connection: Connection, info: EngineInfo, clock: Cl
     followEvents: (label, listeners, signal) =>
       followEvents(connection, clock, label, listeners, signal),
     createNetwork: (name, labels, options) => createNetwork(connection, name, labels, options),
+    createVolume: (volume) => createVolume(connection, volume),
     connectNetwork: (network, id, aliases = []) => connectNetwork(connection, network, id, aliases),
     networkMembers: (network) => networkMembers(connection, network),
     disconnectNetwork: (network, id) => disconnectNetwork(connection, network, id),

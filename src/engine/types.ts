@@ -45,7 +45,21 @@ export interface ContainerSpec {
   readonly cpus: number;
   readonly memoryBytes: number;
   readonly pids: number;
+  /** Size of /dev/shm; default is the engine's, 64 MiB. */
+  readonly shmBytes?: number;
+  /** By the kernel's names, such as nofile; hard and soft alike. */
+  readonly ulimits?: Readonly<Record<string, number>>;
+  /** Share of the disks, 10 to 1000. */
+  readonly ioWeight?: number;
   readonly readOnlyRootfs: boolean;
+  /** Kept of root's rights; all others are dropped. */
+  readonly capabilities?: readonly string[];
+  /** Devices of the engine's host. */
+  readonly devices?: readonly string[];
+  /** Whether a set-user-id program gains rights; default false. */
+  readonly newPrivileges?: boolean;
+  /** Whether all system calls are let through; default false. */
+  readonly unconfined?: boolean;
 }
 
 export interface ExitInfo {
@@ -71,7 +85,7 @@ export interface ContainerState {
   readonly addresses: Readonly<Record<string, string>>;
   /** Ports of the engine's host by container port, e.g. `3001/tcp`: none, whatever an image wants. */
   readonly published: Readonly<Record<string, number>>;
-  /** What the engine really applied: user, capDrop, readOnlyRootfs, memoryBytes, cpus, pids, network, init, securityOpt. */
+  /** What the engine really applied; `isolationOf` says how each is called. */
   readonly isolation: Readonly<Record<string, unknown>>;
 }
 
@@ -201,6 +215,16 @@ export interface NetworkOptions {
   readonly closed?: boolean;
 }
 
+/** A volume to be made, with files at first. */
+export interface NewVolume {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Any that is there; nothing of it runs. */
+  readonly image: string;
+  /** An uncompressed tar; all of it stands below `volume/`. */
+  readonly archive: Readable;
+}
+
 /** The Docker Engine, as far as the product needs it. Every call has its own deadline. */
 export interface Engine {
   readonly info: EngineInfo;
@@ -276,6 +300,7 @@ export interface Engine {
     labels: Readonly<Record<string, string>>,
     options: NetworkOptions,
   ): Promise<string>;
+  createVolume(volume: NewVolume): Promise<void>;
   connectNetwork(network: string, containerId: string, aliases?: readonly string[]): Promise<void>;
   disconnectNetwork(network: string, containerId: string): Promise<void>;
   /** Addresses of the containers that are on it now: container id → address. */

@@ -208,6 +208,18 @@ export const codes = {
     title: "Path not allowed",
     hint: "Use a path inside the workspace.",
   },
+  RELAXATION_NOT_ALLOWED: {
+    exit: exitCodes.usage,
+    blame: "run file",
+    title: "Relaxation not allowed",
+    hint: "What the run file relaxes must be listed in `allow` of the workflow's step, or with `--allow` on the command line.",
+  },
+  LIMIT_NOT_POSSIBLE: {
+    exit: exitCodes.usage,
+    blame: "run file",
+    title: "Limit not possible",
+    hint: "Set `limits` of the server to what the engine's host has.",
+  },
   RUN_TIMED_OUT: {
     exit: exitCodes.timeout,
     blame: "run file",

@@ -64,7 +64,11 @@ const errorAnswer = /"isError"\s*:\s*true|"error"\s*:\s*\{/;
 export function captureOutput(server: string, deps: CaptureDeps): OutputCapture {
   const { clock, record, redactor } = deps;
   const limits = { ...defaultOutputLimits, ...deps.limits };
-  const lines = createLogLines(server, limits, deps);
+  let toldOfSecret = false;
+  const lines = createLogLines(server, limits, {
+    ...deps,
+    onSecret: (stream) => tellOfSecret(`on ${stream}`),
+  });
   const wireQuota = createQuota(limits.wireMessages, limits.wireBytes);
   const tail = createTail(tailLines);
   const lookForEgress = deps.noEgress
@@ -107,6 +111,15 @@ export function captureOutput(server: string, deps: CaptureDeps): OutputCapture 
     });
   }
 
+  /** Once: what a server prints, it prints again. */
+  function tellOfSecret(where: string): void {
+    if (!toldOfSecret) {
+      toldOfSecret = true;
+      const message = `Server "${server}" printed a secret ${where}; it is hidden here, and nowhere else`;
+      finding("secret-printed", "warning", message);
+    }
+  }
+
   const tap: WireTap = {
     message(direction, text, bytes, truncated) {
       if (direction === "received") {
@@ -118,6 +131,9 @@ export function captureOutput(server: string, deps: CaptureDeps): OutputCapture 
       }
       if (wireQuota.admits(bytes)) {
         const cut = redactor.cut(text, limits.messageBytes, truncated);
+        if (direction === "received" && redactor.active && !cut.truncated && cut.text !== text) {
+          tellOfSecret("in a message");
+        }
         record.wire({ server, direction, atMs: clock.nowMs(), bytes, ...cut });
       }
     },

@@ -31,6 +31,7 @@ const mostHeld = 1_000;
 export function createLineRedactor<About>(
   automaton: Automaton,
   release: (text: string, about: About) => void,
+  onFound: () => void = () => undefined,
 ): LineRedactor<About> {
   let held: Held<About>[] = [];
   let state = 0;
@@ -71,9 +72,10 @@ export function createLineRedactor<About>(
       const start = position;
       position += kept.length;
       held.push({ text, about, ranges: [], start, end: position, original });
-      state = automaton.search(kept, state, (end, length) =>
-        hide(start + end - length, start + end),
-      );
+      state = automaton.search(kept, state, (end, length) => {
+        hide(start + end - length, start + end);
+        onFound();
+      });
       if (wasCut || held.length >= mostHeld) {
         flush(true);
         state = 0;

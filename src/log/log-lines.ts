@@ -10,6 +10,8 @@ export interface LogLinesDeps {
   readonly clock: Clock;
   readonly record: { log(row: LogRow): void };
   readonly redactor: Redactor;
+  /** Told of each secret in the lines. */
+  readonly onSecret: (where: Stream) => void;
 }
 
 /** Writes lines of stdout and stderr, without secrets, until the limits; counts the rest. */
@@ -35,7 +37,10 @@ export function createLogLines(server: string, limits: OutputLimits, deps: LogLi
   let waiting: AbortController | undefined;
 
   function lineRedactor(stream: Stream): LineRedactor<Omit<LogRow, "server" | "stream" | "text">> {
-    return redactor.lines((text, about) => record.log({ server, stream, text, ...about }));
+    return redactor.lines(
+      (text, about) => record.log({ server, stream, text, ...about }),
+      () => deps.onSecret(stream),
+    );
   }
 
   function drop(stream: Stream, lines: number): void {

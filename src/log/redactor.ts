@@ -17,8 +17,11 @@ export interface Redactor {
    * `wasCut` says that something was cut off before.
    */
   cut(text: string, longest: number, wasCut?: boolean): CutText;
-  /** For the lines of one stream, in order: finds forms that stand across lines. */
-  lines<About>(release: (text: string, about: About) => void): LineRedactor<About>;
+  /** For the lines of one stream, in order: finds forms that stand across lines, and tells of each. */
+  lines<About>(
+    release: (text: string, about: About) => void,
+    onFound?: () => void,
+  ): LineRedactor<About>;
 }
 
 const lineBreaks = /[\r\n]+/g;
@@ -48,7 +51,7 @@ export function createRedactor(secrets: Readonly<Record<string, string>>): Redac
       }
       return { truncated: true, text: mask(cut.text, [...ranges, [pendingFrom, cut.text.length]]) };
     },
-    lines: (release) => createLineRedactor(automaton, release),
+    lines: (release, onFound) => createLineRedactor(automaton, release, onFound),
   };
 }
 

@@ -92,6 +92,7 @@ function launchServer(
       onSample: (sample) => {
         chronicle.facts.lastSample = sample;
       },
+      find: (finding) => chronicle.find(finding),
       note: (patch) => chronicle.note(patch),
     },
     world,

@@ -1,23 +1,46 @@
-import { resolveInside, type ServerSpec } from "../config/index.ts";
-import type { ContainerPlan } from "../controller/index.ts";
+import {
+  allowedFolders,
+  refuseRelaxations,
+  resolveInside,
+  type ServerSpec,
+} from "../config/index.ts";
+import { type ContainerPlan, type PlannedVolume, secretsFolder } from "../controller/index.ts";
 import { Fault } from "../fault/index.ts";
 import type { ResolvedServer } from "../registry/index.ts";
 import { endpointVariables, networkPlan } from "./network-plan.ts";
 import type { Origin } from "./world.ts";
 
-/** What to create for a server: its image as resolved, its run-file settings, host paths checked. */
+/**
+ * What to create for a server: its image as resolved, its run-file settings, host paths checked.
+ *
+ * Made right before the container is, since what a host path leads to may change. Rejects RELAXATION_NOT_ALLOWED,
+ * PATH_NOT_ALLOWED, and RUN_FILE_INVALID for a secret that is missing.
+ */
 export async function planContainer(
   server: string,
   spec: ServerSpec,
   resolved: ResolvedServer,
   origin: Origin,
+  allow: readonly string[] = [],
 ): Promise<ContainerPlan> {
+  refuseRelaxations(server, spec, origin, allow);
+  const folders = allowedFolders(allow);
+  const secrets = secretsOf(server, spec, origin);
+  const inside = (path: string) => resolveInside(origin.workspace, origin.folder, path);
   const volumes = await Promise.all(
-    spec.volumes.map(async (volume) => ({
-      hostPath: await resolveInside(origin.workspace, origin.folder, volume.host_path),
-      containerPath: volume.container_path,
-      readOnly: volume.read_only,
-    })),
+    spec.volumes.map(async (volume): Promise<PlannedVolume> => {
+      const { container_path: containerPath, read_only: readOnly, seed } = volume;
+      if (volume.tmpfs !== undefined) {
+        return { kind: "memory", containerPath, bytes: volume.tmpfs };
+      }
+      if (volume.volume !== undefined) {
+        const seeded = seed === undefined ? {} : { seed: await inside(seed) };
+        return { kind: "run", name: volume.volume, containerPath, readOnly, ...seeded };
+      }
+      const path = volume.host_path ?? "";
+      const hostPath = await resolveInside(origin.workspace, origin.folder, path, folders);
+      return { kind: "host", hostPath, containerPath, readOnly };
+    }),
   );
   return {
     server,
@@ -25,15 +48,13 @@ export async function planContainer(
     image: resolved.imageId,
     ...(resolved.entrypoint && { entrypoint: resolved.entrypoint }),
     ...(resolved.command && { command: resolved.command }),
-    env: {
-      ...endpointVariables(server, spec, origin),
-      ...resolved.env,
-      ...secretsOf(server, spec, origin),
-    },
+    env: { ...endpointVariables(server, spec, origin), ...resolved.env, ...secrets.env },
+    secretFiles: secrets.files,
     volumes,
     writable: resolved.writable,
+    relaxed: relaxedBy(spec.hardening),
     ...networkPlan(server, spec, origin),
-    limits: { cpus: spec.limits.cpus, memoryBytes: spec.limits.memory, pids: spec.limits.pids },
+    limits: limitsOf(spec.limits),
     ...(spec.transport !== "stdio" && spec.http ? { http: { port: spec.http.port } } : {}),
     stop: {
       // Only over stdio does the end of stdin mean anything.
@@ -44,14 +65,70 @@ export async function planContainer(
   };
 }
 
-function secretsOf(server: string, spec: ServerSpec, origin: Origin): Record<string, string> {
-  const missing = spec.secrets.filter((name) => origin.secrets[name] === undefined);
+function limitsOf(limits: ServerSpec["limits"]): ContainerPlan["limits"] {
+  const {
+    cpus,
+    memory,
+    pids,
+    shm,
+    core,
+    open_files: files,
+    file_size: size,
+    io_weight: weight,
+  } = limits;
+  return {
+    cpus,
+    memoryBytes: memory,
+    pids,
+    shmBytes: shm,
+    ulimits: {
+      core,
+      ...(files === undefined ? {} : { nofile: files }),
+      ...(size === undefined ? {} : { fsize: size }),
+    },
+    ...(weight === undefined ? {} : { ioWeight: weight }),
+  };
+}
+
+function relaxedBy(hardening: ServerSpec["hardening"]): NonNullable<ContainerPlan["relaxed"]> {
+  const { user, capabilities, devices } = hardening;
+  return {
+    ...(user === undefined ? {} : { user }),
+    writableRootfs: !hardening.read_only_rootfs,
+    newPrivileges: hardening.new_privileges,
+    unconfined: hardening.seccomp === "unconfined",
+    capabilities,
+    devices,
+  };
+}
+
+/** Those of its secrets that come as variables, and those that come as files, with the variables that say where. */
+function secretsOf(
+  server: string,
+  spec: ServerSpec,
+  origin: Origin,
+): { readonly env: Record<string, string>; readonly files: Record<string, string> } {
+  const secrets = spec.secrets.map((secret) =>
+    typeof secret === "string" ? { name: secret, as: "env" } : secret,
+  );
+  const missing = secrets.filter(({ name }) => origin.secrets[name] === undefined);
   if (missing.length > 0) {
+    const names = missing.map(({ name }) => name).join(", ");
     throw new Fault(
       "RUN_FILE_INVALID",
-      `Server "${server}" needs the secret${missing.length > 1 ? "s" : ""} ${missing.join(", ")}, which the environment does not have.`,
+      `Server "${server}" needs the secret${missing.length > 1 ? "s" : ""} ${names}, which the environment does not have.`,
       { hint: "Set them in the environment of the workflow step (`env:`) or of the command." },
     );
   }
-  return Object.fromEntries(spec.secrets.map((name) => [name, origin.secrets[name] ?? ""]));
+  const valuesOf = (as: string) =>
+    Object.fromEntries(
+      secrets
+        .filter((secret) => secret.as === as)
+        .map(({ name }) => [name, origin.secrets[name] ?? ""]),
+    );
+  const files = valuesOf("file");
+  const paths = Object.fromEntries(
+    Object.keys(files).map((name) => [`${name}_FILE`, `${secretsFolder}/${name}`] as const),
+  );
+  return { env: { ...paths, ...valuesOf("env") }, files };
 }

@@ -27,6 +27,8 @@ interface Boot {
   readonly registryMirror: string | null;
   /** Owner token of the process that runs the job: with it goes whoever would end us. */
   readonly job: string | null;
+  /** What servers may relax of their isolation, by name. */
+  readonly allow: readonly string[];
 }
 
 export interface DaemonProcess {
@@ -63,6 +65,7 @@ export async function runDaemon(own: DaemonProcess): Promise<void> {
       product.templates,
       boot.registryMirror ?? undefined,
     ),
+    allow: boot.allow,
     launchReaper: () =>
       launchReaper({
         execPath: own.execPath,

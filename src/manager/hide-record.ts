@@ -11,7 +11,11 @@ import { Fault } from "../fault/index.ts";
  */
 export function hideRecord(plan: ContainerPlan, recordFolder: string): ContainerPlan {
   const folder = realpathSync(recordFolder);
-  const covers = plan.volumes.flatMap(({ hostPath, containerPath }) => {
+  const covers = plan.volumes.flatMap((volume) => {
+    if (volume.kind !== "host") {
+      return [];
+    }
+    const { hostPath, containerPath } = volume;
     if (hostPath === folder) {
       throw new Fault(
         "PATH_NOT_ALLOWED",

@@ -3,10 +3,10 @@ import { commandFault, type RunningContainer, startContainer } from "../controll
 import type { Engine } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
 import { captureOutput, type OutputCapture, type OutputCounts } from "../log/index.ts";
-import type { ClientSide, Session } from "../mcp/index.ts";
+import type { ClientSide, Session, WireFinding } from "../mcp/index.ts";
 import type { SampleRow, ServerRow } from "../record/index.ts";
 import type { ResolvedServer } from "../registry/index.ts";
-import { sampleServer } from "../resource/index.ts";
+import { type LimitHits, sampleServer } from "../resource/index.ts";
 import { recordAttempts } from "./attempts.ts";
 import { awaitExtras } from "./await-extras.ts";
 import { createByteRelay } from "./byte-relay.ts";
@@ -15,6 +15,7 @@ import { planContainer } from "./container-plan.ts";
 import { explainEnd } from "./explain-end.ts";
 import { hideRecord } from "./hide-record.ts";
 import { Life } from "./life.ts";
+import { limitFindings } from "./limit-findings.ts";
 import type { SharedParts } from "./shared-parts.ts";
 import { withProcesses } from "./with-processes.ts";
 import type { Origin, World } from "./world.ts";
@@ -33,6 +34,7 @@ export interface LaunchRequest {
   readonly signal: AbortSignal;
   readonly onStarting: () => void;
   readonly onSample: (sample: SampleRow) => void;
+  readonly find: (finding: WireFinding) => void;
   readonly note: (patch: Partial<Omit<ServerRow, "name">>) => void;
 }
 
@@ -71,7 +73,14 @@ export async function launch(request: LaunchRequest, world: World): Promise<Life
       connectServer({ ...request, signal: until, container, output, listen: relay.listen }, world),
     async lastSample() {
       enough.abort();
-      await sampled;
+      return (await sampled) ?? undefined;
+    },
+    onEnd(end) {
+      limitFindings(name, spec, end).forEach(request.find);
+      if (end.hits !== undefined) {
+        const data = JSON.stringify(end.hits);
+        world.record.event({ atMs: clock.nowMs(), kind: "limits-met", server: name, data });
+      }
     },
   });
   const startedAt = clock.monotonicMs();
@@ -165,10 +174,10 @@ async function contain(
   if (resolved === null) {
     throw new Error("a server that runs elsewhere has no container");
   }
-  const wanted = await planContainer(label, spec, resolved, origin);
-  const plan = hideRecord(wanted, world.recordFolder);
-  const container = await world.startSlot(() =>
-    startContainer(engine, plan, world.ownership, {
+  const container = await world.startSlot(async () => {
+    const wanted = await planContainer(label, spec, resolved, origin, world.allow);
+    const plan = hideRecord(wanted, world.recordFolder);
+    return startContainer(engine, plan, world.ownership, {
       clock: world.clock,
       user: world.user,
       news: world.news,
@@ -179,8 +188,8 @@ async function contain(
         output.stdout(chunk);
         onStdout(chunk);
       },
-    }),
-  );
+    });
+  });
   request.note({
     containerId: container.id,
     createMs: container.createMs,
@@ -195,7 +204,7 @@ function sample(
   { name, shared, onSample }: LaunchRequest,
   signal: AbortSignal,
   { clock, record }: World,
-): Promise<void> {
+): Promise<LimitHits | undefined> {
   return sampleServer(engine, container.id, name, {
     clock,
     signal,

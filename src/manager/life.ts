@@ -3,6 +3,7 @@ import type { RunningContainer, StopReport } from "../controller/index.ts";
 import { Fault } from "../fault/index.ts";
 import type { OutputCapture, OutputCounts } from "../log/index.ts";
 import type { Session } from "../mcp/index.ts";
+import type { LimitHits } from "../resource/index.ts";
 
 /** What a life is made of; `connect` opens a session to what runs. */
 export interface LifeParts {
@@ -11,8 +12,10 @@ export interface LifeParts {
   readonly container: RunningContainer | null;
   readonly output: OutputCapture;
   readonly connect: (signal: AbortSignal) => Promise<Session>;
-  /** Takes the last sample. */
-  readonly lastSample: () => Promise<void>;
+  /** Takes the last sample; how often the container met its limits, where that is known. */
+  readonly lastSample: () => Promise<LimitHits | undefined>;
+  /** Told once, when nothing of it is left. */
+  readonly onEnd: (end: LifeEnd) => void;
   readonly clock: Clock;
 }
 
@@ -20,6 +23,7 @@ export interface LifeParts {
 export interface LifeEnd {
   readonly stop: StopReport | null;
   readonly counts: OutputCounts;
+  readonly hits?: LimitHits | undefined;
 }
 
 /** A server that was started, with everything that is bound to its life: container, session, capture, sampling. */
@@ -83,13 +87,15 @@ export class Life {
       await this.#session?.close();
     }
     const stopped = container.stop().then(async (stop) => {
-      await Promise.all([sampled, container.remove()]);
-      return stop;
+      const [hits] = await Promise.all([sampled, container.remove()]);
+      return { stop, hits };
     });
     // What was heard is kept also when the engine cannot tell any more what became of it.
     await stopped.catch(() => undefined);
     const counts = output.finish();
     await this.#session?.close();
-    return { stop: await stopped, counts };
+    const end = { ...(await stopped), counts };
+    this.#parts.onEnd(end);
+    return end;
   }
 }

@@ -53,6 +53,7 @@ export interface ManagerOptions {
   readonly clock: Clock;
   readonly user: World["user"];
   readonly registry: RegistrySettings;
+  readonly allow?: World["allow"];
   /** Starts the process that removes everything when this one dies. */
   readonly launchReaper: () => Reaper;
 }
@@ -106,6 +107,7 @@ export class Manager implements Operations {
       startSlot: limitParallel(parallelStarts),
       eras: new Map(),
       registry: options.registry,
+      allow: options.allow ?? [],
       registered: new Map(),
     };
     this.#servers = new ServerShelf(this.#world);

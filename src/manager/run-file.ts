@@ -80,6 +80,7 @@ async function play(request: RunRequest, deps: RunDeps): Promise<void> {
     workspace: request.workspace,
     secrets: request.secrets,
     templates,
+    allow: world.allow,
   });
   world.record.run({ runFileText: loaded.text });
   const lock = request.lock && (await readLock(request.lock.file, request.lock.text));

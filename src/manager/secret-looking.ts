@@ -19,6 +19,9 @@ export function secretsAmong(
   environment: Readonly<Record<string, string>>,
   names: unknown,
 ): Record<string, string> {
-  const called: readonly unknown[] = Array.isArray(names) ? names : [];
+  const listed: readonly unknown[] = Array.isArray(names) ? names : [];
+  const called = listed.map((secret) =>
+    typeof secret === "object" && secret !== null && "name" in secret ? secret.name : secret,
+  );
   return Object.fromEntries(Object.entries(environment).filter(([name]) => called.includes(name)));
 }

@@ -1,4 +1,9 @@
-import type { LoadedClient, Position, ServerSpec } from "../config/index.ts";
+import {
+  type LoadedClient,
+  type Position,
+  refuseRelaxations,
+  type ServerSpec,
+} from "../config/index.ts";
 import { isAtRest } from "../controller/index.ts";
 import { Fault } from "../fault/index.ts";
 import { createAnswerBook } from "../scenario/index.ts";
@@ -34,7 +39,7 @@ export class ServerShelf {
     return [...this.#servers.values()];
   }
 
-  /** Throws SERVER_NAME_TAKEN while a server of that name is not at rest. */
+  /** Throws SERVER_NAME_TAKEN while a server of that name is not at rest, RELAXATION_NOT_ALLOWED, PATH_NOT_ALLOWED. */
   declare({ name, label, spec, origin, at, client }: Wanted): ManagedServer {
     const existing = this.#servers.get(name);
     if (existing !== undefined && !isAtRest(existing.state)) {
@@ -44,6 +49,7 @@ export class ServerShelf {
       );
     }
     const world = this.#world;
+    refuseRelaxations(name, spec, origin, world.allow);
     const answers = createAnswerBook({
       rules: client?.answers ?? [],
       ...(client && { capabilities: client.capabilities }),

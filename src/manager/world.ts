@@ -19,6 +19,8 @@ export interface World {
   /** Who the manager is on the host: with a writable volume, files become this user's own. */
   readonly user: { readonly uid: number; readonly gid: number };
   readonly registry: RegistrySettings;
+  /** What servers may relax of their isolation, by name: said by whoever started the manager. */
+  readonly allow: readonly string[];
   /** Templates registered over the API, by name. */
   readonly registered: Map<string, TemplateSource>;
   /** Connects on first use, once. */

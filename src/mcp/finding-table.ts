@@ -241,6 +241,9 @@ export const findingTable = {
   ...rows("", {
     "flaky-step": ["info", "", "A step passed only when it was tried again"],
     "parity-differs": ["warning", "", "A step has another outcome in another revision"],
+    "memory-kill": ["error", "", "A process of the server was killed for memory"],
+    "process-limit": ["warning", "", "The server was refused a process or thread"],
+    "secret-printed": ["warning", "", "The server printed a secret"],
     "wanted-egress": ["warning", "", "The server wanted a network that it was not given"],
     restarted: ["warning", "", "Its restart policy had to start the server again"],
     "crash-loop": ["error", "", "The server fails each time it is started again"],

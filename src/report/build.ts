@@ -11,7 +11,7 @@ import {
   type Tally,
   type Totals,
 } from "./model.ts";
-import { contextCosts, egressAttempts, parities } from "./record-events.ts";
+import { contextCosts, egressAttempts, parities, throttledMs } from "./record-events.ts";
 import { summariseServer } from "./server-summary.ts";
 import { verdictLine } from "./wording.ts";
 
@@ -28,18 +28,20 @@ export function buildReport(reader: RecordReader): Report {
   const steps = reader.steps();
   const costs = contextCosts(reader);
   const egress = egressAttempts(reader);
-  const servers = reader
-    .servers()
-    .map((server) =>
-      summariseServer(
-        server,
-        reader,
-        steps,
-        findings.filter((finding) => finding.server === server.name).length,
-        costs.get(server.name) ?? null,
-        egress.get(server.name) ?? [],
-      ),
-    );
+  const throttled = throttledMs(reader);
+  const servers = reader.servers().map((server) =>
+    summariseServer(
+      server,
+      reader,
+      steps,
+      findings.filter((finding) => finding.server === server.name).length,
+      {
+        contextCost: costs.get(server.name) ?? null,
+        egress: egress.get(server.name) ?? [],
+        throttledMs: throttled.get(server.name) ?? null,
+      },
+    ),
+  );
   const scenarios = withSteps(reader, run);
   const report: Omit<Report, "verdict"> = {
     schemaVersion: reportSchemaVersion,

@@ -9,6 +9,7 @@ import type {
   TransitionRow,
   VerdictRow,
 } from "../record/index.ts";
+import type { HardeningFact } from "./hardening.ts";
 
 /** Raised when a field of `Report` changes its meaning or goes. */
 export const reportSchemaVersion = 1;
@@ -78,6 +79,8 @@ export interface ServerReport extends Omit<ServerRow, "isolation" | "bases"> {
   readonly bases: readonly BaseReport[];
   /** Limits and hardening as read back from the engine. */
   readonly isolation: Readonly<Record<string, unknown>> | null;
+  /** The same in words; empty for a server that runs elsewhere. */
+  readonly hardening: readonly HardeningFact[];
   readonly steps: number;
   /** Of steps that were answered; null for none. */
   readonly p95Ms: number | null;
@@ -88,6 +91,8 @@ export interface ServerReport extends Omit<ServerRow, "isolation" | "bases"> {
   readonly peakPids: number | null;
   readonly rxBytes: number;
   readonly txBytes: number;
+  /** Time that its processes waited at their limit of cores; null where the kernel could not be asked. */
+  readonly throttledMs: number | null;
   readonly samples: number;
   /** At most 120 points, each the maximum of its part of the time. */
   readonly series: readonly SeriesPoint[];

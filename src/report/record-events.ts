@@ -13,6 +13,18 @@ export function contextCosts(reader: RecordReader): ReadonlyMap<string, ContextC
   return costs;
 }
 
+/** How long each server's processes had to wait at their limit of cores, over all its containers. */
+export function throttledMs(reader: RecordReader): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { server, data } of reader.events("limits-met")) {
+    if (server !== null) {
+      const added = number(member(parsed(data), "throttledMs"));
+      sums.set(server, (sums.get(server) ?? 0) + added);
+    }
+  }
+  return sums;
+}
+
 /** How the variants of each scenario compare. */
 export function parities(reader: RecordReader): Parity[] {
   return [...reader.events("parity")].flatMap(({ data }) => {

@@ -1,5 +1,6 @@
 import type { RecordReader, SampleRow, ServerRow, StepRow } from "../record/index.ts";
-import type { BaseReport, ContextCost, EgressReport, SeriesPoint, ServerReport } from "./model.ts";
+import { hardeningOf } from "./hardening.ts";
+import type { BaseReport, SeriesPoint, ServerReport } from "./model.ts";
 
 const maxPoints = 120;
 
@@ -9,14 +10,19 @@ export function summariseServer(
   reader: RecordReader,
   steps: readonly StepRow[],
   findings: number,
-  contextCost: ContextCost | null,
-  egress: readonly EgressReport[],
+  {
+    contextCost,
+    egress,
+    throttledMs,
+  }: Pick<ServerReport, "contextCost" | "egress" | "throttledMs">,
 ): ServerReport {
   const { isolation, bases, ...row } = server;
+  const applied = parseObject(isolation);
   const own = steps.filter((step) => step.server === server.name && step.outcome !== "skipped");
   return {
     ...row,
-    isolation: parseObject(isolation),
+    isolation: applied,
+    hardening: hardeningOf(applied),
     bases: basesIn(bases),
     steps: own.length,
     p95Ms: percentile(
@@ -29,6 +35,7 @@ export function summariseServer(
     findings,
     contextCost,
     egress,
+    throttledMs,
     transitions: reader
       .transitions(server.name)
       .map(({ atMs, state, reason }) => ({ atMs, state, reason })),

@@ -61,18 +61,45 @@ export function egressTable(report: Report): string[] {
   return section("What servers tried to reach", ["server", "place", "outcome", "attempts"], rows);
 }
 
+/** What is weaker of a server's isolation than it need be. */
+export function relaxedTable(report: Report): string[] {
+  const rows = report.servers.flatMap(({ name, hardening }) =>
+    hardening
+      .filter(({ relaxed }) => relaxed)
+      .map(({ what, value }) => [cut(name, 100), what, cut(value, 200)]),
+  );
+  return section("Isolation that was relaxed", ["server", "what", "now"], rows);
+}
+
+/** How each server was isolated, a column for each thing. */
+export function hardeningTable(report: Report): string[] {
+  const servers = report.servers.filter(({ hardening }) => hardening.length > 0);
+  const whats = [...new Set(servers.flatMap(({ hardening }) => hardening.map(({ what }) => what)))];
+  const rows = servers.map(({ name, hardening }) => [
+    cut(name, 100),
+    ...whats.map((what) => {
+      const found = hardening.find((fact) => fact.what === what);
+      return found === undefined ? "–" : cut(found.value, 200);
+    }),
+  ]);
+  return table(["server", ...whats], rows);
+}
+
 function section(
   title: string,
   head: readonly string[],
   rows: readonly (readonly string[])[],
 ): string[] {
+  return rows.length === 0 ? [] : [`#### ${title}`, ...table(head, rows)];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) {
     return [];
   }
   const line = (cells: readonly string[]) => `| ${cells.map(forMarkdown).join(" | ")} |`;
   const more = rows.length > mostRows ? [line([`and ${rows.length - mostRows} more`])] : [];
   return [
-    `#### ${title}`,
     [
       line(head),
       line(head.map(() => ""))

@@ -3,7 +3,14 @@ import { bytes, duration, fencedCode, forMarkdown, plural, sparkline } from "../
 import { failureBlocks } from "./failure.ts";
 import type { Report, ServerReport } from "./model.ts";
 import { originOf } from "./origin.ts";
-import { contextTable, egressTable, parityTable, unsteadyTable } from "./summary-tables.ts";
+import {
+  contextTable,
+  egressTable,
+  hardeningTable,
+  parityTable,
+  relaxedTable,
+  unsteadyTable,
+} from "./summary-tables.ts";
 import {
   conditionOf,
   cut,
@@ -62,8 +69,9 @@ function sections(report: Report, level: Level): string[] {
     ...(level.failures > 5 ? unsteadyTable(report) : []),
     ...findingSection(report, level.findings),
     ...(level.failures > 5 ? parityTable(report) : []),
+    ...relaxedTable(report),
     ...(level.details ? [...egressTable(report), ...contextTable(report)] : []),
-    ...(level.details ? [...slowestSteps(report), ...versions(report)] : []),
+    ...(level.details ? [...slowestSteps(report), ...isolation(report), ...versions(report)] : []),
   ];
 }
 
@@ -178,6 +186,11 @@ function slowestSteps(report: Report): string[] {
         "Slowest steps",
         ["| took | step | server | place |\n| --: | :-- | :-- | :-- |", ...steps].join("\n"),
       );
+}
+
+function isolation(report: Report): string[] {
+  const table = hardeningTable(report);
+  return table.length === 0 ? [] : details("Isolation", table.join("\n"));
 }
 
 function versions(report: Report): string[] {

@@ -26,6 +26,7 @@ export function terminalReport(report: Report): string {
     findings(report),
     parity(report),
     servers(report),
+    relaxed(report),
     egress(report),
     contextCosts(report),
     ...report.notes.map(safe),
@@ -135,6 +136,16 @@ function contextCosts(report: Report): string {
   return rows.length === 0
     ? ""
     : `What tools take of a context\n${table(rows, { right: [1, 2, 3] })}`;
+}
+
+/** A relaxed isolation is never silent. */
+function relaxed(report: Report): string {
+  const rows = report.servers.flatMap(({ name, hardening }) =>
+    hardening
+      .filter((fact) => fact.relaxed)
+      .map(({ what, value }) => [`  ${safe(name)}`, safe(what), safe(value)]),
+  );
+  return rows.length === 0 ? "" : `Isolation that was relaxed\n${table(rows)}`;
 }
 
 function findings(report: Report): string {

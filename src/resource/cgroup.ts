@@ -7,6 +7,18 @@ export interface CgroupReader {
   read(atMs: number): StatsSample | undefined;
   /** How long its threads have been ready to run and had no core, in ms; 0 where the kernel does not count that. */
   waitedMs(): number;
+  /** How often its limits were met so far; undefined as above, and what a kernel does not count is 0. */
+  hits(): LimitHits | undefined;
+}
+
+/** How often a container met its limits, since its start. */
+export interface LimitHits {
+  /** Processes that were killed for memory. */
+  readonly memoryKills: number;
+  /** Processes and threads that were refused. */
+  readonly pidsRefused: number;
+  /** Time that its processes had to wait though there was work, over all of them. */
+  readonly throttledMs: number;
 }
 
 /** Limits beyond this mean none: cgroup v1 has no word for it but the largest number of whole pages. */
@@ -25,7 +37,8 @@ export function openCgroup(
 ): CgroupReader | undefined {
   for (const folder of [`docker/${containerId}`, `system.slice/docker-${containerId}.scope`]) {
     for (const read of [() => readV2(`${root}/${folder}`), () => readV1(root, folder)]) {
-      if (attempt(read) !== undefined) {
+      const first = attempt(read);
+      if (first !== undefined) {
         return {
           read(atMs) {
             const reading = attempt(read);
@@ -38,6 +51,7 @@ export function openCgroup(
             );
           },
           waitedMs: () => waited(procRoot, attempt(read)?.pids ?? ""),
+          hits: () => attempt(first.hits),
         };
       }
     }
@@ -49,6 +63,8 @@ interface Reading {
   readonly counters: Omit<StatsSample, "atMs" | "rxBytes" | "txBytes">;
   /** One a line. */
   readonly pids: string;
+  /** Of the same container later, too. */
+  readonly hits: () => LimitHits;
 }
 
 function readV2(folder: string): Reading {
@@ -62,6 +78,11 @@ function readV2(folder: string): Reading {
       pids: Number(text(`${folder}/pids.current`)),
     },
     pids: text(`${folder}/cgroup.procs`),
+    hits: () => ({
+      memoryKills: field(text(`${folder}/memory.events`), "oom_kill"),
+      pidsRefused: counted(`${folder}/pids.events`, "max"),
+      throttledMs: counted(`${folder}/cpu.stat`, "throttled_usec") / 1e3,
+    }),
   };
 }
 
@@ -77,7 +98,17 @@ function readV1(root: string, folder: string): Reading {
       pids: Number(text(`${root}/pids/${folder}/pids.current`)),
     },
     pids: text(`${memory}/cgroup.procs`),
+    hits: () => ({
+      memoryKills: field(text(`${memory}/memory.oom_control`), "oom_kill"),
+      pidsRefused: counted(`${root}/pids/${folder}/pids.events`, "max"),
+      throttledMs: counted(`${root}/cpu/${folder}/cpu.stat`, "throttled_time") / 1e6,
+    }),
   };
+}
+
+/** A count of a file that not every kernel has. */
+function counted(path: string, name: string): number {
+  return attempt(() => field(text(path), name)) ?? 0;
 }
 
 /** Bytes over all interfaces but loopback; zero where the kernel does not let us look. */

@@ -2,7 +2,7 @@ import type { Clock } from "../clock/index.ts";
 import type { Engine, StatsSample } from "../engine/index.ts";
 import { asFault } from "../fault/index.ts";
 import type { EventRow, SampleRow } from "../record/index.ts";
-import { type CgroupReader, openCgroup } from "./cgroup.ts";
+import { type CgroupReader, type LimitHits, openCgroup } from "./cgroup.ts";
 import { cpuPercent } from "./summary.ts";
 
 export interface SampleDeps {
@@ -23,14 +23,14 @@ const intervalMs = 1_000;
  *
  * Where the engine's cgroups can be read here, one sample at once, one a second and one at the abort, each about
  * 0.1 ms. Elsewhere the engine's statistics, about one a second. A failure is written as the event
- * `sampling-failed`.
+ * `sampling-failed`. Resolves with how often the container met its limits, where the kernel could be asked.
  */
 export async function sampleServer(
   engine: Pick<Engine, "stats">,
   containerId: string,
   server: string,
   deps: SampleDeps,
-): Promise<void> {
+): Promise<LimitHits | undefined> {
   const { clock, record, signal } = deps;
   let previous: StatsSample | undefined;
 
@@ -43,9 +43,10 @@ export async function sampleServer(
   const { cgroupRoot = "/sys/fs/cgroup", procRoot = "/proc" } = deps;
   try {
     const cgroup = openCgroup(containerId, cgroupRoot, procRoot);
-    await (cgroup === undefined
-      ? engine.stats(containerId, write, signal)
-      : poll(cgroup, clock, signal, write));
+    if (cgroup !== undefined) {
+      return await poll(cgroup, clock, signal, write);
+    }
+    await engine.stats(containerId, write, signal);
   } catch (thrown) {
     if (!signal.aborted) {
       const { code, message } = asFault(thrown);
@@ -53,6 +54,7 @@ export async function sampleServer(
       record.event({ atMs: clock.nowMs(), kind: "sampling-failed", server, data });
     }
   }
+  return undefined;
 }
 
 async function poll(
@@ -60,15 +62,18 @@ async function poll(
   clock: Clock,
   signal: AbortSignal,
   write: (sample: StatsSample) => void,
-): Promise<void> {
+): Promise<LimitHits | undefined> {
+  let hits: LimitHits | undefined;
   for (;;) {
     const sample = cgroup.read(clock.nowMs());
+    // A container that has ended took its counters with it.
+    hits = cgroup.hits() ?? hits;
     if (sample === undefined) {
-      return;
+      return hits;
     }
     write(sample);
     if (signal.aborted) {
-      return;
+      return hits;
     }
     await clock.sleep(intervalMs, signal).catch(() => undefined);
   }

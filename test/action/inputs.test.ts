@@ -15,6 +15,7 @@ function problemsOf(environment: Record<string, string>): string[] {
 
 test("without any input, the defaults hold", () => {
   expect(readInputs({})).toEqual({
+    allow: [],
     cache: "true",
     config: "",
     vars: {},
@@ -93,6 +94,25 @@ test.each([
 
 test.each(["999ms", "2d", "10", "-5s"])("timeout %j is out of range or none", (text) => {
   expect(problemsOf({ INPUT_TIMEOUT: text })).toHaveLength(1);
+});
+
+describe("allow", () => {
+  test("A10 names what servers may relax, one a line", () => {
+    const text = "root\n capability:NET_RAW \n\nhost-path:/srv/data\n";
+    expect(readInputs({ INPUT_ALLOW: text }).allow).toEqual([
+      "root",
+      "capability:NET_RAW",
+      "host-path:/srv/data",
+    ]);
+  });
+
+  test("A10 what cannot be had is refused when it is given", () => {
+    expect(problemsOf({ INPUT_ALLOW: "root\nprivileged\nhost-path:/" })).toEqual([
+      expect.stringMatching(
+        /^Input `allow` names "privileged", which is nothing that can be allowed.*; names "host-path:\/", which cannot be had/,
+      ),
+    ]);
+  });
 });
 
 describe("registry-mirror", () => {

@@ -59,6 +59,7 @@ test("A28 A29 the manager gets its token in a file of this user alone, and littl
     announcements: null,
     registryMirror: null,
     job: null,
+    allow: [],
   });
   expect(Object.keys(seen.env).sort()).toEqual(["DOCKER_HOST", "PATH"]);
   expect(JSON.stringify([seen.env, seen.argv])).not.toMatch(/the-token|canary/);

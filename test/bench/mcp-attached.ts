@@ -25,7 +25,7 @@ export async function startFaulty(...mode: readonly string[]): Promise<Started> 
       image: "docker-mcp-manager/base-node:24",
       command: ["node", "/servers/faulty.mjs", ...mode],
       env: {},
-      volumes: [{ hostPath: servers, containerPath: "/servers", readOnly: true }],
+      volumes: [{ kind: "host", hostPath: servers, containerPath: "/servers", readOnly: true }],
       egress: "none",
       limits: { cpus: 2, memoryBytes: 512 * 2 ** 20, pids: 64 },
       stop: { eofMs: 0, sigtermMs: 0 },

@@ -173,6 +173,21 @@ describe("I33 paths inside the workspace", () => {
     }
   });
 
+  test("A10 a socket or a pipe is neither a file nor a folder", async () => {
+    const work = join(folder, "work");
+    execFileSync("mkfifo", [join(work, "pipe")]);
+    expect((await refusal("pipe", work)).message).toContain("is neither a file nor a folder");
+  });
+
+  test("A11 a folder that is allowed may be outside, and a link in it may not lead out of it", async () => {
+    const work = join(folder, "work");
+    const outside = join(folder, "outside");
+    await expect(resolveInside(work, work, outside, [outside])).resolves.toBe(outside);
+    symlinkSync("/etc", join(outside, "link"));
+    const fault = resolveInside(work, work, join(outside, "link"), [outside]);
+    await expect(fault).rejects.toMatchObject({ code: "PATH_NOT_ALLOWED" });
+  });
+
   test("I33 what does not exist, a loop, an empty path and a NUL are refused with the reason", async () => {
     const work = join(folder, "work");
     symlinkSync("loop", join(work, "loop"));

@@ -60,12 +60,15 @@ export function argumentsOf(text: string, around: Around = {}): Readonly<Record<
   return action.arguments;
 }
 
-/** The fault that loading `text` ends in; anything but RUN_FILE_INVALID is thrown on. */
+/** The fault that loading `text` ends in; anything but a refusal of it is thrown on. */
 export function faultOf(text: string, around: Around = {}): Fault {
   try {
     load(text, around);
   } catch (thrown) {
-    if (thrown instanceof Fault && thrown.code === "RUN_FILE_INVALID") {
+    if (
+      thrown instanceof Fault &&
+      (thrown.code === "RUN_FILE_INVALID" || thrown.code === "RELAXATION_NOT_ALLOWED")
+    ) {
       return thrown;
     }
     throw thrown;

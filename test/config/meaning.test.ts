@@ -129,11 +129,11 @@ describe("paths", () => {
     minimal({ server: `volumes: [{ host_path: ${JSON.stringify(path)}, container_path: /data }]` });
 
   test.each(["..", "../x", "a/../../x", "/", "/etc", "/srv/checkout2", "/srv", "./a/../.."])(
-    "I33 the volume %j outside of the workspace is refused",
+    "I33 the volume %j outside of the workspace is refused without leave",
     (path) => {
-      expect(linesOf(volume(path))).toEqual([
-        `5:28 the path ${JSON.stringify(path)} lies outside the workspace`,
-      ]);
+      const [line, ...more] = linesOf(volume(path), { allow: [] });
+      expect(line).toMatch(/^5:28 the .*(?:lies|a path) outside the workspace/);
+      expect([more, line?.includes(JSON.stringify(path))]).toEqual([[], true]);
     },
   );
 
@@ -146,7 +146,8 @@ describe("paths", () => {
 
   test("I33 paths start from the folder of the run file", () => {
     expect(load(volume("../data"), { file: "deep/mcp-manager.yml" }).scenarios).toHaveLength(1);
-    expect(linesOf(volume("../../data"), { file: "deep/mcp-manager.yml" })).toHaveLength(1);
+    const deep = { file: "deep/mcp-manager.yml", allow: [] };
+    expect(linesOf(volume("../../data"), deep)).toHaveLength(1);
     expect(load(volume("../data"), { file: "/srv/checkout/deep/x.yml" }).scenarios).toHaveLength(1);
   });
 

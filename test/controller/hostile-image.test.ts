@@ -59,7 +59,7 @@ function mountsOf(id: string): readonly Mounted[] {
   return JSON.parse(text) as Mounted[];
 }
 
-test("A12 A13 what an image says of itself opens nothing: labels, USER, VOLUME, EXPOSE, HEALTHCHECK, ENTRYPOINT and CMD", async () => {
+test("A12 A13 F54 what an image says of itself opens nothing: labels, USER, VOLUME, EXPOSE, HEALTHCHECK, ENTRYPOINT and CMD", async () => {
   const { entrypoint: _, ...rest } = plan([]);
   const container = await start({ ...rest, image: hostile, command: [lookAround] });
   const state = await engine().inspect(container.id);

@@ -92,6 +92,63 @@ test("A29 a server's environment is the image's and what was declared for it, no
   expect(two.found["env"]).toMatchObject({ B: "two", HOME: "/tmp" });
 });
 
+test("A10 what is relaxed by leave is relaxed, read back, and nothing else with it", async () => {
+  const relaxed = {
+    user: "0:0",
+    writableRootfs: true,
+    newPrivileges: true,
+    unconfined: true,
+    capabilities: ["CHOWN"],
+    devices: ["/dev/null"],
+  };
+  const { container, found } = await look({ relaxed });
+  expect(found).toMatchObject({
+    ids: "0:0",
+    capEff: "0000000000000001",
+    capBnd: "0000000000000001",
+    noNewPrivs: "0",
+    seccomp: "0",
+    writeRoot: "done",
+    execTmp: "EACCES",
+    interfaces: ["lo"],
+  });
+  expect(container.isolation).toMatchObject({
+    user: "0:0",
+    capDrop: ["ALL"],
+    capAdd: ["CHOWN"],
+    privileged: false,
+    readOnlyRootfs: false,
+    securityOpt: ["seccomp=unconfined"],
+    devices: ["/dev/null"],
+    hostNamespaces: [],
+  });
+});
+
+test("A09 nothing of the host is mounted into a server but its empty hosts file", async () => {
+  const container = await start(plan(["cat", "/proc/self/mountinfo"]));
+  await container.exited;
+  await container.attachment.ended;
+  const fromDisk = container
+    .stdout()
+    .split("\n")
+    .filter((line) => / - (?!overlay|proc|tmpfs|sysfs|cgroup2?|mqueue|devpts)/.test(line))
+    .map((line) => line.split(" ")[4]);
+  const ofTheEngine = ["/etc/resolv.conf", "/etc/hostname", "/etc/hosts", "/sbin/docker-init"];
+  expect(fromDisk.filter((path) => path !== undefined && !ofTheEngine.includes(path))).toEqual([]);
+  expect(container.isolation["mounts"]).toEqual(
+    [{ kind: "bind", target: "/etc/hosts", readOnly: true }].slice(0, hostsFiles(container)),
+  );
+});
+
+/** How many hosts files of ours it has: none on engines that are fast without. */
+function hostsFiles({
+  isolation,
+}: {
+  readonly isolation: Readonly<Record<string, unknown>>;
+}): number {
+  return Array.isArray(isolation["mounts"]) ? isolation["mounts"].length : 0;
+}
+
 test("egress full gives a way out by one network of the run, made once", async () => {
   const ownership = run();
   const wanted = plan(["node", "-e", lookAround], { egress: "full" });
@@ -125,12 +182,12 @@ test("an image's own user is kept unless it is root", async () => {
   }
 });
 
-test("a read-only volume cannot be written; a writable one is written as the manager's user, when that is not root", async () => {
+test("A53 a read-only volume cannot be written; a writable one is written as the manager's user, when that is not root", async () => {
   chmodSync(folder, 0o777);
   writeFileSync(join(folder, "given"), "content");
   const script = "cat /data/given; id -u; touch /data/new 2>&1; stat -c %u:%g /data/new 2>&1";
   async function withVolume(readOnly: boolean, uid: number): Promise<string> {
-    const volumes = [{ hostPath: folder, containerPath: "/data", readOnly }];
+    const volumes = [{ kind: "host", hostPath: folder, containerPath: "/data", readOnly } as const];
     const wanted = plan(["sh", "-c", script], { volumes });
     const container = await start(wanted, run(), engine(), { uid, gid: uid });
     await container.exited;
@@ -148,7 +205,9 @@ test("what a failed start created is removed before the fault comes", async () =
   const file = join(folder, "file");
   writeFileSync(file, "");
   // A file over a directory: refused by the runtime, after the create call.
-  const volumes = [{ hostPath: file, containerPath: "/bin", readOnly: true }];
+  const volumes = [
+    { kind: "host", hostPath: file, containerPath: "/bin", readOnly: true } as const,
+  ];
   await expect(start(plan(["true"], { volumes }), ownership)).rejects.toMatchObject({
     code: "ENGINE_ERROR",
     message: expect.stringContaining("not a directory"),

@@ -62,7 +62,7 @@ test("A35 the folder of the record is no volume; one in it, or beside it, is", (
   const plan = (hostPath: string) =>
     ({
       server: "one",
-      volumes: [{ hostPath, containerPath: "/w", readOnly: true }],
+      volumes: [{ kind: "host", hostPath, containerPath: "/w", readOnly: true }],
     }) as unknown as ContainerPlan; // nothing else of it is looked at
   expect(() => hideRecord(plan(folder), folder)).toThrow(/is where the record/);
   expect(hideRecord(plan(tmpdir()), folder).writable).toEqual([

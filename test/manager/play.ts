@@ -22,7 +22,11 @@ export interface PlayedRun {
 }
 
 /** A manager without a process of its own; its workspace has `test/servers` in the folder `servers`. */
-export function openManager(): { manager: Manager; workspace: string; recordFile: string } {
+export function openManager(allow: readonly string[] = []): {
+  manager: Manager;
+  workspace: string;
+  recordFile: string;
+} {
   const workspace = mkdtempSync(join(tmpdir(), "play-"));
   onTestFinished(() => rmSync(workspace, { recursive: true, force: true }));
   cpSync(servers, join(workspace, "servers"), { recursive: true });
@@ -41,6 +45,7 @@ export function openManager(): { manager: Manager; workspace: string; recordFile
     clock: systemClock,
     user: userInfo(),
     registry: registrySettings(process.env, templates),
+    allow,
     launchReaper: () => ({ release: async () => undefined }),
   });
   return { manager, workspace, recordFile };
@@ -68,8 +73,12 @@ export function runRequest(
 }
 
 /** Plays a run file in such a manager. */
-export async function play(text: string, changes: Partial<RunRequest> = {}): Promise<PlayedRun> {
-  const { manager, workspace, recordFile } = openManager();
+export async function play(
+  text: string,
+  changes: Partial<RunRequest> = {},
+  allow: readonly string[] = [],
+): Promise<PlayedRun> {
+  const { manager, workspace, recordFile } = openManager(allow);
   const lines: string[] = [];
   const summary = await manager.runScenarios(runRequest(text, workspace, changes), {
     progress: (line) => lines.push(line),

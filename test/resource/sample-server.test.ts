@@ -27,7 +27,9 @@ const cgroupV2 = tree("v2", {
   [`${v2}/memory.current`]: "5000000\n",
   [`${v2}/memory.stat`]: "anon 1\ninactive_file 1000000\nactive_file 7\n",
   [`${v2}/memory.max`]: "max\n",
-  [`${v2}/cpu.stat`]: "usage_usec 2500\nuser_usec 1\n",
+  [`${v2}/memory.events`]: "low 0\nmax 9\noom 3\noom_kill 2\n",
+  [`${v2}/cpu.stat`]: "usage_usec 2500\nuser_usec 1\nnr_throttled 1\nthrottled_usec 7000\n",
+  [`${v2}/pids.events`]: "max 5\n",
   [`${v2}/pids.current`]: "3\n",
   [`${v2}/cgroup.procs`]: "42\n43\n",
 });
@@ -36,6 +38,9 @@ const cgroupV1 = tree("v1", {
   [`memory/docker/${id}/memory.stat`]: "inactive_file 1\ntotal_inactive_file 1000000\n",
   [`memory/docker/${id}/memory.limit_in_bytes`]: "9223372036854771712\n",
   [`memory/docker/${id}/cgroup.procs`]: "42\n43\n",
+  [`memory/docker/${id}/memory.oom_control`]: "oom_kill_disable 0\nunder_oom 0\noom_kill 2\n",
+  [`cpu/docker/${id}/cpu.stat`]: "nr_periods 9\nnr_throttled 1\nthrottled_time 7000000\n",
+  [`pids/docker/${id}/pids.events`]: "max 5\n",
   [`cpuacct/docker/${id}/cpuacct.usage`]: "2500000\n",
   [`pids/docker/${id}/pids.current`]: "3\n",
 });
@@ -57,7 +62,7 @@ interface Sampling {
   readonly samples: SampleRow[];
   readonly events: EventRow[];
   readonly stop: AbortController;
-  readonly done: Promise<void>;
+  readonly done: Promise<unknown>;
 }
 
 function begin(
@@ -84,7 +89,7 @@ describe("where the cgroup can be read", () => {
     const sampling = begin(noStats, id, { cgroupRoot, procRoot: proc });
     expect(sampling.samples).toHaveLength(1);
     sampling.stop.abort();
-    await sampling.done;
+    expect(await sampling.done).toEqual({ memoryKills: 2, pidsRefused: 5, throttledMs: 7 });
     expect(sampling.samples).toHaveLength(2);
     expect(sampling.events).toEqual([]);
     expect(sampling.samples[0]).toEqual({

@@ -22,6 +22,7 @@ function card(report: Report, server: ServerReport): Markup {
     ["p95", optional(server.p95Ms, duration)],
     ["peak memory", optional(server.peakMemoryBytes, bytes)],
     ["CPU time", server.samples === 0 ? null : duration(server.cpuMs)],
+    ["throttled", optional(server.throttledMs, duration)],
     ["network", network(server)],
   ];
   return html`<article class="card server" id="server-${id}" data-f data-server="${server.name}" data-s="${conditionOf(server)}">
@@ -29,7 +30,7 @@ function card(report: Report, server: ServerReport): Markup {
 <div class="what">${whatItIs(report, server)}</div>
 ${server.reason === null || conditionOf(server) === "ready" ? nothing : html`<p class="why">${server.reason}</p>`}
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value ?? "–"}</dd></div>`)}</dl>
-${charts(server)}${egress(server)}${origin(server)}${isolation(server)}
+${charts(server)}${egress(server)}${origin(server)}${hardening(server)}${isolation(server)}
 <details><summary>Life</summary>${life(report, server)}</details>
 <p class="dim"><a href="#log-${id}">${plural(server.logLines, "log line")}</a> · <a href="#wire-${id}">${plural(server.wireMessages, "message")}</a>${server.findings === 0 ? nothing : html` · <a href="#findings">${plural(server.findings, "finding")}</a>`}</p></article>`;
 }
@@ -77,6 +78,17 @@ function egress(server: ServerReport): Markup {
   return rows.length === 0
     ? nothing
     : html`<details><summary>What it tried to reach</summary><table><thead><tr><th>place</th><th>outcome</th><th></th><th class="num">attempts</th></tr></thead><tbody>${rows}</tbody></table></details>`;
+}
+
+function hardening({ hardening: facts }: ServerReport): Markup {
+  const relaxed = facts.filter((fact) => fact.relaxed).length;
+  const rows = facts.map(
+    ({ what, value, relaxed: weaker }) =>
+      html`<tr><td>${what}</td><td>${value}</td><td>${weaker ? "relaxed" : ""}</td></tr>`,
+  );
+  return facts.length === 0
+    ? nothing
+    : html`<details><summary>Isolation${relaxed === 0 ? "" : `, ${relaxed} relaxed`}</summary><table><tbody>${rows}</tbody></table></details>`;
 }
 
 function isolation(server: ServerReport): Markup {
