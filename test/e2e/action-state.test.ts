@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { processesOfJob } from "../runner/orphan.ts";
@@ -52,6 +53,40 @@ test("F73 two jobs at once on one engine do not see each other", async () => {
   await expectNothingLeft(first);
   await expectNothingLeft(second);
 });
+
+test("F82 A52 RUNNER_TEMP is emptied in the middle of the job: until then nobody else could enter it, and all is removed", async () => {
+  using workspace = makeWorkspace({ ...quick, servers: { probe: serverSpec("stubborn") } });
+  let before: string[] = [];
+  let open: string[] = [];
+  const job = await runAction(workspace, service, {
+    with: { "keep-running": "true", upload: "false" },
+    then: async ({ runnerTemp, states }) => {
+      const runId = states[0]?.get("runId") ?? "";
+      const stateDir = stateDirIn(runnerTemp) ?? "";
+      before = await leftOf(runId);
+      open = [...ownIn(tmpdir(), runId), stateDir, ...filesIn(stateDir)].filter(
+        (path) => (statSync(path).mode & 0o077) !== 0,
+      );
+      rmSync(stateDir, { recursive: true });
+    },
+  });
+  expect(open).toEqual([]);
+  expect(before.length).toBeGreaterThan(0);
+  expect(job.post?.annotations.map(({ message }) => message)).toEqual([
+    expect.stringContaining("is gone"),
+  ]);
+  await expectNothingLeft(job);
+});
+
+function ownIn(folder: string, runId: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.includes(runId))
+    .map((name) => join(folder, name));
+}
+
+function filesIn(folder: string): readonly string[] {
+  return ["state.json", "boot.json", "report/manager.log"].map((name) => join(folder, name));
+}
 
 describe("F75 A07 post trusts no state", () => {
   test("F75 no state at all is a quiet success", async () => {
