@@ -9,6 +9,9 @@ import type { ExecResult } from "./types.ts";
 const longestOutput = 2 ** 20;
 /** Exit codes with which an engine says that it could not run the command. */
 const notRunCodes = [126, 127];
+/** That there is no such program, in the kernel's words; else the container has just ended or was frozen. */
+const noProgram =
+  /not found|no such file|permission denied|is a directory|not a directory|exec format error/i;
 
 /**
  * Runs a command in a running container to its end.
@@ -47,7 +50,8 @@ export async function execIn(
   const exitCode = ExitCode ?? -1;
   // The engine prints its own failure to stdout, as if the command had said it.
   if (notRunCodes.includes(exitCode) && output.stdout.startsWith("OCI runtime exec failed")) {
-    throw new Fault("SERVER_COMMAND_NOT_FOUND", `${doing}: ${output.stdout.trim()}`);
+    const message = `${doing}: ${output.stdout.trim()}`;
+    throw new Fault(noProgram.test(message) ? "SERVER_COMMAND_NOT_FOUND" : "ENGINE_ERROR", message);
   }
   return { exitCode, ...output };
 }

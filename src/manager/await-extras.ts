@@ -1,7 +1,7 @@
 import { type Clock, within } from "../clock/index.ts";
 import type { ServerSpec } from "../config/index.ts";
 import type { RunningContainer } from "../controller/index.ts";
-import type { Engine } from "../engine/index.ts";
+import type { Engine, ExecResult } from "../engine/index.ts";
 import { asFault, Fault } from "../fault/index.ts";
 import { askOnce } from "../mcp/index.ts";
 
@@ -40,16 +40,22 @@ export async function awaitExtras(extras: Extras, signal: AbortSignal): Promise<
     throw new Fault("SERVER_EXITED_EARLY", `Server "${name}" ${await extras.explainEnd()}`);
   });
   ended.catch(() => undefined);
+  function late(what: string, why: string): Fault {
+    const message = `Server "${name}" was not ready within ${ready.timeout} ms: ${what} ${why}`;
+    return new Fault("SERVER_NOT_READY", message);
+  }
   async function hold([what, missing]: Check): Promise<void> {
-    for (;;) {
-      const why = await missing(either);
-      if (why === undefined) {
+    // A command may never end, nor may what asks for a port when somebody freezes the container.
+    for (let why = "gave no answer"; ; ) {
+      const leftMs = Math.max(endMs - clock.monotonicMs(), 1);
+      const found = await within(missing(either), leftMs, () => late(what, why));
+      if (found === undefined) {
         return;
       }
       if (clock.monotonicMs() >= endMs) {
-        const message = `Server "${name}" was not ready within ${ready.timeout} ms: ${what} ${why}`;
-        throw new Fault("SERVER_NOT_READY", message);
+        throw late(what, found);
       }
+      why = found;
       await clock.sleep(everyMs, either);
     }
   }
@@ -80,13 +86,16 @@ function checksOf(extras: Extras): readonly Check[] {
 }
 
 async function portMissing(
-  { container, engine }: Extras,
+  extras: Extras,
   port: number,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   // The second file is not there without IPv6, which cat says on stderr.
-  const tables = ["cat", "/proc/net/tcp", "/proc/net/tcp6"];
-  const { stdout } = await engine.exec(container.id, tables, signal);
+  const tables = await run(extras, ["cat", "/proc/net/tcp", "/proc/net/tcp6"], signal);
+  if (typeof tables === "string") {
+    return tables;
+  }
+  const { stdout } = tables;
   const end = `:${port.toString(16).toUpperCase().padStart(4, "0")}`;
   const found = stdout.split("\n").some((line) => {
     const [, local = "", , state] = line.trim().split(/\s+/);
@@ -118,19 +127,31 @@ async function httpMissing(
 }
 
 async function execMissing(
-  { container, engine }: Extras,
+  extras: Extras,
   command: readonly string[],
   signal: AbortSignal,
 ): Promise<string | undefined> {
+  const ran = await run(extras, command, signal);
+  if (typeof ran === "string") {
+    return ran;
+  }
+  return ran.exitCode === 0 ? undefined : `exits with code ${ran.exitCode}`;
+}
+
+/** What came of a command, or why it could not be done. Rejects SERVER_COMMAND_NOT_FOUND and with the signal's reason. */
+async function run(
+  { container, engine }: Extras,
+  command: readonly string[],
+  signal: AbortSignal,
+): Promise<ExecResult | string> {
   try {
-    const { exitCode } = await engine.exec(container.id, command, signal);
-    return exitCode === 0 ? undefined : `exits with code ${exitCode}`;
+    return await engine.exec(container.id, command, signal);
   } catch (thrown) {
     const fault = asFault(thrown);
     if (fault.code === "SERVER_COMMAND_NOT_FOUND" || signal.aborted) {
       throw thrown;
     }
-    // A container that is just starting or ending refuses commands; its end is told elsewhere.
+    // A container that is just starting, ending or frozen refuses commands; its end is told elsewhere.
     return `could not be done: ${fault.message}`;
   }
 }

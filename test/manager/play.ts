@@ -102,6 +102,31 @@ export function faulty(name: string, mode: string, ...more: readonly string[]): 
   ].join("\n");
 }
 
+/** A good server that starts in no time and is not watched at its end, for runs of many; such an entry, too. */
+export function tiny(name: string, ...more: readonly string[]): string {
+  return [
+    `  ${name}:`,
+    `    image: ${image}`,
+    "    command: [sh, /servers/tiny.sh]",
+    "    volumes: [{ host_path: ./servers, container_path: /servers }]",
+    "    checks: { leftover_processes: false, idle_cpu: false }",
+    ...more.map((line) => `    ${line}`),
+  ].join("\n");
+}
+
+/** What the steps of each scenario came to, by its name. */
+export function outcomesByScenario(
+  record: RecordReader,
+): Readonly<Record<string, readonly string[]>> {
+  const names = new Map(record.scenarios().map(({ id, name }) => [id, name]));
+  const lines = outcomes(record);
+  const by: Record<string, string[]> = {};
+  record.steps().forEach(({ scenarioId }, at) => {
+    (by[names.get(scenarioId) ?? ""] ??= []).push(lines[at] ?? "");
+  });
+  return by;
+}
+
 /** What each step came to, as one line. */
 export function outcomes(record: RecordReader): readonly string[] {
   return record

@@ -1,5 +1,5 @@
 // A small MCP server over Streamable HTTP: `node small-http.mjs PORT`. Every tool says which headers it was asked with;
-// with `anyone` after the port it answers web pages too.
+// with `anyone` after the port it answers web pages too. GET /ready is refused in its first second and a half.
 // Its stdout says the port it listens on; 0 chooses a free one.
 import { createServer } from "node:http";
 
@@ -9,6 +9,10 @@ const server = createServer((request, response) => {
     body += part;
   });
   request.on("end", () => {
+    if (request.url === "/ready") {
+      response.writeHead(performance.now() < 1500 ? 503 : 200).end();
+      return;
+    }
     if (request.method !== "POST") {
       response.writeHead(405).end();
       return;
