@@ -10,7 +10,7 @@ export interface Variant {
   readonly name: string;
   /** What its servers with `protocols` are asked to speak; null: each its own. */
   readonly protocol: Protocol | null;
-  /** Its servers by the name steps use, each with the name of the instance it is played on. */
+  /** Its servers, and those whose addresses they are told, by the name steps use, each with the name of its instance. */
   readonly servers: ReadonlyMap<string, string>;
 }
 
@@ -27,9 +27,27 @@ export function variantsOf(
       scenario,
       name: protocol === null ? scenario.name : `${scenario.name} [${protocol}]`,
       protocol,
-      servers: new Map(names.map((name) => [name, instanceName(name, specs[name], protocol)])),
+      servers: new Map(
+        withEndpoints(names, specs).map((name) => [
+          name,
+          instanceName(name, specs[name], protocol),
+        ]),
+      ),
     }));
   });
+}
+
+/** The names, and behind them whatever is an endpoint of one, of an endpoint's endpoints and so on. */
+function withEndpoints(
+  names: readonly string[],
+  specs: Readonly<Record<string, ServerSpec>>,
+): readonly string[] {
+  const all = new Set(names);
+  // A set is walked up to what is added meanwhile.
+  for (const name of all) {
+    specs[name]?.network.endpoints.forEach((endpoint) => all.add(endpoint));
+  }
+  return [...all];
 }
 
 /** One instance of a server for each protocol that it is played with. */

@@ -42,7 +42,10 @@ scenarios:
       - { call: fetch, with: { url: "http://${place}/x" }, expect: { text: "200 upstream /x" } }
       - { call: fetch, with: { url: "https://api.example.com/v1" }, expect: { text: { contains: "403" } } }
       - { call: fetch, with: { url: "https://api.example.com/v2" }, expect: { text: { contains: "403" } } }
-      - { server: answer-ing, call: fetch, with: { url: "http://${place}/y" }, expect: { text: { contains: "403" } } }
+  - name: reach nothing
+    server: answer-ing
+    steps:
+      - { call: fetch, with: { url: "http://${place}/y" }, expect: { text: { contains: "403" } } }
 `);
   expect(summary.fault).toBeNull();
   expect(outcomes(record)).toEqual(Array(5).fill("call fetch: passed"));
