@@ -3,8 +3,8 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { median } from "./median.ts";
-import type { Row } from "./registry.ts";
 import { everything, registryOf, templates } from "./registry-parts.ts";
+import type { Row } from "./row.ts";
 
 const run = promisify(execFile);
 const limit = 1.3;

@@ -6,8 +6,8 @@ import { loadEntry, writeEntry } from "../../src/action/image-entry.ts";
 import { bytes } from "../../src/text/index.ts";
 import { startResultsService } from "../runner/results-service.ts";
 import { median } from "./median.ts";
-import type { Row } from "./registry.ts";
 import { registryOf, templates } from "./registry-parts.ts";
+import type { Row } from "./row.ts";
 
 /** The least size of the image that is measured. */
 const leastBytes = 400e6;

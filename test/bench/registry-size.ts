@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import type { Row } from "./registry.ts";
 import { everything, registryOf, templates } from "./registry-parts.ts";
+import type { Row } from "./row.ts";
 
 const run = promisify(execFile);
 const limit = 10;

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { measure } from "./measure.ts";
 import { median } from "./median.ts";
-import type { Row } from "./registry.ts";
 import type { Phase } from "./registry-phase.ts";
+import type { Row } from "./row.ts";
 
 const packages = ["everything", "memory", "filesystem", "sequential-thinking"];
 const limitMs = 150;

@@ -3,14 +3,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { table } from "../../src/text/index.ts";
 import { buildRows } from "./registry-build.ts";
 import { cacheRows } from "./registry-cache.ts";
 import { sizeRows } from "./registry-size.ts";
 import { unchangedRows } from "./registry-unchanged.ts";
-
-/** measure, ours, what it is held against, ratio, limit, whether it held */
-export type Row = readonly [string, string, string, string, string, string];
+import { printRows, type Row } from "./row.ts";
 
 type Part = (folder: string, rounds: number) => Promise<readonly Row[]>;
 
@@ -33,6 +30,4 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-const head = ["measure", "ours", "reference", "ratio", "limit", "held"];
-process.stdout.write(`${table([head, ...rows])}\n`);
-process.exitCode = rows.some((row) => row.at(-1) === "NO") ? 1 : 0;
+printRows(rows);
