@@ -1,8 +1,7 @@
-import type { WireRow } from "../record/index.ts";
 import { expectationsOf } from "./answer-expectations.ts";
 import type { DraftScenario, DraftStep } from "./run-file-text.ts";
 import { isSchema as isObject, type Schema as JsonObject, listOf, member } from "./schema-parts.ts";
-import { type Exchange, exchangesOf } from "./wire-exchange.ts";
+import { type Exchange, exchangesOf, type SaidRow } from "./wire-exchange.ts";
 import { unwritable } from "./yaml.ts";
 
 type Keys = Readonly<Record<string, unknown>>;
@@ -16,10 +15,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** What was said to a server, as a scenario that says it again and expects the same; undefined when nothing was. */
-export function scenarioOfWire(
-  server: string,
-  rows: Iterable<Pick<WireRow, "direction" | "text" | "truncated">>,
-): DraftScenario | undefined {
+export function scenarioOfWire(server: string, rows: Iterable<SaidRow>): DraftScenario | undefined {
   const remarks: string[] = [];
   const steps: DraftStep[] = [];
   for (const exchange of joinedPages(exchangesOf(rows))) {

@@ -2,7 +2,6 @@ import { Document, isMap, parseDocument, stringify } from "yaml";
 import type { RecordReader, WireRow } from "../record/index.ts";
 import { scenarioOfWire } from "./from-wire.ts";
 import { type DraftScenario, runFileText } from "./run-file-text.ts";
-import { sentBySteps } from "./step-windows.ts";
 
 /**
  * A run file with the servers of `source`, the run file that was run, and what was said to each of them as a scenario.
@@ -10,7 +9,6 @@ import { sentBySteps } from "./step-windows.ts";
  * Undefined when nothing was said to any.
  */
 export function recordedRunFile(source: string, reader: RecordReader): string | undefined {
-  const steps = Map.groupBy(reader.steps(), (step) => step.server);
   const known = serversIn(source);
   const done = new Set<string>();
   const scenarios = reader.servers().flatMap(({ name }) => {
@@ -20,9 +18,7 @@ export function recordedRunFile(source: string, reader: RecordReader): string | 
       return [];
     }
     done.add(own);
-    const played = steps.get(name);
-    const rows = reader.wire({ server: name });
-    const scenario = scenarioOfWire(own, played === undefined ? rows : sentBySteps(rows, played));
+    const scenario = scenarioOfWire(own, reader.wire({ server: name }));
     return scenario === undefined ? [] : [scenario];
   });
   return scenarios.length === 0 ? undefined : recordingOf(source, scenarios);

@@ -15,16 +15,17 @@ export type Exchange =
 
 export type Answer = { readonly result: unknown } | { readonly error: JsonObject };
 
-/** Notifications that belong to the session, not to what is tested. */
-const ofTheSession: ReadonlySet<string> = new Set(["notifications/initialized"]);
+/** A message as the record keeps it. */
+export type SaidRow = Pick<WireRow, "direction" | "own" | "text" | "truncated">;
 
-/** What was said over one wire, in the order it was sent, each request with its answer. The handshake is left out. */
-export function exchangesOf(
-  rows: Iterable<Pick<WireRow, "direction" | "text" | "truncated">>,
-): Exchange[] {
+/**
+ * What was said over one wire, in the order it was sent, each request with its answer. What we have sent of our own
+ * accord (the handshake, lists to judge by) is left out.
+ */
+export function exchangesOf(rows: Iterable<SaidRow>): Exchange[] {
   const exchanges: Exchange[] = [];
   const open = new Map<unknown, number>();
-  for (const { direction, text, truncated } of rows) {
+  for (const { direction, own, text, truncated } of rows) {
     const message = parsed(text);
     const method = member(message, "method");
     if (message === undefined) {
@@ -37,19 +38,20 @@ export function exchangesOf(
       }
     } else if (direction === "received") {
       take(message, method);
+    } else if (own) {
+      // A new session counts its ids anew.
+      open.delete(member(message, "id"));
     } else if (typeof method === "string") {
       send(message, method);
     }
   }
-  return withoutHandshake(exchanges);
+  return exchanges;
 
   function send(message: JsonObject, method: string): void {
     const params = withoutMeta(member(message, "params"));
     const id = member(message, "id");
     if (id === undefined) {
-      if (!ofTheSession.has(method)) {
-        exchanges.push({ kind: "notification", method, params });
-      }
+      exchanges.push({ kind: "notification", method, params });
       return;
     }
     open.set(id, exchanges.length);
@@ -74,18 +76,6 @@ export function exchangesOf(
     const answer = isObject(error) ? { error } : { result: member(message, "result") };
     exchanges[at] = { ...asked, answer };
   }
-}
-
-/** The first of these opens the session; later ones were asked for. */
-function withoutHandshake(exchanges: readonly Exchange[]): Exchange[] {
-  const isOpening = (one: Exchange | undefined) =>
-    one?.kind === "request" && (one.method === "initialize" || one.method === "server/discover");
-  const first = exchanges.findIndex((one) => one.kind === "request");
-  const opening = isOpening(exchanges[first]);
-  return exchanges.filter(
-    (one, index) =>
-      !(opening && index === first) && !(one.kind === "request" && one.method === "initialize"),
-  );
 }
 
 /** `_meta` of the modern revisions says what the session says anyway; a progress token is of one session only. */

@@ -121,7 +121,7 @@ export function captureOutput(server: string, deps: CaptureDeps): OutputCapture 
   }
 
   const tap: WireTap = {
-    message(direction, text, bytes, truncated) {
+    message(direction, text, bytes, truncated, own = false) {
       if (direction === "received") {
         tappedBytes += bytes + 1;
         const head = text.slice(0, searchedCharacters);
@@ -134,7 +134,7 @@ export function captureOutput(server: string, deps: CaptureDeps): OutputCapture 
         if (direction === "received" && redactor.active && !cut.truncated && cut.text !== text) {
           tellOfSecret("in a message");
         }
-        record.wire({ server, direction, atMs: clock.nowMs(), bytes, ...cut });
+        record.wire({ server, direction, own, atMs: clock.nowMs(), bytes, ...cut });
       }
     },
     stray(text, bytes, truncated) {

@@ -58,7 +58,7 @@ async function causeOf(
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<string | null> {
-  return session.ping({ timeoutMs, signal }).then(
+  return session.ping({ timeoutMs, signal, own: true }).then(
     () => null,
     (thrown: unknown) => asFault(thrown).message,
   );

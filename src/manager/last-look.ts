@@ -34,7 +34,7 @@ async function survey(
   const options = {
     twice: spec.checks.list_determinism,
     timeoutMs: listTimeoutMs,
-    unhurried: true,
+    own: true,
     signal,
   };
   // Also when it is disconnected: then there is no session to ask.

@@ -104,11 +104,10 @@ export class Connection {
     method: string,
     params: Record<string, unknown> | undefined,
     timeoutMs: number,
-    headers?: Readonly<Record<string, string>>,
+    about?: Pick<WireMessage, "headers" | "own">,
   ): Promise<void> {
     const text = JSON.stringify({ jsonrpc: "2.0", method, params });
-    const message = headers === undefined ? { text, method } : { text, method, headers };
-    return this.#handOver(message, method, { timeoutMs });
+    return this.#handOver({ ...about, text, method }, method, { timeoutMs });
   }
 
   /** Bytes as they are; what the server says to them is not held against it. */

@@ -88,7 +88,8 @@ export class Negotiation {
       );
     }
     this.#connection.negotiated(revision, "legacy");
-    await this.#connection.notify("notifications/initialized", undefined, this.#remainingMs());
+    const method = "notifications/initialized";
+    await this.#connection.notify(method, undefined, this.#remainingMs(), { own: true });
     return {
       revision,
       era: "legacy",
@@ -169,8 +170,7 @@ export class Negotiation {
       timeoutMs: this.#remainingMs(),
       ...(signals.length === 0 ? {} : { signal: AbortSignal.any(signals) }),
       ...(headers === undefined ? {} : { headers }),
-      // The probe of the era is our own doing: a slow start is not held against the server.
-      unhurried: done !== undefined,
+      own: true,
     });
     if (reply.kind === "cancelled") {
       throw new Fault("INTERRUPTED", `${method} was cancelled.`);

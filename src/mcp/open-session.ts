@@ -113,7 +113,7 @@ export function openSession(
     negotiated,
     spec,
     report: (code, message) => findings.report(code, message),
-    listTools: () => once("tools/list", undefined, { timeoutMs: listTimeoutMs, unhurried: true }),
+    listTools: () => once("tools/list", undefined, { timeoutMs: listTimeoutMs, own: true }),
   });
   connection.judge = (message) => judge.received(message);
   judge.handshake();
@@ -129,7 +129,7 @@ export function openSession(
     inbox: connection.inbox,
     request,
     notify: (method, params, options) =>
-      connection.notify(method, params, notifyTimeoutMs, options?.headers),
+      connection.notify(method, params, notifyTimeoutMs, options),
     list(kind, { pages = "all", cursor, ...options }) {
       return pages === "all"
         ? listAll(lists[kind], options, { clock, request, report: asking.report }, cursor)

@@ -73,7 +73,7 @@ export class Outbox {
     const written = this.#channel.write(bytesOf(batch));
     // After the write: what the tap does with it happens while the server works.
     for (const { message, bytes } of batch) {
-      this.#tap.message("sent", message.text, bytes, false);
+      this.#tap.message("sent", message.text, bytes, false, message.own);
     }
     written.then(
       () => {

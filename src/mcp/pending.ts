@@ -18,8 +18,8 @@ export interface Pending {
   readonly token: number | string | undefined;
   /** The answer is to be thrown away. */
   readonly dropped: boolean;
-  /** What an answer after its timeout is taken for. */
-  readonly late: "given up" | "ended";
+  /** We have asked of our own accord. */
+  readonly own: boolean;
   outgoing: Outgoing | undefined;
   /** HTTP status of the answer, once it is known. */
   status: number | undefined;
@@ -32,7 +32,7 @@ export function newPending(
   id: number,
   method: string,
   params: Readonly<Record<string, unknown>> | undefined,
-  { timeoutMs, fault, unhurried = false }: RequestOptions,
+  { timeoutMs, fault, own = false }: RequestOptions,
   startedMs: number,
 ): { readonly pending: Pending; readonly promise: Promise<Reply> } {
   const { promise, resolve, reject } = Promise.withResolvers<Reply>();
@@ -45,7 +45,7 @@ export function newPending(
     deadlineMs: startedMs + timeoutMs,
     token: tokenIn(params),
     dropped: fault?.kind === "drop_response",
-    late: unhurried ? "ended" : "given up",
+    own,
     outgoing: undefined,
     status: undefined,
     resolve,
@@ -131,13 +131,19 @@ export function interrupted(label: string, signal: AbortSignal): Fault {
 
 /** What the wire is given; HTTP repeats some of it in headers. */
 export function messageOf(
-  { id, method, params }: Pending,
+  { id, method, params, own }: Pending,
   text: string,
   headers: Readonly<Record<string, string>> | undefined,
 ): WireMessage {
   const name = params?.["name"] ?? params?.["uri"] ?? params?.["taskId"];
-  const message = typeof name === "string" ? { text, id, method, name } : { text, id, method };
-  return headers === undefined ? message : { ...message, headers };
+  return {
+    text,
+    id,
+    method,
+    own,
+    ...(typeof name === "string" && { name }),
+    ...(headers !== undefined && { headers }),
+  };
 }
 
 function problemOf(message: JsonObject): string | undefined {

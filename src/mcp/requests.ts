@@ -246,7 +246,7 @@ export class Requests {
     this.#over(pending, "cancelled");
     const unsent = pending.outgoing !== undefined && this.#wire.drop(pending.outgoing);
     if (!unsent) {
-      this.#givenUp.remember(pending.id, called(pending), pending.late);
+      this.#givenUp.remember(pending.id, called(pending), pending.own ? "ended" : "given up");
       if (!handshakeMethods.has(pending.method)) {
         this.#sendCancel(pending.id, reason);
       }
@@ -286,7 +286,8 @@ export class Requests {
     }
     const method = "notifications/cancelled";
     const params = { requestId, reason };
-    this.#wire.put({ text: JSON.stringify({ jsonrpc: "2.0", method, params }), method });
+    const text = JSON.stringify({ jsonrpc: "2.0", method, params });
+    this.#wire.put({ text, method, own: true });
     return true;
   }
 

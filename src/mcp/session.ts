@@ -55,8 +55,8 @@ export interface RequestOptions {
   /** HTTP only. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly fault?: WireFault;
-  /** Nobody has asked for it but us: an answer that comes after the timeout is no finding. */
-  readonly unhurried?: boolean;
+  /** Asked by no step and no client: the tap is told, and an answer that comes after the timeout is no finding. */
+  readonly own?: boolean;
   /** Whether `input_required` results are answered by the client side and asked again ("auto", the default). */
   readonly rounds?: "auto" | "manual";
 }

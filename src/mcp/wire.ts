@@ -33,6 +33,8 @@ export interface WireMessage {
   readonly method?: string;
   /** `params.name`, `params.uri` or `params.taskId`: what HTTP repeats in a header. */
   readonly name?: string;
+  /** Sent of our own accord, for no step and no client: the handshake, lists to judge by, health, cancellations. */
+  readonly own?: boolean;
   /** HTTP only; these win over the transport's own. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -88,7 +90,14 @@ export type OpenWire = (sink: WireSink, surroundings: WireSurroundings) => Wire;
 
 /** Sees every byte of the wire as whole messages or stray lines, before anything judges them. */
 export interface WireTap {
-  message(direction: "sent" | "received", text: string, bytes: number, truncated: boolean): void;
+  /** `own`: sent of our own accord, for no step and no client. */
+  message(
+    direction: "sent" | "received",
+    text: string,
+    bytes: number,
+    truncated: boolean,
+    own?: boolean,
+  ): void;
   /** A line (or unfinished rest) of stdout that is no protocol message. */
   stray(text: string, bytes: number, truncated: boolean): void;
   /** Stray lines of a flood that were counted but not handed over one by one. */

@@ -206,12 +206,12 @@ export class RecordReader implements Disposable {
 }
 
 const storedLogTable: Table<StoredLog> = {
-  name: logTable.name,
+  ...logTable,
   columns: { ...logTable.columns, id: "integer" },
 };
 
 const storedWireTable: Table<StoredWire> = {
-  name: wireTable.name,
+  ...wireTable,
   columns: { ...wireTable.columns, id: "integer" },
 };
 

@@ -104,6 +104,8 @@ export interface LogRow {
 export interface WireRow {
   readonly server: string;
   readonly direction: "sent" | "received";
+  /** Sent of our own accord, for no step and no client: the handshake, lists to judge by, health, cancellations. */
+  readonly own: boolean;
   readonly atMs: number;
   readonly text: string;
   readonly bytes: number;
@@ -211,6 +213,9 @@ export type NewStep = WithDefaults<
   Omit<StepRow, "id">,
   "phase" | "rowLabel" | "attempts" | "attemptsPassed" | "note"
 >;
+
+/** A message as written: not our own, unless it says so. */
+export type NewWire = WithDefaults<WireRow, "own">;
 
 /** A finding as written; many have no place in the specification. */
 export type NewFinding = WithDefaults<FindingRow, "reference">;

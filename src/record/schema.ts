@@ -161,6 +161,9 @@ const migrations: readonly string[] = [
   ALTER TABLE server ADD COLUMN packages INTEGER;
   ALTER TABLE server ADD COLUMN bases TEXT;
   `,
+  `
+  ALTER TABLE wire ADD COLUMN own INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 export const schemaVersion = migrations.length;

@@ -92,9 +92,11 @@ export const logTable: Table<LogRow> = {
 
 export const wireTable: Table<WireRow> = {
   name: "wire",
+  before: { own: "0" },
   columns: {
     server: "text",
     direction: "word",
+    own: "flag",
     atMs: "real",
     text: "text",
     bytes: "integer",

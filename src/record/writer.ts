@@ -6,13 +6,13 @@ import type {
   LogRow,
   NewFinding,
   NewStep,
+  NewWire,
   RunRow,
   SampleRow,
   ScenarioRow,
   ServerRow,
   TransitionRow,
   VerdictRow,
-  WireRow,
 } from "./rows.ts";
 import { encode, insertInto, type Parameters, updateOf, upsertInto } from "./statements.ts";
 import {
@@ -107,7 +107,7 @@ export class RecordWriter {
     this.#insertLater(logTable, row, row.text.length);
   }
 
-  wire(row: WireRow): void {
+  wire(row: NewWire): void {
     this.#insertLater(wireTable, row, row.text.length);
   }
 

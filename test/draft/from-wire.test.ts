@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { scenarioOfWire } from "../../src/draft/from-wire.ts";
 import { runFileText, serverText } from "../../src/draft/run-file-text.ts";
@@ -6,15 +7,22 @@ import { load } from "../config/loading.ts";
 interface Row {
   readonly direction: "sent" | "received";
   readonly text: string;
+  readonly own: boolean;
   readonly truncated: boolean;
 }
 
 function row(direction: Row["direction"], message: unknown): Row {
   return {
     direction,
+    own: false,
     text: JSON.stringify({ jsonrpc: "2.0", ...(Object(message) as object) }),
     truncated: false,
   };
+}
+
+/** What we have sent of our own accord, and what came for it. */
+function own(rows: readonly Row[]): Row[] {
+  return rows.map((one) => (one.direction === "sent" ? { ...one, own: true } : one));
 }
 
 let id = 0;
@@ -25,8 +33,8 @@ function asked(method: string, params: unknown, answer: object): Row[] {
 }
 
 const handshake = [
-  ...asked("initialize", { protocolVersion: "2025-11-25" }, { result: {} }),
-  row("sent", { method: "notifications/initialized" }),
+  ...own(asked("initialize", { protocolVersion: "2025-11-25" }, { result: {} })),
+  ...own([row("sent", { method: "notifications/initialized" })]),
 ];
 
 /** Keys of the steps that the wire becomes. */
@@ -142,7 +150,7 @@ test("what cannot be repeated is said where it happened", () => {
     ...handshake,
     row("received", { id: 7, method: "roots/list" }),
     ...asked("tools/call", { name: "{{ x }}" }, { result: {} }),
-    { direction: "sent", text: '{"cut', truncated: true },
+    { direction: "sent", own: false, text: '{"cut', truncated: true },
     row("sent", { id: 900, method: "tools/call", params: { name: "late" } }),
   ]);
   expect(scenario?.steps).toEqual([
@@ -158,9 +166,41 @@ test("what cannot be repeated is said where it happened", () => {
   ]);
 });
 
+test("what we ask of our own accord is no step, whenever it is sent and whatever its id", () => {
+  const requests = fc.array(fc.record({ isOwn: fc.boolean(), id: fc.nat(3) }), { maxLength: 20 });
+  fc.assert(
+    fc.property(requests, (all) => {
+      const rows = all.flatMap((request, place) => {
+        const sent = row("sent", { id: request.id, method: "vendor/x", params: { place } });
+        const answer = row("received", { id: request.id, error: { code: place } });
+        return [{ ...sent, own: request.isOwn }, answer];
+      });
+      const steps = scenarioOfWire("one", rows)?.steps ?? [];
+      const said = all.flatMap(({ isOwn }, place) => (isOwn ? [] : [place]));
+      expect(steps.map(({ keys }) => keys)).toEqual(
+        said.map((place) => ({
+          request: "vendor/x",
+          with: { place },
+          expect: { error: { code: place } },
+        })),
+      );
+    }),
+  );
+});
+
+test("an answer to our own request is not taken for that of a step of an earlier session", () => {
+  const [unanswered] = asked("tools/call", { name: "a" }, {});
+  const list = [
+    { ...row("sent", { id, method: "tools/list" }), own: true },
+    row("received", { id, result: { tools: [] } }),
+  ];
+  expect(unanswered === undefined ? [] : stepsOf(unanswered, ...list)).toEqual([{ call: "a" }]);
+});
+
 test("nothing but a handshake is nothing", () => {
   expect(scenarioOfWire("one", handshake)).toBeUndefined();
-  expect(scenarioOfWire("one", asked("server/discover", {}, { result: {} }))).toBeUndefined();
+  const discovered = asked("server/discover", {}, { result: {} });
+  expect(scenarioOfWire("one", own(discovered))).toBeUndefined();
 });
 
 test("the steps are read by the run file's own reader", () => {

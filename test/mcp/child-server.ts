@@ -70,6 +70,8 @@ export function spawnCommand(command: string, args: readonly string[]): ChildSer
 export interface Heard {
   readonly findings: WireFinding[];
   readonly sent: string[];
+  /** The methods of those sent that the tap was told to be ours. */
+  readonly own: string[];
   readonly received: string[];
   readonly stray: string[];
   /** All of them; `stray` keeps the first ones. */
@@ -87,6 +89,7 @@ export interface Connected extends AsyncDisposable {
 export function listen(): Heard & Pick<ConnectOptions, "tap"> {
   const findings: WireFinding[] = [];
   const sent: string[] = [];
+  const own: string[] = [];
   const received: string[] = [];
   const stray: string[] = [];
   let strayLines = 0;
@@ -94,12 +97,16 @@ export function listen(): Heard & Pick<ConnectOptions, "tap"> {
   return {
     findings,
     sent,
+    own,
     received,
     stray,
     strayLines: () => strayLines,
     dropped,
     tap: {
-      message: (direction, text) => {
+      message: (direction, text, _bytes, _truncated, isOwn) => {
+        if (isOwn === true) {
+          own.push((JSON.parse(text) as { method: string }).method);
+        }
         const heard = direction === "sent" ? sent : received;
         if (heard.length < 10_000) {
           heard.push(text.slice(0, 1000));

@@ -83,7 +83,7 @@ test("a list of tools that changes its order is found out, unless nobody asks tw
 test("an answer to what only we have asked may come late", async () => {
   await using connected = await connectTo("slower-each-call");
   const call = { name: "echo", arguments: { message: "hi" } };
-  const late = { timeoutMs: 5, unhurried: true };
+  const late = { timeoutMs: 5, own: true };
   await expect(connected.session.request("tools/call", call, late)).rejects.toThrow("within 5 ms");
   await connected.session.request("tools/call", call, options);
   expect(connected.heard.findings).toEqual([]);

@@ -40,6 +40,24 @@ test.each(["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"] as const)(
   },
 );
 
+test("what no step has asked for is told as our own: the handshake, lists to judge by, cancellations", async () => {
+  await using connected = await connectTo("ok", { protocol: "auto" });
+  const { session, heard } = connected;
+  const sleep = { name: "sleep", arguments: { ms: 60_000 } };
+  await session.request("tools/call", sleep, { timeoutMs: 50 }).catch(() => undefined);
+  await session.notify("notifications/x");
+  await session.list("tools", options);
+  await session.ping({ ...options, own: true });
+  expect(heard.own).toEqual([
+    "server/discover",
+    "initialize",
+    "notifications/initialized",
+    "notifications/cancelled",
+    "ping",
+  ]);
+  expect(heard.sent).toHaveLength(heard.own.length + 3);
+});
+
 test("all that we send in 2026-07-28 has the shape its schema demands, which no legacy message has", async () => {
   await using connected = await connectTo("modern-only", { protocol: "modern" });
   const { session, heard } = connected;

@@ -16,6 +16,7 @@ function firstVersion(): string {
     INSERT INTO scenario (id, name, servers, outcome) VALUES (1, 's', 'a', 'failed');
     INSERT INTO step (id, scenarioId, position, server, verb, target, outcome, startedAtMs, durationMs, resultBytes)
       VALUES (1, 1, 0, 'a', 'ping', '', 'passed', 5, 1, 0), (2, 1, 1, 'a', 'ping', '', 'failed', 6, 1, 0);
+    INSERT INTO wire (server, direction, atMs, text, bytes, truncated) VALUES ('a', 'sent', 5, '{}', 2, 0);
     INSERT INTO finding (server, code, severity, message, atMs) VALUES ('a', 'c', 'error', 'm', 5);
   `);
   database.close();
@@ -30,6 +31,7 @@ const asLater = {
     { phase: "step", rowLabel: null, attempts: 1, attemptsPassed: 0, note: null },
   ],
   finding: { reference: null },
+  wire: { own: false },
 };
 
 test("a record of an earlier version is read: what it did not know has its default", () => {
@@ -39,6 +41,7 @@ test("a record of an earlier version is read: what it did not know has its defau
   expect(reader.scenarios()).toMatchObject([asLater.scenario]);
   expect(reader.steps()).toMatchObject(asLater.steps);
   expect(reader.findings()).toMatchObject([asLater.finding]);
+  expect([...reader.wire()]).toMatchObject([asLater.wire]);
 });
 
 test("a record of an earlier version that is written on has the later columns, with the same defaults", () => {
@@ -52,4 +55,5 @@ test("a record of an earlier version that is written on has the later columns, w
   ]);
   expect(reader.scenarios()).toMatchObject([asLater.scenario]);
   expect(reader.steps()).toMatchObject(asLater.steps);
+  expect([...reader.wire()]).toMatchObject([asLater.wire]);
 });

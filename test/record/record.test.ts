@@ -63,7 +63,9 @@ test("what is written is read back, row by row", () => {
   record.server("a", { readyMs: 12.5 });
   record.transition({ server: "a", atMs: 4, state: "failed", reason: "why" });
   record.log(logLine("one"));
-  record.wire({ server: "a", direction: "sent", atMs: 6, text: "{}", bytes: 2, truncated: true });
+  const message = { server: "a", direction: "sent", atMs: 6, text: "{}", bytes: 2 } as const;
+  record.wire({ ...message, own: true, truncated: true });
+  record.wire({ ...message, truncated: false });
   record.sample(sample);
   const scenario = record.beginScenario({
     name: "s",
@@ -106,7 +108,8 @@ test("what is written is read back, row by row", () => {
   expect(reader.transitions("b")).toEqual([]);
   expect([...reader.logs()]).toEqual([{ id: 1, ...logLine("one") }]);
   expect([...reader.wire()]).toEqual([
-    { id: 1, server: "a", direction: "sent", atMs: 6, text: "{}", bytes: 2, truncated: true },
+    { ...message, id: 1, own: true, truncated: true },
+    { ...message, id: 2, own: false, truncated: false },
   ]);
   expect([...reader.samples("a")]).toEqual([sample]);
   expect(reader.scenarios()).toEqual([

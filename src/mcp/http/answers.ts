@@ -43,7 +43,7 @@ export async function exchangePost(answering: Answering, post: Post): Promise<vo
         outgoing.state = "waiting";
       },
     });
-    surroundings.tap.message("sent", message.text, outgoing.bytes, false);
+    surroundings.tap.message("sent", message.text, outgoing.bytes, false, message.own);
     await read(answering, post, await asked);
   } catch (error) {
     await failBroken(answering, post, error);

@@ -66,7 +66,7 @@ async function list(
       }
     },
   };
-  surroundings.tap.message("sent", message.text, Buffer.byteLength(message.text), false);
+  surroundings.tap.message("sent", message.text, Buffer.byteLength(message.text), false, true);
   const response = await poster.post(message, post.abort.signal, {});
   if (mediaType(response.headers) === "text/event-stream") {
     const cursor = { lastEventId: undefined, retryMs: undefined };

@@ -174,7 +174,7 @@ export class HttpSse implements Wire {
         outgoing.state = "written";
       };
       const asked = poster.post(message, abort.signal, {}, { onSent });
-      surroundings.tap.message("sent", message.text, outgoing.bytes, false);
+      surroundings.tap.message("sent", message.text, outgoing.bytes, false, message.own);
       await this.#acceptance(post, await asked);
     } catch (error) {
       await failBroken(this.#answering, post, error);
