@@ -16,6 +16,8 @@ export interface ClientRecording {
   readonly server: string;
   /** Where the recording goes. */
   readonly to: string;
+  /** What servers may relax of their isolation. */
+  readonly allow: readonly string[];
 }
 
 /**
@@ -23,10 +25,10 @@ export interface ClientRecording {
  * writes down what was said once the client has gone.
  */
 export async function recordClient(
-  { file, server, to }: ClientRecording,
+  { file, server, to, allow }: ClientRecording,
   io: CommandIo,
 ): Promise<number> {
-  const { manager, folder } = holdPassingManager(io);
+  const { manager, folder } = holdPassingManager(io, allow);
   const client = localClient(manager);
   const say = (line: string) => io.err(`${forTerminal(line)}\n`);
   const record = join(folder, "run.db");

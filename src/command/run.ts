@@ -36,7 +36,7 @@ export async function run(command: ParsedCommand, io: CommandIo): Promise<number
       throw new Fault("USAGE", "run --stdio: say with --record where the recording goes.");
     }
     const { recordClient } = await import("./record-client.ts");
-    return recordClient({ file, server: asServer, to: recordTo }, io);
+    return recordClient({ file, server: asServer, to: recordTo, allow }, io);
   }
   const lock = command.flag("locked") ? neededLock(io.cwd, file.path) : undefined;
   const folder = resolve(io.cwd, command.text("out") ?? defaultOut);

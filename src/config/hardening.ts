@@ -25,6 +25,21 @@ const capabilities = [
 /** Devices behind which lies the memory or a disk of the host. */
 const hostDevice = /^\/dev\/(?:k?mem|port|kmsg|sd|hd|vd|xvd|nvme|dm-|loop|mapper|disk|block|sg\d)/;
 
+const capability = z.enum(capabilities);
+
+const device = noNul
+  .regex(
+    /^\/dev\/[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/,
+    "is no device; write for example /dev/kvm",
+  )
+  .refine((path) => !hostDevice.test(path), "gives the host away and cannot be had");
+
+/** Whether a server could have the capability, or the device, at all. */
+export const canBeHad = {
+  capability: (name: string) => capability.safeParse(name).success,
+  device: (path: string) => device.safeParse(path).success,
+} as const;
+
 export const hardening = z
   .strictObject({
     user: z
@@ -51,20 +66,13 @@ export const hardening = z
       .default("default")
       .describe("System calls: the engine's default list, or all, which needs leave."),
     capabilities: z
-      .array(z.enum(capabilities))
+      .array(capability)
       .max(capabilities.length)
       .default([])
       .describe("Rights of root that it keeps; each needs leave. Only root has them.")
       .meta({ examples: [["NET_RAW"]] }),
     devices: z
-      .array(
-        noNul
-          .regex(
-            /^\/dev\/[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/,
-            "is no device; write for example /dev/kvm",
-          )
-          .refine((path) => !hostDevice.test(path), "gives the host away and cannot be had"),
-      )
+      .array(device)
       .max(16)
       .default([])
       .describe("Devices of the host that it sees; each needs leave.")

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { Fault } from "../fault/index.ts";
-import type { HardeningSpec } from "./hardening.ts";
+import { canBeHad, type HardeningSpec } from "./hardening.ts";
 import { contains, staysInside } from "./paths.ts";
 
 /** Something a server asks for that a run file alone may not give. */
@@ -53,7 +53,8 @@ export function allowProblem(name: string): string | undefined {
   if (kind === "host-path") {
     return resolve("/", value) === value ? hostPathProblem(value) : "needs an absolute, plain path";
   }
-  return undefined;
+  const possible = kind === "device" ? canBeHad.device(value) : canBeHad.capability(value);
+  return possible ? undefined : "cannot be had at all";
 }
 
 /** Why a folder of the host cannot be had at all; undefined when it can. */

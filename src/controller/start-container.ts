@@ -1,16 +1,16 @@
 import type { Clock } from "../clock/index.ts";
-import type { Attachment, ContainerSpec, Engine, ImageInfo, Mount } from "../engine/index.ts";
+import type { Attachment, ContainerSpec, Engine } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
 import type { ContainerNews } from "./container-news.ts";
 import { withHostsFile } from "./hosts-file.ts";
-import { objectLabels } from "./labels.ts";
 import { egressText } from "./network/egress.ts";
 import type { Attempt } from "./network/forward-proxy.ts";
 import type { NetworkDeps } from "./network/group.ts";
-import { proxyEnvironment } from "./network/proxy-environment.ts";
 import { groupOf, type Reach, reachFor } from "./network/reach.ts";
+import { runAs } from "./run-as.ts";
 import { mountsOf } from "./run-volumes.ts";
 import { withSecretFiles } from "./secret-files.ts";
+import { specOf } from "./spec-of.ts";
 import { createStop } from "./stop.ts";
 import type { ContainerPlan, Ownership, RunningContainer } from "./types.ts";
 
@@ -28,10 +28,6 @@ export interface StartDeps {
   /** Told of everything it tries to reach through the proxy of its group. */
   readonly onAttempt?: (attempt: Attempt) => void;
 }
-
-/** Nobody's user and group: for images that would run as root. */
-const unprivileged = "65532:65532";
-const tmpBytes = 64 * 2 ** 20;
 
 /**
  * Creates, attaches, starts.
@@ -57,7 +53,8 @@ export async function startContainer(
   }
   const reach = await reachFor(engine, ownership, plan, deps.networks);
   const mounts = await mountsOf(engine, ownership, plan);
-  const spec = specOf(plan, ownership, image, reach, mounts, deps);
+  const user = await runAs(engine, ownership, { plan, image, manager: deps.user });
+  const spec = specOf(plan, ownership, { user, reach, mounts });
   const create = async (finalSpec: ContainerSpec) => {
     const createAt = clock.monotonicMs();
     const id = await engine.createContainer(finalSpec);
@@ -203,69 +200,4 @@ function networkOf(
 async function remove(engine: Engine, id: string, attachment: Attachment): Promise<void> {
   await engine.remove(id);
   attachment.destroy();
-}
-
-function specOf(
-  plan: ContainerPlan,
-  ownership: Ownership,
-  image: ImageInfo,
-  reach: Reach,
-  mounts: readonly Mount[],
-  deps: StartDeps,
-): ContainerSpec {
-  const user = userOf(plan, image, deps.user);
-  return {
-    name: `docker-mcp-manager-${ownership.runId.slice(0, 12)}-${plan.server}-${crypto.randomUUID().slice(0, 8)}`,
-    image: plan.image,
-    ...(plan.entrypoint === undefined ? {} : { entrypoint: plan.entrypoint }),
-    ...(plan.command === undefined ? {} : { command: plan.command }),
-    env: { HOME: "/tmp", ...proxied(plan, reach), ...plan.env },
-    // The image's own labels would be inherited; ours win, and a server's image cannot claim another run.
-    labels: objectLabels(ownership, "server", { server: plan.server, template: plan.template }),
-    ...(user === undefined ? {} : { user }),
-    mounts,
-    tmpfs: {
-      ...Object.fromEntries(["/tmp", ...(plan.writable ?? [])].map((path) => [path, tmpBytes])),
-      ...memoryOf(plan),
-    },
-    network: reach.group?.name ?? reach.open ?? null,
-    ...(reach.group && { aliases: [plan.server], innerNamesOnly: reach.open === undefined }),
-    ...plan.limits,
-    readOnlyRootfs: plan.relaxed?.writableRootfs !== true,
-    capabilities: plan.relaxed?.capabilities ?? [],
-    devices: plan.relaxed?.devices ?? [],
-    newPrivileges: plan.relaxed?.newPrivileges ?? false,
-    unconfined: plan.relaxed?.unconfined ?? false,
-  };
-}
-
-/** With the open network, nothing has to go through the proxy. */
-function proxied({ peers = [] }: ContainerPlan, { group, open }: Reach): Record<string, string> {
-  return group === undefined || open !== undefined ? {} : proxyEnvironment(peers);
-}
-
-function memoryOf({ volumes }: ContainerPlan): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    volumes.flatMap((volume) =>
-      volume.kind === "memory" ? [[volume.containerPath, volume.bytes] as const] : [],
-    ),
-  );
-}
-
-/** undefined: the image's own. */
-function userOf(
-  plan: ContainerPlan,
-  image: ImageInfo,
-  manager: StartDeps["user"],
-): string | undefined {
-  if (plan.relaxed?.user !== undefined) {
-    return plan.relaxed.user;
-  }
-  const { uid, gid } = manager ?? { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
-  if (uid !== 0 && plan.volumes.some((volume) => volume.kind === "host" && !volume.readOnly)) {
-    return `${uid}:${gid}`;
-  }
-  const name = image.user.split(":")[0] ?? "";
-  // Every way to write root: nothing, the name, the number with any number of zeros.
-  return name === "" || name === "root" || /^0+$/.test(name) ? unprivileged : undefined;
 }

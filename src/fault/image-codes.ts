@@ -44,6 +44,12 @@ export const imageCodes = {
     title: "Image not allowed",
     hint: "Use another image, or allow it with `image_policy` in the run file.",
   },
+  IMAGE_USER_UNKNOWN: {
+    exit: exitCodes.notReady,
+    blame: "run file",
+    title: "The image's user is not in the image",
+    hint: "Add the user in the image, or say `hardening: { user: NUMBER }`.",
+  },
   IMAGE_BUILD_FAILED: {
     exit: exitCodes.notReady,
     blame: "run file",

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -162,24 +161,6 @@ test("egress full gives a way out by one network of the run, made once", async (
   }
   const objects = await engine().listLabelled([`${labelKeys.run}=${ownership.runId}`]);
   expect(objects.map(({ kind }) => kind).sort()).toEqual(["container", "container", "network"]);
-});
-
-test("an image's own user is kept unless it is root", async () => {
-  const tags = [
-    ["1000", "1000:1000"],
-    ["node", "1000:1000"],
-    ["root", "65532:65532"],
-    ["00:5", "65532:65532"],
-  ].map(([user, ids], index) => ({ user, ids, tag: `test-user-${process.pid}:${index}` }));
-  for (const { user, ids, tag } of tags) {
-    execFileSync("docker", ["build", "-q", "-t", tag, "-"], {
-      input: `FROM docker-mcp-manager/base-node:24\nUSER ${user}\n`,
-      stdio: ["pipe", "ignore", "ignore"],
-    });
-    const { found } = await look({ image: tag });
-    await engine().removeImage(tag);
-    expect(found["ids"], `USER ${user}`).toBe(ids);
-  }
 });
 
 test("A53 a read-only volume cannot be written; a writable one is written as the manager's user, when that is not root", async () => {

@@ -88,9 +88,11 @@ test("a recording notices when the server answers differently", async () => {
 
 test("an MCP client that talks through run --stdio is recorded", async () => {
   using workspace = createWorkspace("source");
-  workspace.write(file, oneCall);
+  const relaxed = oneCall.replace(/^( +)command:/m, "$1hardening: { user: root }\n$&");
+  workspace.write(file, relaxed);
   const client = new Client({ name: "test", version: "1" });
-  const args = [programs.source, "run", "--record", "client.yml", "--stdio", "one"];
+  const allow = ["--allow", "root"];
+  const args = [programs.source, "run", "--record", "client.yml", "--stdio", "one", ...allow];
   await client.connect(
     new StdioClientTransport({
       command: process.execPath,
@@ -108,7 +110,7 @@ test("an MCP client that talks through run --stdio is recorded", async () => {
   const recorded = join(workspace.folder, "client.yml");
   await expect.poll(() => existsSync(recorded), { timeout: 15_000 }).toBe(true);
   expect(readFileSync(recorded, "utf8")).toMatch(/call: echo\n +with: \{ message: through \}/);
-  expect((await workspace.cli(["run", "client.yml"])).exitCode).toBe(0);
+  expect((await workspace.cli(["run", "client.yml", ...allow])).exitCode).toBe(0);
 });
 
 test("run --stdio without a place for the recording is a usage error", async () => {
