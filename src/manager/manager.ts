@@ -103,7 +103,10 @@ export class Manager implements Operations {
       user: options.user,
       engine: () => this.#link.engine(),
       news: (id) => this.#link.news.of(id),
-      networks: { relayImage: relayImageOnce(() => this.#world) },
+      networks: {
+        relayImage: relayImageOnce(() => this.#world),
+        hostProxies: options.registry.hostArguments ?? {},
+      },
       startSlot: limitParallel(parallelStarts),
       eras: new Map(),
       registry: options.registry,

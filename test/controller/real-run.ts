@@ -70,7 +70,7 @@ export function useRuns() {
         onStdout: (chunk) => out.push(chunk),
         onStderr: (chunk) => err.push(chunk),
         user,
-        networks: { relayImage: async () => image },
+        networks: { relayImage: async () => image, hostProxies: {} },
         onAttempt: (attempt) => attempts.push(attempt),
       });
       return {

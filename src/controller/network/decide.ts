@@ -4,6 +4,7 @@ import { refusedAddress } from "./address-rule.ts";
 import { type Egress, ruleFor, type Target } from "./egress.ts";
 
 export type Decision =
+  /** No address: what leads there resolves the name. */
   | { readonly allowed: true; readonly addresses: readonly LookupAddress[] }
   /** `unreachable`: it is allowed, but its name does not resolve. */
   | { readonly allowed: false; readonly kind: "denied" | "unreachable"; readonly reason: string };
@@ -29,8 +30,16 @@ export function targetOf(written: string, defaultPort?: number): Target | undefi
     : { host, port };
 }
 
-/** Whether a server may reach a target, and at which addresses; names are resolved here, so that what was checked is what is connected to. */
-export async function decide(egress: Egress, target: Target, resolve: Resolve): Promise<Decision> {
+/**
+ * Whether a server may reach a target, and at which addresses; names are resolved here, so that what was checked is what
+ * is connected to. `isProxied`: a proxy of this host leads there, and resolves what is no name on this host.
+ */
+export async function decide(
+  egress: Egress,
+  target: Target,
+  resolve: Resolve,
+  isProxied = false,
+): Promise<Decision> {
   const { host, port } = target;
   const rules = typeof egress === "string" ? [] : egress;
   const rule = ruleFor(rules, host, port);
@@ -41,6 +50,9 @@ export async function decide(egress: Egress, target: Target, resolve: Resolve): 
   }
   const found = isIP(host) === 0 ? await resolved(host, resolve) : [{ address: host, family: 0 }];
   if (typeof found === "string") {
+    if (isProxied) {
+      return { allowed: true, addresses: [] };
+    }
     return { allowed: false, kind: "unreachable", reason: found };
   }
   const written = isIP(rule.host) !== 0;

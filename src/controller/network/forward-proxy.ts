@@ -1,9 +1,10 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
-import { connect } from "node:net";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type Duplex, pipeline } from "node:stream";
-import { type Decision, decide, type Resolve, targetOf } from "./decide.ts";
+import { targetOf } from "./decide.ts";
 import { type Egress, type Target, targetText } from "./egress.ts";
-import { lookupOf, passedOn, plain, refusal, refusalText } from "./proxy-answers.ts";
+import { dialOutside } from "./outside/dial.ts";
+import { failureOf, passOn, type Refusal, type Way, type WayDeps, wayTo } from "./outside/way.ts";
+import { passedOn, plain, refusal, refusalText } from "./proxy-answers.ts";
 
 /** A server on whose behalf something is reached. */
 export interface Member {
@@ -20,14 +21,11 @@ export interface Attempt {
   readonly reason: string | null;
 }
 
-export interface ForwardProxyDeps {
+export interface ForwardProxyDeps extends WayDeps {
   /** Whose a member's address is. */
   readonly identify: (address: string) => Promise<Member | undefined>;
-  readonly resolve: Resolve;
 }
 
-/** How long a connection to outside may take to stand. */
-const connectMs = 15_000;
 /**
  * An HTTP proxy for connections that come from a closed network: CONNECT for any protocol, and plain HTTP requests.
  *
@@ -38,21 +36,26 @@ export function createForwardProxy(deps: ForwardProxyDeps): (stream: Duplex, fro
   const members = new WeakMap<Duplex, Promise<Member | undefined>>();
   const server = createServer();
 
+  /** Gives undefined when it is not allowed, which is told and answered then. */
   async function judged(
     stream: Duplex,
     target: Target,
-  ): Promise<{ readonly decision: Decision; readonly tell: Tell }> {
+    kind: "http" | "https",
+    answer: (status: number, text: string) => void,
+  ): Promise<(Way & { readonly tell: Tell }) | undefined> {
     const member = await members.get(stream);
     const tell: Tell = (outcome, reason) =>
       member?.onAttempt({ target: targetText(target), outcome, reason });
-    const decision: Decision =
-      member === undefined
-        ? { allowed: false, kind: "denied", reason: "the sender is no server of this run" }
-        : await decide(member.egress, target, deps.resolve);
-    if (!decision.allowed) {
+    function refuse(decision: Refusal): undefined {
       tell(decision.kind === "denied" ? "denied" : "failed", decision.reason);
+      answer(decision.kind === "denied" ? 403 : 502, refusalText(target, decision));
     }
-    return { decision, tell };
+    if (member === undefined) {
+      const reason = "the sender is no server of this run";
+      return refuse({ allowed: false, kind: "denied", reason });
+    }
+    const way = await wayTo(member.egress, target, kind, deps);
+    return "kind" in way ? refuse(way) : { ...way, tell };
   }
 
   server.on("connect", (incoming: IncomingMessage, stream: Duplex, head: Buffer) => {
@@ -73,43 +76,33 @@ export function createForwardProxy(deps: ForwardProxyDeps): (stream: Duplex, fro
       stream.end(refusal(400, `CONNECT needs host:port, not ${JSON.stringify(written)}`));
       return;
     }
-    const { decision, tell } = await judged(stream, target);
-    if (!decision.allowed) {
-      stream.end(refusal(decision.kind === "denied" ? 403 : 502, refusalText(target, decision)));
+    const way = await judged(stream, target, "https", (status, text) =>
+      stream.end(refusal(status, text)),
+    );
+    if (way === undefined) {
       return;
     }
-    const outer = connect({
-      host: target.host,
-      port: target.port,
-      lookup: lookupOf(decision),
-      timeout: connectMs,
+    const left = new AbortController();
+    const leave = (): void => left.abort();
+    stream.once("close", leave);
+    const outer = await dialOutside(target, way.allowed, way.proxy, left.signal).catch(
+      (error: Error) => failureOf(way, error),
+    );
+    if (typeof outer === "string") {
+      way.tell("failed", outer);
+      stream.end(refusal(502, `${targetText(target)}: ${outer}`));
+      return;
+    }
+    stream.off("close", leave);
+    way.tell("allowed", null);
+    stream.write("HTTP/1.1 200 Connection established\r\n\r\n");
+    if (head.length > 0) {
+      outer.write(head);
+    }
+    pipeline(stream, outer, stream, () => {
+      stream.destroy();
+      outer.destroy();
     });
-    let stands = false;
-    outer.once("timeout", () => {
-      if (!stands) {
-        outer.destroy(new Error(`no answer within ${connectMs / 1000} s`));
-      }
-    });
-    outer.once("connect", () => {
-      stands = true;
-      outer.setTimeout(0);
-      tell("allowed", null);
-      stream.write("HTTP/1.1 200 Connection established\r\n\r\n");
-      if (head.length > 0) {
-        outer.write(head);
-      }
-      pipeline(stream, outer, stream, () => {
-        stream.destroy();
-        outer.destroy();
-      });
-    });
-    outer.once("error", (error) => {
-      if (!stands) {
-        tell("failed", error.message);
-        stream.end(refusal(502, `${targetText(target)}: ${error.message}`));
-      }
-    });
-    stream.once("close", () => outer.destroy());
   }
 
   async function forward(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -119,21 +112,14 @@ export function createForwardProxy(deps: ForwardProxyDeps): (stream: Duplex, fro
       plain(response, 400, "this is a proxy: it takes CONNECT, and requests for http:// addresses");
       return;
     }
-    const { decision, tell } = await judged(incoming.socket, target);
-    if (!decision.allowed) {
-      plain(response, decision.kind === "denied" ? 403 : 502, refusalText(target, decision));
+    const way = await judged(incoming.socket, target, "http", (status, text) =>
+      plain(response, status, text),
+    );
+    if (way === undefined) {
       return;
     }
-    const outgoing = request({
-      host: target.host,
-      port: target.port,
-      lookup: lookupOf(decision),
-      method: incoming.method,
-      path: `${url.pathname}${url.search}`,
-      headers: { ...passedOn(incoming), host: url.host },
-      agent: false,
-    });
-    outgoing.once("socket", (socket) => socket.once("connect", () => tell("allowed", null)));
+    const outgoing = passOn(incoming, url, target, way);
+    outgoing.once("socket", (socket) => socket.once("connect", () => way.tell("allowed", null)));
     outgoing.once("response", (answer) => {
       const headers = passedOn(answer);
       response.writeHead(answer.statusCode ?? 502, headers);
@@ -143,8 +129,9 @@ export function createForwardProxy(deps: ForwardProxyDeps): (stream: Duplex, fro
       if (response.headersSent) {
         response.destroy();
       } else {
-        tell("failed", error.message);
-        plain(response, 502, `${targetText(target)}: ${error.message}`);
+        const reason = failureOf(way, error);
+        way.tell("failed", reason);
+        plain(response, 502, `${targetText(target)}: ${reason}`);
       }
     });
     response.once("close", () => outgoing.destroy());

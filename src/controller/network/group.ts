@@ -4,12 +4,15 @@ import type { Engine } from "../../engine/index.ts";
 import { objectLabels } from "../labels.ts";
 import type { Ownership } from "../types.ts";
 import { createForwardProxy, type Member } from "./forward-proxy.ts";
+import type { HostProxies } from "./outside/host-proxy.ts";
 import { type Relay, startRelay } from "./relay/start-relay.ts";
 
 /** What the networks of a manager need besides the engine. */
 export interface NetworkDeps {
   /** Reference of an image with Node.js in it, on the engine; asked for when the first relay is started. */
   readonly relayImage: () => Promise<string>;
+  /** By what this host itself reaches the outside. */
+  readonly hostProxies: HostProxies;
 }
 
 /**
@@ -38,6 +41,7 @@ export class NetworkGroup {
     this.#take = createForwardProxy({
       identify: (address) => this.#identify(address),
       resolve: (host) => lookup(host, { all: true }),
+      hostProxies: deps.hostProxies,
     });
   }
 

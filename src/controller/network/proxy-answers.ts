@@ -15,8 +15,10 @@ const hopByHop: ReadonlySet<string> = new Set([
   "upgrade",
 ]);
 
+export type AllowedTarget = Extract<Decision, { allowed: true }>;
+
 /** Only what was checked is connected to. */
-export function lookupOf({ addresses }: Extract<Decision, { allowed: true }>): LookupFunction {
+export function lookupOf({ addresses }: AllowedTarget): LookupFunction {
   const all = addresses.map(({ address }) => ({ address, family: isIP(address) }));
   return (_host, options, callback) => {
     const [first] = all;

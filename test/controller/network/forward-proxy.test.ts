@@ -1,9 +1,10 @@
-import { createServer, request } from "node:http";
+import { createServer, type IncomingMessage, request } from "node:http";
 import { type AddressInfo, connect, createServer as createTcpServer, type Server } from "node:net";
 import { buffer, text } from "node:stream/consumers";
 import { afterEach, expect, test } from "vitest";
 import type { EgressRule } from "../../../src/controller/network/egress.ts";
 import { type Attempt, createForwardProxy } from "../../../src/controller/network/forward-proxy.ts";
+import type { HostProxies } from "../../../src/controller/network/outside/host-proxy.ts";
 
 const open: Server[] = [];
 afterEach(() => {
@@ -19,15 +20,25 @@ async function listening(server: Server): Promise<number> {
 }
 
 /** A proxy whose only member, at 127.0.0.1, may reach the ports of 127.0.0.1. */
-async function proxyTo(...ports: readonly number[]) {
+function proxyTo(...ports: readonly number[]) {
+  return proxyWith(
+    ports.map((port) => ({ host: "127.0.0.1", port })),
+    {},
+  );
+}
+
+async function proxyWith(egress: readonly EgressRule[], hostProxies: HostProxies) {
   const attempts: Attempt[] = [];
-  const egress = ports.map((port): EgressRule => ({ host: "127.0.0.1", port }));
   const take = createForwardProxy({
     identify: async (address) =>
       address === "127.0.0.1"
         ? { egress, onAttempt: (attempt) => attempts.push(attempt) }
         : undefined,
-    resolve: () => Promise.reject(new Error("no names here")),
+    resolve: (host) =>
+      host === "inner.example.com"
+        ? Promise.resolve([{ address: "10.1.2.3", family: 4 }])
+        : Promise.reject(new Error("no names here")),
+    hostProxies,
   });
   let from = "::ffff:127.0.0.1";
   const port = await listening(
@@ -107,20 +118,90 @@ test("a tunnel carries any protocol, both ways, to its last byte", async () => {
   expect(proxy.words()).toEqual([`${upstream} allowed`]);
 });
 
+/** What an HTTP client gets for CONNECT, without the headers, with what the other end sends first. */
+async function tunnelled(proxy: number, line: string): Promise<string> {
+  const socket = connect({ port: proxy, host: "127.0.0.1" });
+  socket.write(`CONNECT ${line} HTTP/1.1\r\nHost: x\r\n\r\n`);
+  return (await text(socket)).replaceAll(/\r\n(?:.*\r\n)*\r\n/g, " ").trim();
+}
+
+test("where this host itself needs a proxy, allowed places are asked of it by name, with its password, and others never", async () => {
+  const asked: string[] = [];
+  const told = ({ method, url, headers }: IncomingMessage) =>
+    asked.push(`${method} ${url} for ${headers["proxy-authorization"]}`);
+  const upstream = createServer((incoming, response) => {
+    told(incoming);
+    response.end("by the host's proxy");
+  }).on("connect", (incoming, socket) => {
+    told(incoming);
+    // The first bytes of the other end come with the answer.
+    const isRefused = incoming.url?.startsWith("refused") === true;
+    socket.end(isRefused ? "HTTP/1.1 407 No\r\n\r\n" : "HTTP/1.1 200 OK\r\n\r\nhello");
+  });
+  const upstreamAt = `http://user:hunter2@127.0.0.1:${await listening(upstream)}`;
+  const direct = await listening(createServer((_, response) => response.end("direct")));
+  const proxy = await proxyWith(
+    [
+      ...["api.example.com", "inner.example.com", "refused.example.com"].map((host) => ({
+        host,
+        port: null,
+      })),
+      { host: "127.0.0.1", port: direct },
+    ],
+    { HTTP_PROXY: upstreamAt, HTTPS_PROXY: upstreamAt, NO_PROXY: "127.0.0.0/8" },
+  );
+  const place = upstreamAt.replace(/.*@/, "");
+  expect(await tunnelled(proxy.port, "api.example.com:443")).toBe(
+    "HTTP/1.1 200 Connection established hello",
+  );
+  expect((await ask(proxy.port, "http://api.example.com/a?b")).body).toBe("by the host's proxy");
+  expect((await ask(proxy.port, `http://127.0.0.1:${direct}/`)).body).toBe("direct");
+  expect(await tunnelled(proxy.port, "other.example.com:443")).toContain("403");
+  expect(await tunnelled(proxy.port, "inner.example.com:443")).toContain("loopback or private");
+  expect(await tunnelled(proxy.port, "refused.example.com:443")).toContain(
+    `502 Bad Gateway refused.example.com:443: through this host's proxy ${place}: it answered 407`,
+  );
+  const user = `Basic ${Buffer.from("user:hunter2").toString("base64")}`;
+  expect(asked).toEqual([
+    `CONNECT api.example.com:443 for ${user}`,
+    `GET http://api.example.com/a?b for ${user}`,
+    `CONNECT refused.example.com:443 for ${user}`,
+  ]);
+  expect(proxy.attempts.map(({ target, outcome }) => `${target} ${outcome}`)).toEqual([
+    "api.example.com:443 allowed",
+    "api.example.com:80 allowed",
+    `127.0.0.1:${direct} allowed`,
+    "other.example.com:443 denied",
+    "inner.example.com:443 denied",
+    "refused.example.com:443 failed",
+  ]);
+});
+
+test("a proxy of this host that is not there, or of an unknown kind, is named as the cause", async () => {
+  const gone = await listening(createTcpServer());
+  open.pop()?.close();
+  const rule = [{ host: "api.example.com", port: null }];
+  const at = await proxyWith(rule, { HTTPS_PROXY: `http://u:hunter2@127.0.0.1:${gone}` });
+  expect(await tunnelled(at.port, "api.example.com:443")).toMatch(/^HTTP\/1\.1 502 /);
+  const socks = await proxyWith(rule, { HTTP_PROXY: "socks5://u:hunter2@127.0.0.1:1080" });
+  expect((await ask(socks.port, "http://api.example.com/")).status).toBe(502);
+  expect([...at.attempts, ...socks.attempts].map(({ reason }) => reason)).toEqual([
+    `through this host's proxy 127.0.0.1:${gone}: connect ECONNREFUSED 127.0.0.1:${gone}`,
+    "HTTP_PROXY of this host names no http:// or https:// proxy, and no other kind is spoken",
+  ]);
+});
+
 test("what is not allowed, not there or no target is answered, with the reason", async () => {
   const gone = await listening(createTcpServer());
   open.pop()?.close();
   const proxy = await proxyTo(gone);
-  const connected = async (line: string) => {
-    const socket = connect({ port: proxy.port, host: "127.0.0.1" });
-    socket.write(`CONNECT ${line} HTTP/1.1\r\nHost: x\r\n\r\n`);
-    return (await text(socket)).replaceAll(/\r\n(?:.*\r\n)*\r\n/g, " ").trim();
-  };
-  expect(await connected("api.example.com:443")).toBe(
+  expect(await tunnelled(proxy.port, "api.example.com:443")).toBe(
     "HTTP/1.1 403 Forbidden docker-mcp-manager: api.example.com:443 was not reached: it is not on the list of its egress",
   );
-  expect(await connected(`127.0.0.1:${gone}`)).toMatch(/^HTTP\/1\.1 502 .*ECONNREFUSED/);
-  expect(await connected("nowhere")).toMatch(/^HTTP\/1\.1 400 .*host:port/);
+  expect(await tunnelled(proxy.port, `127.0.0.1:${gone}`)).toMatch(
+    /^HTTP\/1\.1 502 .*ECONNREFUSED/,
+  );
+  expect(await tunnelled(proxy.port, "nowhere")).toMatch(/^HTTP\/1\.1 400 .*host:port/);
   expect((await ask(proxy.port, `http://127.0.0.1:${gone}/`)).status).toBe(502);
   expect((await ask(proxy.port, "http://127.0.0.1:1/")).status).toBe(403);
   expect((await ask(proxy.port, "/")).status).toBe(400);
