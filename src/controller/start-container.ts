@@ -27,6 +27,8 @@ export interface StartDeps {
   readonly networks?: NetworkDeps;
   /** Told of everything it tries to reach through the proxy of its group. */
   readonly onAttempt?: (attempt: Attempt) => void;
+  /** Told why the relay of its group ended, and what has become of it. */
+  readonly onRelayEnd?: (what: string) => void;
 }
 
 /**
@@ -63,6 +65,7 @@ export async function startContainer(
       reach.group?.join(id, {
         egress: plan.egress,
         onAttempt: (attempt) => deps.onAttempt?.(attempt),
+        onRelayEnd: (what) => deps.onRelayEnd?.(what),
       });
       if (reach.group !== undefined && reach.open !== undefined) {
         // Engines before 25 take only one network when a container is created.

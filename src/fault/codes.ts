@@ -88,6 +88,12 @@ export const codes = {
     title: "The engine has no address range left for a network",
     hint: "Remove networks that nobody uses (`docker network prune`), or give the engine more ranges (`default-address-pools` in its daemon.json); its own are enough for about 30.",
   },
+  RELAY_LOST: {
+    exit: exitCodes.engine,
+    blame: "environment",
+    title: "The relay of a network ended",
+    hint: "Somebody or something ended a container that the manager reaches its servers by (label `role=relay`); it starts a new one by itself.",
+  },
   MOUNT_SOURCE_MISSING: {
     exit: exitCodes.usage,
     blame: "run file",

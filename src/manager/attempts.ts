@@ -42,3 +42,19 @@ export function recordAttempts(
     }
   };
 }
+
+/** Writes down that the way to a server was cut, and why: what it was doing may have failed of that. */
+export function recordRelayEnds(
+  server: string,
+  { record, clock }: Pick<World, "record" | "clock">,
+): (what: string) => void {
+  return (message) =>
+    record.finding({
+      server,
+      code: "relay-ended",
+      severity: "warning",
+      message,
+      atMs: clock.nowMs(),
+      stepId: null,
+    });
+}

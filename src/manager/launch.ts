@@ -7,7 +7,7 @@ import type { ClientSide, Session, WireFinding } from "../mcp/index.ts";
 import type { SampleRow, ServerRow } from "../record/index.ts";
 import type { ResolvedServer } from "../registry/index.ts";
 import { type LimitHits, sampleServer } from "../resource/index.ts";
-import { recordAttempts } from "./attempts.ts";
+import { recordAttempts, recordRelayEnds } from "./attempts.ts";
 import { awaitExtras } from "./await-extras.ts";
 import { createByteRelay } from "./byte-relay.ts";
 import { connectServer } from "./connect-server.ts";
@@ -183,6 +183,7 @@ async function contain(
       news: world.news,
       networks: world.networks,
       onAttempt: recordAttempts(request.name, request.shared.attempts, world),
+      onRelayEnd: recordRelayEnds(request.name, world),
       onStderr: output.stderr,
       onStdout(chunk) {
         output.stdout(chunk);

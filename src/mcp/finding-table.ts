@@ -244,6 +244,7 @@ export const findingTable = {
     "memory-kill": ["error", "", "A process of the server was killed for memory"],
     "process-limit": ["warning", "", "The server was refused a process or thread"],
     "secret-printed": ["warning", "", "The server printed a secret"],
+    "relay-ended": ["warning", "", "The relay of the server's network ended and was started again"],
     "wanted-egress": ["warning", "", "The server wanted a network that it was not given"],
     restarted: ["warning", "", "Its restart policy had to start the server again"],
     "crash-loop": ["error", "", "The server fails each time it is started again"],

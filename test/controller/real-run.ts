@@ -9,6 +9,7 @@ import {
   type RunningContainer,
   readOwner,
   type StartDeps,
+  settleNetworks,
   startContainer,
   sweep,
 } from "../../src/controller/index.ts";
@@ -22,6 +23,8 @@ export interface Started extends RunningContainer {
   readonly stderr: () => string;
   /** What it tried to reach through the proxy. */
   readonly attempts: readonly Attempt[];
+  /** What it was told of relays that ended. */
+  readonly relayEnds: readonly string[];
 }
 
 /** An engine and runs on it; what the runs made is swept at the end of the file. */
@@ -49,6 +52,7 @@ export function useRuns() {
   }
   afterAll(async () => {
     for (const { runId } of runs) {
+      await settleNetworks(engine(), runId);
       await sweep(engine(), { runId });
     }
     connected?.close();
@@ -65,6 +69,7 @@ export function useRuns() {
       const out: Uint8Array[] = [];
       const err: Uint8Array[] = [];
       const attempts: Attempt[] = [];
+      const relayEnds: string[] = [];
       const running = await startContainer(on, wanted, ownership, {
         clock: systemClock,
         onStdout: (chunk) => out.push(chunk),
@@ -72,11 +77,13 @@ export function useRuns() {
         user,
         networks: { relayImage: async () => image, hostProxies: {} },
         onAttempt: (attempt) => attempts.push(attempt),
+        onRelayEnd: (what) => relayEnds.push(what),
       });
       return {
         ...running,
         stdout: () => Buffer.concat(out).toString(),
         attempts,
+        relayEnds,
         stderr: () => Buffer.concat(err).toString(),
       };
     },

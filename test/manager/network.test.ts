@@ -85,9 +85,11 @@ scenarios:
   expect(terminalReport(report)).toMatch(/asking +api\.example\.com:443 +denied +2 attempts/);
 });
 
-test("F93 a call to a server whose network is taken away is broken by that, long before its timeout", async () => {
+const docker = (...args: string[]) => execFileSync("docker", args, { encoding: "utf8" }).trim();
+
+/** A run whose server has a call under way when `act` happens to it. */
+async function playCut(more: (name: string) => string, act: (id: string) => void) {
   const name = `cut-${randomBytes(4).toString("hex")}`;
-  const began = Date.now();
   const played = play(`version: 1
 servers:
 ${server(name, "{ egress: none }")}
@@ -96,16 +98,53 @@ scenarios:
     server: ${name}
     steps:
       - { call: fetch, with: { hang: true }, timeout: 120s }
-`);
-  const docker = (...args: string[]) => execFileSync("docker", args, { encoding: "utf8" }).trim();
+${more(name)}`);
   const label = `label=io.github.docker-mcp-manager.server=${name}`;
   const id = () => docker("ps", "-q", "--filter", label);
   await expect.poll(() => id() && docker("logs", id()), { timeout: 30_000 }).toContain("hanging");
-  const networks = docker("inspect", "-f", "{{json .NetworkSettings.Networks}}", id());
-  // Our own engine's answer.
-  const [network = ""] = Object.keys(JSON.parse(networks) as Record<string, unknown>);
-  docker("network", "disconnect", "-f", network, id());
-  const { record } = await played;
+  act(id());
+  return { name, record: (await played).record };
+}
+
+/** Our own engine's answer. */
+function networkOf(id: string): string {
+  const networks = docker("inspect", "-f", "{{json .NetworkSettings.Networks}}", id);
+  return Object.keys(JSON.parse(networks) as Record<string, unknown>)[0] ?? "";
+}
+
+test("F93 a call to a server whose network is taken away is broken by that, long before its timeout", async () => {
+  const began = Date.now();
+  const { record } = await playCut(
+    () => "",
+    (id) => docker("network", "disconnect", "-f", networkOf(id), id),
+  );
   expect(Date.now() - began).toBeLessThan(60_000);
   expect(outcomes(record)).toEqual([expect.stringMatching(/^call fetch: broken, .*connection/)]);
+});
+
+test("a relay that is killed breaks the call that went through it, as the environment's fault, and the next scenario passes", async () => {
+  const after = (of: string) => `  - { name: after, server: ${of}, steps: [{ ping: true }] }\n`;
+  const { name, record } = await playCut(after, (id) =>
+    docker(
+      "kill",
+      docker(
+        "ps",
+        "-q",
+        "--filter",
+        `network=${networkOf(id)}`,
+        "--filter",
+        "label=io.github.docker-mcp-manager.role=relay",
+      ),
+    ),
+  );
+  expect(outcomes(record)).toEqual([
+    expect.stringMatching(
+      /^call fetch: broken, The relay of network \S+ ended with exit code 137\.$/,
+    ),
+    "ping: passed",
+  ]);
+  expect(record.steps()[0]).toMatchObject({ faultCode: "RELAY_LOST", blame: "environment" });
+  expect(record.findings()).toMatchObject([
+    { server: name, code: "relay-ended", message: expect.stringContaining("a new one has taken") },
+  ]);
 });

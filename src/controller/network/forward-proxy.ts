@@ -10,6 +10,8 @@ import { passedOn, plain, refusal, refusalText } from "./proxy-answers.ts";
 export interface Member {
   readonly egress: Egress;
   readonly onAttempt: (attempt: Attempt) => void;
+  /** Told why the relay of its network ended, and what has become of it. */
+  readonly onRelayEnd: (what: string) => void;
 }
 
 /** That a server tried to reach something outside. */

@@ -1,6 +1,7 @@
 import { lookup } from "node:dns/promises";
 import type { Duplex } from "node:stream";
 import type { Engine } from "../../engine/index.ts";
+import { Fault } from "../../fault/index.ts";
 import { objectLabels } from "../labels.ts";
 import type { Ownership } from "../types.ts";
 import { createForwardProxy, type Member } from "./forward-proxy.ts";
@@ -14,6 +15,9 @@ export interface NetworkDeps {
   /** By what this host itself reaches the outside. */
   readonly hostProxies: HostProxies;
 }
+
+/** Relays that are started though nobody asks for them: one that always ends is not to be started for ever. */
+const mostReplaced = 5;
 
 /**
  * A closed network of a run, with its relay and the proxy that is behind it.
@@ -31,6 +35,8 @@ export class NetworkGroup {
   #addresses: ReadonlyMap<string, string> = new Map();
   #network: Promise<string> | undefined;
   #relay: Promise<Relay> | undefined;
+  #replaced = 0;
+  #isOver = false;
   readonly #take: (stream: Duplex, from: string) => void;
 
   constructor(group: string, engine: Engine, ownership: Ownership, deps: NetworkDeps) {
@@ -58,8 +64,9 @@ export class NetworkGroup {
     return (await this.#standing()).connect(host, port);
   }
 
-  /** Resolves when nothing of it is being made. */
-  async settled(): Promise<void> {
+  /** No relay is started any more; resolves when nothing is being made. */
+  async end(): Promise<void> {
+    this.#isOver = true;
     await Promise.allSettled([this.#network, this.#relay]);
   }
 
@@ -87,12 +94,49 @@ export class NetworkGroup {
           this.#relay = undefined;
         }
       };
-      relay.then(({ ended }) => ended.then(gone), gone);
+      relay.then(async (up) => {
+        await up.ended;
+        gone();
+        await this.#replace(up);
+      }, gone);
     }
     return this.#relay;
   }
 
+  /** Whoever only reaches out through it would never ask for a new one. */
+  async #replace(ended: Relay): Promise<void> {
+    if (this.#isOver || this.#members.size === 0) {
+      return;
+    }
+    const why = await ended.whyEnded();
+    const left = await this.#engine.networkMembers(this.name).catch(() => new Map());
+    // Where its members went with it, everything is being removed, and nothing may be made any more.
+    if (why instanceof Fault && [...this.#members.keys()].some((id) => left.has(id))) {
+      const then = await this.#again();
+      const what = `${why.message.replace(/\.$/, "")}; connections through it were cut, and ${then}`;
+      for (const member of this.#members.values()) {
+        member.onRelayEnd(what);
+      }
+    }
+  }
+
+  async #again(): Promise<string> {
+    this.#replaced += 1;
+    if (this.#replaced > mostReplaced) {
+      return `after ${mostReplaced} new ones it is only started again when a server is called`;
+    }
+    try {
+      await this.#standing();
+      return "a new one has taken its place";
+    } catch (error) {
+      return `a new one does not start: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  }
+
   async #start(): Promise<Relay> {
+    if (this.#isOver) {
+      throw new Fault("RELAY_LOST", `The network ${this.name} is being removed.`);
+    }
     const [image] = await Promise.all([this.#deps.relayImage(), this.#made()]);
     return startRelay(this.#engine, {
       name: `${this.name}-relay-${crypto.randomUUID().slice(0, 8)}`,

@@ -60,11 +60,11 @@ export async function prepareNetworks(
   await Promise.allSettled(plans.map((plan) => reachFor(engine, ownership, plan, deps)));
 }
 
-/** Resolves when no network of the run is being made: what comes after a sweep would stay. */
+/** Ends the networks of a run; resolves when none is being made any more: what comes after a sweep would stay. */
 export async function settleNetworks(engine: Engine, runId: string): Promise<void> {
   const ofRun = networks.get(engine)?.get(runId);
   if (ofRun !== undefined) {
-    const groups = [...ofRun.groups.values()].map((group) => group.settled());
+    const groups = [...ofRun.groups.values()].map((group) => group.end());
     await Promise.allSettled([ofRun.open, ...groups]);
   }
 }

@@ -32,7 +32,11 @@ async function proxyWith(egress: readonly EgressRule[], hostProxies: HostProxies
   const take = createForwardProxy({
     identify: async (address) =>
       address === "127.0.0.1"
-        ? { egress, onAttempt: (attempt) => attempts.push(attempt) }
+        ? {
+            egress,
+            onAttempt: (attempt) => attempts.push(attempt),
+            onRelayEnd: () => undefined,
+          }
         : undefined,
     resolve: (host) =>
       host === "inner.example.com"

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { networkInterfaces } from "node:os";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { ContainerPlan } from "../../../src/controller/index.ts";
+import { type ContainerPlan, labelKeys } from "../../../src/controller/index.ts";
 import { plan, type Started, useRuns } from "../real-run.ts";
 
 const { engine, run, start } = useRuns();
@@ -161,6 +161,34 @@ test("A36 A37 an allowed place is reached through the proxy, and no other port, 
   } finally {
     upstream.close();
   }
+});
+
+test("a relay that is killed: what was open fails of that, and a new one takes its place though nobody calls the server", async () => {
+  const ownership = run();
+  const container = await startServer("cut", { http: { port } }, ownership);
+  const relays = async () =>
+    (await engine().listLabelled([`${labelKeys.run}=${ownership.runId}`]))
+      .filter(({ labels }) => labels[labelKeys.role] === "relay")
+      .map(({ id }) => id);
+  const { host = "" } = (await container.address()) ?? {};
+  const open = await container.dial?.(host, port);
+  open?.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+  await new Promise((resolve) => open?.once("data", resolve));
+  const [first = ""] = await relays();
+  const failed = new Promise((resolve) => open?.once("error", resolve));
+  await engine().kill(first, "SIGKILL");
+  expect(await failed).toMatchObject({
+    code: "RELAY_LOST",
+    message: expect.stringMatching(
+      /^The relay of network \S+-group-default ended with exit code 137\.$/,
+    ),
+  });
+  await expect.poll(() => container.relayEnds, { timeout: 20_000 }).toHaveLength(1);
+  expect(container.relayEnds[0]).toMatch(
+    /exit code 137; connections through it were cut, and a new one has taken its place$/,
+  );
+  expect(await ask(container, "fetch http://api.example.com/v1")).toMatch(/403/);
+  expect(await throughRelay(container)).toBe("hello from cut");
 });
 
 test("a server without a network cannot be cut off, and has no address", async () => {

@@ -3,7 +3,7 @@ import { within } from "../../../clock/index.ts";
 import type { Engine } from "../../../engine/index.ts";
 import { Fault } from "../../../fault/index.ts";
 import { relayProgram } from "./program.ts";
-import { createRelayStreams, type RelayStreams } from "./streams.ts";
+import { createRelayStreams, type RelayStreams, relayEnded } from "./streams.ts";
 
 export interface RelayOptions {
   readonly name: string;
@@ -15,8 +15,13 @@ export interface RelayOptions {
   readonly onConnection: (stream: Duplex, from: string) => void;
 }
 
-/** A running relay; `ended` resolves when it is one no more. */
-export type Relay = RelayStreams & { readonly ended: Promise<void> };
+/** A running relay. */
+export interface Relay extends RelayStreams {
+  /** Resolves when it is one no more. */
+  readonly ended: Promise<void>;
+  /** What an ended one ended of: RELAY_LOST, or where the engine went with it only that the connections are gone. */
+  readonly whyEnded: () => Promise<Error>;
+}
 
 /** Where members find the proxy. No server can be called so: a server's name has no dot. */
 export const relayAlias = "relay.internal";
@@ -45,10 +50,15 @@ export async function startRelay(engine: Engine, options: RelayOptions): Promise
     pids: 32,
     readOnlyRootfs: true,
   });
+  let why: Promise<Error> | undefined;
   try {
     const attachment = await engine.attach(id);
     let stderr = "";
-    const streams = createRelayStreams(attachment, options.onConnection);
+    const whyEnded = (): Promise<Error> => {
+      why ??= causeOf(engine, id, options.network);
+      return why;
+    };
+    const streams = createRelayStreams(attachment, options.onConnection, whyEnded);
     attachment.onStderr((chunk) => {
       stderr = `${stderr}${Buffer.from(chunk).toString()}`.slice(-shownStderr);
     });
@@ -63,9 +73,27 @@ export async function startRelay(engine: Engine, options: RelayOptions): Promise
         `Start the relay of network ${options.network}: it ${error.message}${stderr === "" ? "" : `; its stderr: ${stderr.trim()}`}`,
       );
     });
-    return { ...streams, ended: attachment.ended };
+    return { ...streams, ended: attachment.ended, whyEnded };
   } catch (error) {
     await engine.remove(id).catch(() => undefined);
     throw error;
+  }
+}
+
+async function causeOf(engine: Engine, id: string, network: string): Promise<Error> {
+  try {
+    const state = await engine.inspect(id);
+    const how =
+      state === undefined
+        ? "was removed from outside"
+        : state.running
+          ? "lost its connection to the manager"
+          : state.oomKilled
+            ? "was killed for memory"
+            : `ended with exit code ${state.exitCode}`;
+    return new Fault("RELAY_LOST", `The relay of network ${network} ${how}.`);
+  } catch {
+    // The engine itself is gone, which is told by what it ran.
+    return relayEnded();
   }
 }

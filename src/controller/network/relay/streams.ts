@@ -11,10 +11,14 @@ export interface RelayStreams {
   readonly ready: Promise<void>;
 }
 
-/** Takes over the attachment: its stdout is frames from here on. `onConnection` gets what members open at the relay's proxy port, with their address. */
+/**
+ * Takes over the attachment: its stdout is frames from here on. `onConnection` gets what members open at the relay's
+ * proxy port, with their address; `whyEnded` is asked what connections fail of that were open when it ended.
+ */
 export function createRelayStreams(
   attachment: Pick<Attachment, "write" | "onStdout" | "ended" | "destroy">,
   onConnection: (stream: Duplex, from: string) => void,
+  whyEnded: () => Promise<Error> = async () => relayEnded(),
 ): RelayStreams {
   const streams = new Map<number, RelayStream>();
   const ready = Promise.withResolvers<void>();
@@ -51,14 +55,17 @@ export function createRelayStreams(
       attachment.destroy();
     }
   });
-  void attachment.ended.then(() => {
+  async function lose(): Promise<void> {
     ended = true;
-    const lost = relayEnded();
-    ready.reject(lost);
-    for (const stream of streams.values()) {
-      stream.lost(lost);
+    ready.reject(relayEnded());
+    if (streams.size > 0) {
+      const lost = await whyEnded();
+      for (const stream of streams.values()) {
+        stream.lost(lost);
+      }
     }
-  });
+  }
+  void attachment.ended.then(lose);
   return {
     ready: ready.promise,
     connect(host, port) {
@@ -77,6 +84,7 @@ export function createRelayStreams(
   };
 }
 
-function relayEnded(): Error {
+/** As a socket says it whose other end is gone. */
+export function relayEnded(): Error {
   return Object.assign(new Error("the relay of the network has ended"), { code: "ECONNRESET" });
 }
