@@ -3,6 +3,7 @@
 export type { Action, JsonRecord, ListKind } from "./action.ts";
 export { captureReference } from "./captures.ts";
 export { type CheckName, checks } from "./checks.ts";
+export type { Condition } from "./depends-on.ts";
 export { type HardeningSpec } from "./hardening.ts";
 export { type BuildSpec, imageReference } from "./image.ts";
 export { type ImagePolicy, policyBreach } from "./image-policy.ts";
@@ -34,6 +35,7 @@ export {
 } from "./relaxations.ts";
 export { type RunFile, runFile } from "./run-file.ts";
 export { type ServerSpec, server } from "./server.ts";
+export type { Healthcheck, ServiceSpec } from "./service.ts";
 export { readSource } from "./source.ts";
 export type {
   AppliedTemplate,

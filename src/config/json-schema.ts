@@ -2,6 +2,7 @@ import { z } from "zod";
 import { expect } from "./expect.ts";
 import { runFile } from "./run-file.ts";
 import { serverFields } from "./server.ts";
+import { serviceFields, serviceKinds } from "./service.ts";
 import { step } from "./step.ts";
 import { verbs } from "./verbs.ts";
 
@@ -39,6 +40,8 @@ export function jsonSchema(): SchemaNode {
     override: ({ zodSchema, jsonSchema: node }) => {
       if (zodSchema === serverFields) {
         node.oneOf = serverKinds.map((key) => ({ required: [key] }));
+      } else if (zodSchema === serviceFields) {
+        node.oneOf = serviceKinds.map((key) => ({ required: [key] }));
       } else if (zodSchema === step) {
         node.oneOf = verbs.map((key) => ({ required: [key] }));
       } else if (zodSchema === expect && node.additionalProperties !== false) {

@@ -9,7 +9,9 @@ import { relaxationFindings } from "./meaning-hardening.ts";
 import { imageFindings } from "./meaning-images.ts";
 import { scenarioFindings } from "./meaning-scenarios.ts";
 import { kindFindings, type Surroundings, serverFindings } from "./meaning-servers.ts";
-import { withSeeds } from "./meaning-volumes.ts";
+import { serviceFindings } from "./meaning-services.ts";
+import { seedsOf, withSeeds } from "./meaning-volumes.ts";
+import { inGroups } from "./network.ts";
 import { type Outside, readOutside } from "./outside.ts";
 import { folderOf } from "./paths.ts";
 import { notAllowed, problemsOf, refusal } from "./problems.ts";
@@ -90,13 +92,18 @@ export function checked(read: ReadTree, outside: Outside, request: LoadRequest):
     ...folderFindings(tree, request.templates),
     ...kindFindings(read.written),
     ...serverFindings(tree, surroundingsOf(request), outside),
+    ...serviceFindings(tree),
     ...imageFindings(tree),
     ...scenarioFindings(tree, outside),
   ];
   if (!parsed.success || all.length > 0) {
     throw refusal(request.file, problemsOf(request.file, all, counter));
   }
-  const relaxed = relaxationFindings(parsed.data.servers, tree, counter, request);
+  const { servers, services } = parsed.data;
+  const relaxed = [
+    ...relaxationFindings("servers", servers, tree, counter, request),
+    ...relaxationFindings("services", services, tree, counter, request),
+  ];
   if (relaxed.length > 0) {
     throw notAllowed(request.file, problemsOf(request.file, relaxed, counter));
   }
@@ -107,8 +114,13 @@ export function checked(read: ReadTree, outside: Outside, request: LoadRequest):
   };
   const loading = { locate, treeAt, schemas: outside.schemas, rows: outside.rows };
   const scenarios = scenariosOf(parsed.data, loading);
+  const seeds = seedsOf([...Object.values(servers), ...Object.values(services)]);
   return {
-    runFile: { ...parsed.data, servers: withSeeds(parsed.data.servers) },
+    runFile: {
+      ...parsed.data,
+      servers: inGroups(withSeeds(servers, seeds), services),
+      services: withSeeds(services, seeds),
+    },
     text: read.text,
     scenarios,
     clients: Object.fromEntries(

@@ -12,9 +12,10 @@ interface Place {
   readonly folder: string;
 }
 
-/** What servers ask for that `allow` does not name; nothing where nobody says what is allowed. */
+/** What servers, or services, ask for that `allow` does not name; nothing where nobody says what is allowed. */
 export function relaxationFindings(
-  servers: Readonly<Record<string, ServerSpec>>,
+  part: "servers" | "services",
+  specs: Readonly<Record<string, Pick<ServerSpec, "hardening" | "volumes">>>,
   root: Tree,
   counter: LineCounter,
   { workspace, file, allow }: { workspace: string; file: string; allow?: readonly string[] },
@@ -23,12 +24,12 @@ export function relaxationFindings(
     return [];
   }
   const place = { workspace, folder: folderOf(file, workspace) };
-  return Object.entries(servers).flatMap(([name, spec]) =>
+  return Object.entries(specs).flatMap(([name, spec]) =>
     relaxationsOf(spec, place)
       .filter((relaxation) => !isAllowed(relaxation, allow))
       .map(({ name: wanted, path, what }) => ({
-        offset: offsetAt(root, ["servers", name, ...path], counter),
-        message: `the server ${quote(name)} ${what}, which nobody allowed`,
+        offset: offsetAt(root, [part, name, ...path], counter),
+        message: `the ${part === "servers" ? "server" : "service"} ${quote(name)} ${what}, which nobody allowed`,
         hint: allowHint(wanted),
       })),
   );

@@ -20,7 +20,7 @@ export interface Surroundings {
   readonly secrets: Readonly<Record<string, string>> | undefined;
 }
 
-/** What a schema of single fields cannot say about the servers. */
+/** What a schema of single fields cannot say about the servers, and what services have in common with them. */
 export function serverFindings(
   root: Tree,
   surroundings: Surroundings,
@@ -38,7 +38,12 @@ export function serverFindings(
         ]
       : [],
   );
-  return [...own, ...network, ...seedClashes(root)];
+  const beside = entriesOf(child(root, "services")).flatMap(([, { value }]) =>
+    value.kind === "map"
+      ? [...secretFindings(value, surroundings), ...pathFindings(value, surroundings)]
+      : [],
+  );
+  return [...own, ...beside, ...network, ...seedClashes(root)];
 }
 
 /** Servers of which nothing, or more than one thing, says what runs. */

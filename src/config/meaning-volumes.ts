@@ -21,11 +21,12 @@ export function volumeFindings(server: Tree, place: Place): readonly Finding[] {
   ];
 }
 
-/** Servers that would fill the same volume of the run with different files: which came first would decide. */
+/** Servers and services that would fill the same volume of the run with different files: which came first would decide. */
 export function seedClashes(root: Tree): readonly Finding[] {
   const seeds = new Map<string, string>();
-  return entriesOf(child(root, "servers")).flatMap(([, { value: server }]) =>
-    itemsOf(child(server, "volumes")).flatMap((volume) => {
+  const all = ["servers", "services"].flatMap((part) => entriesOf(child(root, part)));
+  return all.flatMap(([, { value: entry }]) =>
+    itemsOf(child(entry, "volumes")).flatMap((volume) => {
       const name = textOf(child(volume, "volume"));
       const tree = child(volume, "seed");
       const seed = textOf(tree);
@@ -94,26 +95,33 @@ function mountedTwice(volumes: readonly Tree[]): readonly Finding[] {
 }
 
 /** Each volume of the run with its seed wherever it is named: whoever starts first makes it. */
-export function withSeeds<Server extends Pick<ServerSpec, "volumes">>(
-  servers: Readonly<Record<string, Server>>,
-): Record<string, Server> {
-  const seeds = new Map(
-    Object.values(servers).flatMap(({ volumes }) =>
-      volumes.flatMap(({ volume, seed }) =>
-        volume === undefined || seed === undefined ? [] : [[volume, seed] as const],
-      ),
-    ),
-  );
+export function withSeeds<Part extends Pick<ServerSpec, "volumes">>(
+  parts: Readonly<Record<string, Part>>,
+  seeds: ReadonlyMap<string, string>,
+): Record<string, Part> {
   return Object.fromEntries(
-    Object.entries(servers).map(([name, server]) => [
+    Object.entries(parts).map(([name, part]) => [
       name,
       {
-        ...server,
-        volumes: server.volumes.map((volume) => {
+        ...part,
+        volumes: part.volumes.map((volume) => {
           const seed = seeds.get(volume.volume ?? "");
           return seed === undefined ? volume : { ...volume, seed };
         }),
       },
     ]),
+  );
+}
+
+/** The seed of each volume of the run that has one. */
+export function seedsOf(
+  parts: readonly Pick<ServerSpec, "volumes">[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    parts.flatMap(({ volumes }) =>
+      volumes.flatMap(({ volume, seed }) =>
+        volume === undefined || seed === undefined ? [] : [[volume, seed] as const],
+      ),
+    ),
   );
 }

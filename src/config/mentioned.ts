@@ -10,7 +10,7 @@ import { child, entriesOf, itemsOf, type Tree, textOf } from "./tree.ts";
 export interface MentionedNames {
   /** Names in `${…}`. */
   readonly variables: readonly string[];
-  /** Names of secrets: in `secrets` of servers and their builds, `bearer` and `client_secret`. */
+  /** Names of secrets: in `secrets` of servers, services and their builds, `bearer` and `client_secret`. */
   readonly secrets: readonly string[];
 }
 
@@ -80,7 +80,8 @@ export function buildSecretsOf(server: Tree): readonly Tree[] {
 }
 
 function secretsOf(root: Tree): string[] {
-  return entriesOf(child(root, "servers")).flatMap(([, { value }]) =>
+  const all = ["servers", "services"].flatMap((part) => entriesOf(child(root, part)));
+  return all.flatMap(([, { value }]) =>
     [
       ...ownSecretsOf(value),
       ...buildSecretsOf(value),

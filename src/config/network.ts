@@ -82,6 +82,22 @@ export function endpointVariable(server: string): string {
   return `MCP_${server.toUpperCase().replaceAll("-", "_")}_URL`;
 }
 
+/** A server that waits for a service reaches it, too. */
+export function inGroups<
+  Server extends { readonly depends_on: object; readonly network: NetworkSpec },
+>(
+  servers: Readonly<Record<string, Server>>,
+  services: Readonly<Record<string, unknown>>,
+): Record<string, Server> {
+  return Object.fromEntries(
+    Object.entries(servers).map(([name, server]) => {
+      const needed = Object.keys(server.depends_on).some((each) => Object.hasOwn(services, each));
+      const group = server.network.group ?? (needed ? defaultGroup : undefined);
+      return [name, { ...server, network: { ...server.network, group } }];
+    }),
+  );
+}
+
 /** The group a server is in; undefined: none. */
 export function networkGroupOf(spec: {
   readonly transport: string;

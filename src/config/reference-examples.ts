@@ -18,6 +18,20 @@ servers:
     url: https://example.com/mcp
     bearer: API_TOKEN
 `,
+  services: `
+services:
+  db:
+    image: redis:7
+    healthcheck: { port: 6379, interval: 200ms }
+  fixtures:
+    build: ./fixtures
+    depends_on: { db: healthy }
+servers:
+  search:
+    build: ./server
+    env: { REDIS_URL: "redis://db:6379" }
+    depends_on: { db: healthy, fixtures: completed }
+`,
   scenarios: `
 scenarios:
   - name: a file that comes and goes

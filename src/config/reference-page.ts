@@ -10,6 +10,7 @@ import { verbs } from "./verbs.ts";
 export function referencePage(): string {
   const root = jsonSchema();
   const server = below(root, root, "servers", "*");
+  const service = below(root, root, "services", "*");
   const scenario = below(root, root, "scenarios", "[]");
   const step = resolved(root, root.$defs?.["step"] ?? {});
   const answers = resolved(root, root.$defs?.["answers"] ?? {});
@@ -19,6 +20,12 @@ export function referencePage(): string {
     section("## The file", root.description, "", fieldTable(root, root)),
     section("## Servers", server.description, examples.servers, fieldTable(root, server)),
     ...nestedSections(root, server, "servers.NAME"),
+    section("## Services", service.description, examples.services, fieldTable(root, service)),
+    ...nestedSections(
+      root,
+      pick(service, (key) => key === "healthcheck" || key === "stop"),
+      "services.NAME",
+    ),
     section("## Scenarios", scenario.description, examples.scenarios, fieldTable(root, scenario)),
     section("### for_each", rows.description, examples.forEach, rowsText),
     section("## Steps", step.description, "", ""),

@@ -3,10 +3,12 @@ import { name } from "./fields.ts";
 import { imagePolicy } from "./image-policy.ts";
 import { scenario } from "./scenario.ts";
 import { server } from "./server.ts";
+import { serviceFields } from "./service.ts";
 import { templateFolders } from "./templates.ts";
 import { duration } from "./units.ts";
 
 const maxServers = 100;
+const maxServices = 100;
 
 export const runFile = z
   .strictObject({
@@ -26,6 +28,14 @@ export const runFile = z
         `has more than ${maxServers} servers`,
       )
       .describe("The MCP servers, by name."),
+    services: z
+      .record(name, serviceFields)
+      .refine(
+        (services) => Object.keys(services).length <= maxServices,
+        `has more than ${maxServices} services`,
+      )
+      .default({})
+      .describe("Side containers that servers need, by name."),
     scenarios: z
       .array(scenario)
       .min(1, "needs at least one scenario: nothing would be tested")

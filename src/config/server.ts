@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkSwitches } from "./checks.ts";
 import { client } from "./client.ts";
+import { dependsOn } from "./depends-on.ts";
 import { endpointFields } from "./endpoint.ts";
 import { environmentName, name, noNul, scalar, serverSecret, share, text } from "./fields.ts";
 import { hardening } from "./hardening.ts";
@@ -98,6 +99,7 @@ export const serverFields = z
       .describe("Folders and files the server sees beside its image's.")
       .meta({ examples: [[{ host_path: "./data", container_path: "/data" }]] }),
     network: network.prefault({}),
+    depends_on: dependsOn,
     limits: limits.prefault({}),
     hardening: hardening.prefault({}),
     ...stayingUpFields,

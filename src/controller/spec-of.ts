@@ -26,7 +26,10 @@ export function specOf(
     ...(plan.command === undefined ? {} : { command: plan.command }),
     env: { HOME: "/tmp", ...proxied(plan, reach), ...plan.env },
     // The image's own labels would be inherited; ours win, and a server's image cannot claim another run.
-    labels: objectLabels(ownership, "server", { server: plan.server, template: plan.template }),
+    labels: objectLabels(ownership, plan.role ?? "server", {
+      server: plan.server,
+      template: plan.template,
+    }),
     user,
     mounts,
     tmpfs: {

@@ -6,6 +6,8 @@ import type { Egress } from "./network/egress.ts";
 /** What one container is started from; made by the registry and the run file together. */
 export interface ContainerPlan {
   readonly server: string;
+  /** Default is server. */
+  readonly role?: "server" | "service";
   readonly template: string;
   /** Image id or reference, present on the engine. */
   readonly image: string;

@@ -118,6 +118,31 @@ function tagsOf(listed: readonly string[] | null | undefined): readonly string[]
   return (listed ?? []).filter((tag) => !tag.startsWith("<none>"));
 }
 
+/** The engine counts in nanoseconds, and 0 is its default. */
+function healthcheckOf(config: ImageInspectInfo["Config"]): Pick<ImageInfo, "healthcheck"> {
+  // Not in the engine's types.
+  const { Healthcheck: found } = config as {
+    readonly Healthcheck?: {
+      readonly Test?: readonly string[];
+      readonly Interval?: number;
+      readonly Timeout?: number;
+      readonly Retries?: number;
+    } | null;
+  };
+  const [how, ...words] = found?.Test ?? [];
+  const command = how === "CMD-SHELL" ? ["/bin/sh", "-c", ...words] : words;
+  return how === undefined || how === "NONE" || command.length === 0
+    ? {}
+    : {
+        healthcheck: {
+          command,
+          ...(found?.Interval ? { intervalMs: found.Interval / 1e6 } : {}),
+          ...(found?.Timeout ? { timeoutMs: found.Timeout / 1e6 } : {}),
+          ...(found?.Retries ? { retries: found.Retries } : {}),
+        },
+      };
+}
+
 function imageOf(found: ImageInspectInfo): ImageInfo {
   const { Config } = found;
   const entrypoint = Config.Entrypoint ?? [];
@@ -131,5 +156,6 @@ function imageOf(found: ImageInspectInfo): ImageInfo {
     entrypoint: typeof entrypoint === "string" ? [entrypoint] : entrypoint,
     command: Config.Cmd ?? [],
     workingDir: Config.WorkingDir || "/",
+    ...healthcheckOf(Config),
   };
 }

@@ -18,6 +18,7 @@ export type {
   EventListeners,
   ExecResult,
   ExitInfo,
+  ImageHealthcheck,
   ImageInfo,
   LabelledImage,
   Mount,

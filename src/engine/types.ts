@@ -79,6 +79,17 @@ export interface ImageInfo {
   readonly entrypoint: readonly string[];
   readonly command: readonly string[];
   readonly workingDir: string;
+  /** Its HEALTHCHECK; absent when it has none. */
+  readonly healthcheck?: ImageHealthcheck;
+}
+
+export interface ImageHealthcheck {
+  /** What is run in the container. */
+  readonly command: readonly string[];
+  /** Time between two; absent where the image does not say. */
+  readonly intervalMs?: number;
+  readonly timeoutMs?: number;
+  readonly retries?: number;
 }
 
 /** Who pulls; goes only into a header to the engine. */

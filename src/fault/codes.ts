@@ -166,6 +166,12 @@ export const codes = {
     title: "Command not found in the image",
     hint: "Correct `command`, or install the program in the image.",
   },
+  DEPENDENCY_FAILED: {
+    exit: exitCodes.notReady,
+    blame: "environment",
+    title: "What a server waits for failed",
+    hint: "The cause and the end of its output are in the message; `docker-mcp-manager logs NAME` shows all.",
+  },
   SERVER_NOT_FOUND: {
     exit: exitCodes.usage,
     blame: "caller",

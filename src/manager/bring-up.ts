@@ -19,10 +19,11 @@ export interface BringUp {
   readonly signal: AbortSignal;
 }
 
-/** Builds, creates, starts and shakes hands; enters the states up to `starting`. What was made is removed on failure. */
+/** Builds, waits for what comes first, creates, starts and shakes hands; enters the states up to `starting`. What was made is removed on failure. */
 export async function bringUp(wanted: BringUp): Promise<Life> {
   const { spec } = wanted.declaration;
   const resolved = await resolveServer(wanted);
+  await wanted.declaration.needs?.(wanted.signal);
   const { eras } = wanted.world;
   const key = resolved && eraKey(resolved, spec.transport);
   const era = key && eras.get(key);

@@ -1,6 +1,7 @@
 import type { ServerSpec } from "../config/index.ts";
 import type { AnswerBook } from "../scenario/index.ts";
 import type { ImageOnce } from "./image-once.ts";
+import type { Needs } from "./needs.ts";
 import type { SharedParts } from "./shared-parts.ts";
 import type { Origin } from "./world.ts";
 
@@ -14,6 +15,8 @@ export interface Declaration {
   readonly answers: AnswerBook;
   readonly image: ImageOnce;
   readonly shared: SharedParts;
+  /** What comes first; default is nothing. */
+  readonly needs?: Needs;
   /** One of several containers of a server: what becomes of it is not what becomes of the server. */
   readonly isFresh: boolean;
 }

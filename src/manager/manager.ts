@@ -32,6 +32,8 @@ import { endRun, runFile } from "./run-file.ts";
 import { secretLooking } from "./secret-looking.ts";
 import { sendRequest } from "./send-request.ts";
 import { ServerShelf } from "./server-shelf.ts";
+import { ServiceShelf } from "./service-shelf.ts";
+import { standingOf, stopInOrder } from "./stop-in-order.ts";
 import { reasonToEnd, settledInTime, sweepRun } from "./teardown.ts";
 import { openTemplateDesk, type TemplateDesk } from "./template-desk.ts";
 import { matches, viewServer } from "./view-server.ts";
@@ -65,6 +67,7 @@ export class Manager implements Operations {
   readonly #record: RecordWriter;
   readonly #link: EngineLink;
   readonly #servers: ServerShelf;
+  readonly #services: ServiceShelf;
   readonly #templates: TemplateDesk;
   readonly #ending = new AbortController();
   readonly #runs: Promise<RunSummary>[] = [];
@@ -114,6 +117,7 @@ export class Manager implements Operations {
       registered: new Map(),
     };
     this.#servers = new ServerShelf(this.#world);
+    this.#services = new ServiceShelf(this.#world);
     this.#templates = openTemplateDesk(this.#world, options.workspace);
   }
 
@@ -223,6 +227,7 @@ export class Manager implements Operations {
       world: this.#world,
       recordFile: this.#options.recordFile,
       declare: (wanted) => this.#servers.declare(wanted),
+      declareService: (wanted) => this.#services.declare(wanted),
       ...this.#own(context),
     });
     this.#runs.push(run);
@@ -252,13 +257,15 @@ export class Manager implements Operations {
 
   async #removeAll(tell: CallContext["progress"]): Promise<{ removed: number; left: number }> {
     const engine = await this.#link.connected();
-    const stops = this.#servers.all().map((server) => server.stop());
+    const servers = this.#servers.all();
+    const services = this.#services.all();
+    const stop = stopInOrder(standingOf(servers, services));
     // A run under way ends by the abort and writes its own end.
-    await settledInTime([...stops, ...this.#runs, this.#link.cleanUp]);
+    await settledInTime([stop, ...this.#runs, this.#link.cleanUp]);
     if (engine === undefined) {
       return { removed: 0, left: 0 };
     }
-    const unstopped = this.#servers.all().filter((server) => server.hasContainer).length;
+    const unstopped = [...servers, ...services].filter((one) => one.hasContainer).length;
     const { runId } = this.#options.ownership;
     const swept = await sweepRun(engine, runId, unstopped, { clock: this.#options.clock, tell });
     this.#event("teardown", { ...swept });

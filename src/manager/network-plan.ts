@@ -7,13 +7,15 @@ import type { Origin, World } from "./world.ts";
 export function networkPlan(
   server: string,
   spec: ServerSpec,
-  { servers = {} }: Pick<Origin, "servers">,
+  { servers = {}, services = {} }: Pick<Origin, "servers" | "services">,
 ): Pick<ContainerPlan, "egress" | "group" | "peers"> {
   const { egress } = spec.network;
   const group = networkGroupOf(spec);
-  const peers = Object.keys(servers).filter(
-    (name) => name !== server && servers[name] && networkGroupOf(servers[name]) === group,
-  );
+  const groups = [
+    ...Object.entries(servers).map(([name, each]) => [name, networkGroupOf(each)] as const),
+    ...Object.entries(services).map(([name, each]) => [name, each.network.group] as const),
+  ];
+  const peers = groups.flatMap(([name, its]) => (name !== server && its === group ? [name] : []));
   return {
     egress: typeof egress === "string" ? egress : egress.allow,
     ...(group === undefined ? {} : { group, peers }),

@@ -12,8 +12,8 @@ import { type Variant, variantsOf } from "./variants.ts";
 import type { Origin } from "./world.ts";
 
 /**
- * Starts the servers together, plays each scenario as soon as its servers are ready and free, and stops each server
- * after its last scenario. Gives the names of the scenarios whose every step was done.
+ * Starts servers and services together, plays each scenario as soon as its servers are ready and free, and stops each
+ * server after its last scenario; what others need is stopped after them. Gives the names of the scenarios whose every step was done.
  *
  * A fresh scenario has containers of its own, made for it; it waits its turn for its servers all the same, so that
  * what a server costs is measured for one scenario at a time.
@@ -36,6 +36,7 @@ export async function playScenarios(
   }
   const cast = castOf(loaded, variants, whole, origin, deps);
   const usesLeft = countUses(cast, variants);
+  cast.startServices();
   for (const name of usesLeft.keys()) {
     void cast.start(name);
   }
@@ -43,7 +44,7 @@ export async function playScenarios(
   async function finishWith(name: string): Promise<void> {
     const left = (usesLeft.get(name) ?? 1) - 1;
     usesLeft.set(name, left);
-    if (left <= 0 && !keepRunning) {
+    if (left <= 0 && !keepRunning && !cast.isNeeded(name)) {
       await cast.start(name);
       await cast.find(name).stop({ judge: deps.signal });
     }
@@ -77,7 +78,13 @@ export async function playScenarios(
   const unused = [...usesLeft].flatMap(([name, uses]): Job[] =>
     uses > 0 ? [] : [{ servers: [name], run: () => finishWith(name) }],
   );
-  await schedule([...jobs, ...unused]);
+  try {
+    await schedule([...jobs, ...unused]);
+  } finally {
+    if (!keepRunning) {
+      await cast.stopRest();
+    }
+  }
   for (const name of cast.names.filter((each) => !usesLeft.has(each))) {
     cast.find(name).wasFresh();
   }
@@ -148,7 +155,9 @@ function countUses(cast: Cast, variants: readonly Variant[]): Map<string, number
       }
     }
   }
-  const unused = cast.names.filter((name) => !uses.has(name) && !fresh.has(name));
+  const unused = cast.names.filter(
+    (name) => !uses.has(name) && (!fresh.has(name) || cast.isNeeded(name)),
+  );
   return new Map([...uses, ...unused.map((name) => [name, 0] as const)]);
 }
 

@@ -7,10 +7,12 @@ import { pinsIn, readLock, runFileShelf } from "../registry/index.ts";
 import { type Judgement, judgeRun } from "../report/index.ts";
 import { openSnapshots, type SnapshotStore } from "../scenario/index.ts";
 import type { ManagedServer } from "./managed-server.ts";
+import type { ManagedService } from "./managed-service.ts";
 import { playScenarios } from "./play-scenarios.ts";
 import { refuseDrift, refuseOtherServers } from "./refuse-drift.ts";
 import { selectScenarios } from "./select-scenarios.ts";
 import type { Wanted } from "./server-shelf.ts";
+import type { WantedService } from "./service-shelf.ts";
 import { variantsOf } from "./variants.ts";
 import type { Origin, World } from "./world.ts";
 
@@ -18,6 +20,7 @@ export interface RunDeps {
   readonly world: World;
   readonly recordFile: string;
   readonly declare: (wanted: Wanted) => ManagedServer;
+  readonly declareService: (wanted: WantedService) => ManagedService;
   /** Of the run file; there once it is loaded. */
   readonly snapshots?: SnapshotStore;
   readonly signal: AbortSignal;
@@ -95,6 +98,7 @@ async function play(request: RunRequest, deps: RunDeps): Promise<void> {
     templates,
     ...(lock && { pins: pinsIn(lock) }),
     servers: loaded.runFile.servers,
+    services: loaded.runFile.services,
     imagePolicy: loaded.runFile.image_policy,
   };
   warnOfOnly(loaded, scenarios, request, deps);

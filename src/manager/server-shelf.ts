@@ -9,6 +9,7 @@ import { Fault } from "../fault/index.ts";
 import { createAnswerBook } from "../scenario/index.ts";
 import { createImageOnce } from "./image-once.ts";
 import { ManagedServer } from "./managed-server.ts";
+import type { Needs } from "./needs.ts";
 import { serverType } from "./server-facts.ts";
 import { createSharedParts } from "./shared-parts.ts";
 import type { Origin, World } from "./world.ts";
@@ -24,6 +25,8 @@ export interface Wanted {
   readonly at: Position | null;
   /** What our side of the sessions declares and answers; default is nothing. */
   readonly client?: LoadedClient | undefined;
+  /** What comes first; default is nothing. */
+  readonly needs?: Needs;
 }
 
 /** The servers of a manager by name. */
@@ -40,7 +43,7 @@ export class ServerShelf {
   }
 
   /** Throws SERVER_NAME_TAKEN while a server of that name is not at rest, RELAXATION_NOT_ALLOWED, PATH_NOT_ALLOWED. */
-  declare({ name, label, spec, origin, at, client }: Wanted): ManagedServer {
+  declare({ name, label, spec, origin, at, client, needs }: Wanted): ManagedServer {
     const existing = this.#servers.get(name);
     if (existing !== undefined && !isAtRest(existing.state)) {
       throw new Fault(
@@ -58,7 +61,17 @@ export class ServerShelf {
     const image = createImageOnce(spec, origin, world, origin.pins?.get(label));
     const shared = createSharedParts();
     const server = new ManagedServer(
-      { name, label, spec, origin, answers, image, shared, isFresh: false },
+      {
+        name,
+        label,
+        spec,
+        origin,
+        answers,
+        image,
+        shared,
+        isFresh: false,
+        ...(needs && { needs }),
+      },
       world,
     );
     this.#servers.set(name, server);

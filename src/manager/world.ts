@@ -44,6 +44,8 @@ export interface Origin {
   readonly pins?: ReadonlyMap<string, Pins>;
   /** All servers of its run file, by name. */
   readonly servers?: RunFile["servers"];
+  /** All services of it. */
+  readonly services?: RunFile["services"];
   /** Which images its run file lets be used. */
   readonly imagePolicy?: ImagePolicy | undefined;
 }

@@ -46,6 +46,8 @@ export interface RunRow {
 
 export interface ServerRow {
   readonly name: string;
+  /** A service is a container beside the servers. */
+  readonly role: "server" | "service";
   readonly template: string;
   readonly image: string | null;
   readonly imageId: string | null;

@@ -164,6 +164,9 @@ const migrations: readonly string[] = [
   `
   ALTER TABLE wire ADD COLUMN own INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  ALTER TABLE server ADD COLUMN role TEXT NOT NULL DEFAULT 'server';
+  `,
 ];
 
 export const schemaVersion = migrations.length;

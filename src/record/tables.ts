@@ -43,8 +43,10 @@ export const runTable: Table<RunRow> = {
 
 export const serverTable: Table<ServerRow> = {
   name: "server",
+  before: { role: "'server'" },
   columns: {
     name: "text",
+    role: "word",
     template: "text",
     image: "text",
     imageId: "text",

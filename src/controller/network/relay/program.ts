@@ -67,7 +67,11 @@ function program(proxyPort: number): void {
   function open(id: number, target: string): void {
     const colon = target.lastIndexOf(":");
     const host = target.slice(0, colon);
-    adopt(id, connect({ host, port: Number(target.slice(colon + 1)), allowHalfOpen: true }));
+    const port = Number(target.slice(colon + 1));
+    const socket = connect({ host, port, allowHalfOpen: true });
+    // The first one says that the connection stands.
+    socket.once("connect", () => send(id, 5));
+    adopt(id, socket);
   }
 
   function take(id: number, kind: number, payload: Buffer): void {

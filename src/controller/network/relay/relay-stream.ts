@@ -10,7 +10,8 @@ export interface StreamEnds {
 /**
  * One connection through the relay, with what node:http asks of a socket.
  *
- * `hold` from the other side keeps its writes waiting until `go`; it sends the same while nobody reads it.
+ * `hold` from the other side keeps its writes waiting until `go`; it sends the same while nobody reads it. A first `go`
+ * says that the connection stands: the event `reached`.
  */
 export class RelayStream extends Duplex {
   readonly #ends: StreamEnds;
@@ -43,6 +44,7 @@ export class RelayStream extends Duplex {
     } else if (kind === kinds.go) {
       this.#isHeld = false;
       this.#goOn();
+      this.emit("reached");
     }
   }
 

@@ -1,0 +1,46 @@
+import type { Position, ServiceSpec } from "../config/index.ts";
+import { Fault } from "../fault/index.ts";
+import { createImageOnce } from "./image-once.ts";
+import { ManagedService } from "./managed-service.ts";
+import type { Needs } from "./needs.ts";
+import { asServer } from "./service-body.ts";
+import type { Origin, World } from "./world.ts";
+
+/** A service to be declared. */
+export interface WantedService {
+  readonly name: string;
+  readonly spec: ServiceSpec;
+  readonly origin: Origin;
+  readonly at: Position;
+  readonly needs: Needs;
+}
+
+/** The services of a manager by name. */
+export class ServiceShelf {
+  readonly #world: World;
+  readonly #services = new Map<string, ManagedService>();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  all(): readonly ManagedService[] {
+    return [...this.#services.values()];
+  }
+
+  find(name: string): ManagedService | undefined {
+    return this.#services.get(name);
+  }
+
+  /** Throws SERVER_NAME_TAKEN while a service of that name has a container. */
+  declare(wanted: WantedService): ManagedService {
+    const { name, spec, origin } = wanted;
+    if (this.#services.get(name)?.hasContainer) {
+      throw new Fault("SERVER_NAME_TAKEN", `A service named "${name}" is already running.`);
+    }
+    const image = createImageOnce(asServer(spec), origin, this.#world);
+    const service = new ManagedService({ ...wanted, image }, this.#world);
+    this.#services.set(name, service);
+    return service;
+  }
+}

@@ -1,0 +1,138 @@
+import { execFileSync } from "node:child_process";
+import { expect, test } from "vitest";
+import { image, outcomes, play } from "./play.ts";
+
+/** Speaks MCP over stdio; its one tool evaluates what a step gives it. */
+const server = `
+  require("readline").createInterface({ input: process.stdin }).on("line", async (line) => {
+    const { id, method, params } = JSON.parse(line);
+    const send = (result) => console.log(JSON.stringify({ jsonrpc: "2.0", id, result }));
+    const run = async () => eval(params.arguments.code);
+    if (method === "initialize") {
+      send({ protocolVersion: params.protocolVersion, capabilities: { tools: {} }, serverInfo: { name: "x", version: "1" } });
+    } else if (method === "tools/list") {
+      send({ tools: [{ name: "run", inputSchema: { type: "object" } }] });
+    } else if (method === "tools/call") {
+      const text = await run().then(String, (error) => "failed: " + (error.cause?.code ?? error.message));
+      send({ content: [{ type: "text", text }] });
+    }
+  }).on("close", () => process.exit());
+`;
+
+/** Answers its own environment over HTTP, once it has thought for a while. */
+const web = `
+  console.log("one moment");
+  setTimeout(() => require("http").createServer((request, response) => {
+    if (request.url === "/die") { console.error("no more"); process.exit(3); }
+    response.end(JSON.stringify({ user: process.getuid(), word: process.env.WORD }));
+  }).listen(8080), 300);
+`;
+
+/** An entry with a program, and further lines. */
+function entry(name: string, program: string, ...more: readonly string[]): string {
+  return [
+    `  ${name}:`,
+    `    image: ${image}`,
+    `    command: ["node", "-e", ${JSON.stringify(program)}]`,
+    ...more.map((line) => `    ${line}`),
+  ].join("\n");
+}
+
+function mcp(name: string, ...more: readonly string[]): string {
+  return entry(name, server, "protocol: legacy", "checks: { idle_cpu: false }", ...more);
+}
+
+function runFile(parts: {
+  readonly servers: readonly string[];
+  readonly services: readonly string[];
+  readonly scenarios: readonly string[];
+}): string {
+  return `version: 1
+servers:
+${parts.servers.join("\n")}
+services:
+${parts.services.join("\n")}
+scenarios:
+${parts.scenarios.join("\n")}
+`;
+}
+
+function scenario(name: string, on: string, ...steps: readonly string[]): string {
+  const lines = steps.map((step) => `      - ${step}`);
+  return `  - name: ${name}\n    server: ${on}\n    steps:\n${lines.join("\n")}`;
+}
+
+function runs(code: string, text: string): string {
+  return `{ call: run, with: { code: ${JSON.stringify(code)} }, expect: { text: ${JSON.stringify(text)} } }`;
+}
+
+function containers(): string {
+  const filter = "label=io.github.docker-mcp-manager.role=service";
+  return execFileSync("docker", ["ps", "-aq", "--filter", filter]).toString();
+}
+
+const healthy = "healthcheck: { port: 8080, http: /, interval: 100ms }";
+
+test("a server waits for the health of a service and reaches it by its name, and nothing of it stays", async () => {
+  const before = containers();
+  const { record, summary, lines } = await play(
+    runFile({
+      servers: [mcp("a", "depends_on: { api: healthy }")],
+      services: [entry("api", web, "env: { WORD: hello }", healthy)],
+      scenarios: [
+        scenario(
+          "one",
+          "a",
+          runs(
+            'fetch("http://api:8080").then((answer) => answer.text())',
+            '{"user":65532,"word":"hello"}',
+          ),
+          runs('fetch("http://192.0.2.7").then(() => "out")', "failed: EHOSTUNREACH"),
+        ),
+      ],
+    }),
+  );
+  expect(summary.fault).toBeNull();
+  expect(lines.join("\n")).toContain("api: healthy");
+  expect(outcomes(record)).toEqual(["call run: passed", "call run: passed"]);
+  const api = record.servers().find(({ name }) => name === "api");
+  expect(api).toMatchObject({ role: "service", state: "stopped" });
+  expect(record.transitions("api").map(({ state }) => state)).toEqual([
+    "building",
+    "creating",
+    "starting",
+    "ready",
+    "stopping",
+    "stopped",
+  ]);
+  expect([...record.logs({ server: "api" })].map(({ text }) => text)).toContain("one moment");
+  expect(containers()).toBe(before);
+});
+
+test("a service that fails breaks the servers that need it, with the cause, and nothing else", async () => {
+  const { record, summary } = await play(
+    runFile({
+      servers: [mcp("a", "depends_on: [api]"), mcp("b")],
+      services: [
+        entry("api", web, "depends_on: { db: healthy }", healthy),
+        entry(
+          "db",
+          'console.log("loading"); console.error("no password"); process.exit(4)',
+          healthy,
+        ),
+      ],
+      scenarios: [
+        scenario("one", "a", runs("1 + 1", "2"), runs("1 + 2", "3")),
+        scenario("two", "b", runs("1 + 1", "2")),
+      ],
+    }),
+  );
+  const cause =
+    'Server "a" needs the service "api", which could not be started: it needs the service "db", which exited with code 4 before it was healthy; it said last: no password';
+  expect(outcomes(record).toSorted()).toEqual([
+    `call run: broken, ${cause}`,
+    "call run: passed",
+    "call run: skipped, an earlier step did not pass",
+  ]);
+  expect(summary.exitCode).toBe(3);
+});
