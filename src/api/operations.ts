@@ -86,6 +86,8 @@ export interface ImageView {
 
 export interface ServerView {
   readonly name: string;
+  /** A service is a container beside the servers; it is only looked at. */
+  readonly role: "server" | "service";
   readonly serverType: string;
   readonly state: ServerState;
   readonly reason: string | null;

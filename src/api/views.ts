@@ -5,6 +5,7 @@ import type { LogLine, RunSummary, ServerReply, ServerView } from "./operations.
 
 export const serverView = z.object({
   server_name: z.string(),
+  role: z.enum(["server", "service"]).describe("A service is a container beside the servers."),
   server_type: z.string(),
   status: z.string(),
   reason: z.string().nullable(),
@@ -22,6 +23,7 @@ export const serverView = z.object({
 export function viewServer(server: ServerView): z.output<typeof serverView> {
   return {
     server_name: server.name,
+    role: server.role,
     server_type: server.serverType,
     status: server.state,
     reason: server.reason,

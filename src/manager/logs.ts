@@ -24,7 +24,7 @@ export function recentLogs(
 /** Reports every line written from now on as progress, until the call is cancelled or the server has ended. */
 export async function followLogs(
   recordFile: string,
-  server: ManagedServer,
+  server: Pick<ManagedServer, "name" | "isRunning">,
   record: RecordWriter,
   context: CallContext,
   clock: Clock,

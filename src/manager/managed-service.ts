@@ -10,6 +10,7 @@ import { outputCounts } from "./launch.ts";
 import type { Needs } from "./needs.ts";
 import { originOf } from "./origin-of.ts";
 import { embody, type ServiceBody } from "./service-body.ts";
+import { ServiceChronicle, type ServiceFacts } from "./service-chronicle.ts";
 import { type HealthPlan, healthPlan, untilHealthy } from "./service-health.ts";
 import { createMilestones, type Milestones } from "./service-milestones.ts";
 import type { Origin, World } from "./world.ts";
@@ -32,28 +33,21 @@ const longestLine = 500;
 export class ManagedService {
   readonly #declaration: ServiceDeclaration;
   readonly #world: World;
-  readonly #ending = new AbortController();
+  readonly #chronicle: ServiceChronicle;
   readonly #milestones: Milestones;
-  #state: ServerState = "declared";
-  #reason: string | null = null;
+  readonly #ending = new AbortController();
   #body: ServiceBody | undefined;
   #work: Promise<void> | undefined;
   #stopping: Promise<void> | undefined;
-  #lines: string[] = [];
+  #lines: readonly string[] = [];
   #isFinished = false;
 
   constructor(declaration: ServiceDeclaration, world: World) {
+    const { name, at } = declaration;
     this.#declaration = declaration;
     this.#world = world;
-    this.#milestones = createMilestones(declaration.name);
-    const { spec, at } = declaration;
-    world.record.server(this.name, {
-      role: "service",
-      template: spec.image === undefined ? "dockerfile" : "image",
-      state: "declared",
-      line: at.line,
-      column: at.column,
-    });
+    this.#milestones = createMilestones(name);
+    this.#chronicle = new ServiceChronicle(name, { template: this.kind, ...at }, world);
   }
 
   get name(): string {
@@ -64,16 +58,21 @@ export class ManagedService {
     return this.#declaration.spec;
   }
 
+  /** How it is made, as servers have the name of a template. */
+  get kind(): string {
+    return this.spec.image === undefined ? "dockerfile" : "image";
+  }
+
   get state(): ServerState {
-    return this.#state;
+    return this.#chronicle.state;
   }
 
   get reason(): string | null {
-    return this.#reason;
+    return this.#chronicle.reason;
   }
 
-  get containerId(): string | null {
-    return this.#body?.container.id ?? null;
+  get facts(): Readonly<ServiceFacts> {
+    return this.#chronicle.facts;
   }
 
   /** Whether the engine may hold a container of it. */
@@ -81,16 +80,21 @@ export class ManagedService {
     return this.#body !== undefined;
   }
 
+  /** Whether there will be more of its output. */
+  get isRunning(): boolean {
+    return this.#body !== undefined && !this.#isFinished;
+  }
+
   /** Starts it, if nobody did. Never rejects: who needs it waits for what it needs. */
   start(progress: (line: string) => void): Promise<void> {
     this.#work ??= this.#run(progress).catch((thrown: unknown) => {
       const { signal } = this.#ending;
-      const { message } = asFault(signal.aborted ? signal.reason : thrown);
+      const { message } = asFault(thrown);
       this.#fail(
         signal.aborted ? "stopped" : "failed",
         signal.aborted ? "was stopped" : `could not be started: ${message}`,
       );
-      progress(`${this.name}: ${this.#reason ?? message}`);
+      progress(`${this.name}: ${this.reason ?? message}`);
     });
     return this.#work;
   }
@@ -112,55 +116,58 @@ export class ManagedService {
   async #run(progress: (line: string) => void): Promise<void> {
     const { name, spec, origin, image, needs } = this.#declaration;
     const { signal } = this.#ending;
-    const { clock, record } = this.#world;
-    this.#enter("building");
+    const { clock } = this.#world;
+    const chronicle = this.#chronicle;
+    chronicle.enter("building");
     const [resolved] = await Promise.all([
       image((line) => progress(`${name}: ${line}`), signal),
       needs(signal),
     ]);
-    record.server(name, originOf(resolved));
+    chronicle.note(originOf(resolved));
     signal.throwIfAborted();
-    this.#enter("creating");
+    chronicle.enter("creating");
     const redactor = this.#world.redactor();
     const onLine = (line: string) => {
       const shown = redactor.redact(line).slice(0, longestLine);
       this.#lines = [...this.#lines, shown].filter((each) => each !== "").slice(-quoted);
     };
-    const attempts = noAttempts();
-    const body = await embody({ name, spec, origin, resolved, attempts, onLine }, this.#world);
+    const onSample = chronicle.sampled.bind(chronicle);
+    const made = { name, spec, origin, resolved, attempts: noAttempts(), onLine, onSample };
+    const body = await embody(made, this.#world);
     this.#body = body;
     const { container, engine } = body;
     const startedMs = clock.monotonicMs();
-    record.server(name, {
+    chronicle.note({
       containerId: container.id,
       createMs: container.createMs,
       isolation: JSON.stringify(container.isolation),
     });
-    this.#enter("starting");
+    chronicle.enter("starting");
     void this.#follow(body);
     const found = await engine.inspectImage(resolved.imageId);
     const plan = healthPlan(spec.healthcheck, found?.healthcheck);
     this.#milestones.started(plan !== undefined);
-    if (plan === undefined || (await this.#becomesHealthy(plan, body))) {
-      record.server(name, { readyMs: clock.monotonicMs() - startedMs });
-      this.#enter("ready", plan === undefined ? "started; nothing checks its health" : null);
+    const isUp =
+      plan === undefined ? !this.#milestones.over.aborted : await this.#heals(plan, body);
+    if (isUp) {
+      chronicle.note({ readyMs: clock.monotonicMs() - startedMs });
+      chronicle.enter("ready", plan === undefined ? "started; nothing checks its health" : null);
       this.#milestones.healthy();
       progress(`${name}: ${plan === undefined ? "started" : "healthy"}`);
     }
   }
 
-  /** false: it ended or failed. */
-  async #becomesHealthy(
+  /** Whether it becomes healthy; false: it ended or failed. */
+  async #heals(
     plan: HealthPlan,
     { container, engine }: Pick<ServiceBody, "container" | "engine">,
   ): Promise<boolean> {
-    const { signal } = this.#ending;
     const { over } = this.#milestones;
-    const either = AbortSignal.any([signal, over]);
+    const either = AbortSignal.any([this.#ending.signal, over]);
     try {
       const { clock } = this.#world;
       const failure = await untilHealthy(plan, container, engine, clock, either);
-      if (failure !== undefined && !over.aborted) {
+      if (failure !== undefined) {
         const how = `was not healthy after ${plural(plan.retries, "check")}: ${failure}`;
         this.#fail("failed", this.#withOutput(how));
       }
@@ -180,35 +187,26 @@ export class ManagedService {
       return;
     }
     await container.attachment.ended;
-    const { clock, record } = this.#world;
-    const memory = this.spec.limits.memory;
-    const how = await describeEnd(container, exit, memory, clock);
-    record.server(this.name, { exitCode: exit.exitCode, oomKilled: exit.oomKilled });
+    const how = await describeEnd(container, exit, this.spec.limits.memory, this.#world.clock);
+    this.#chronicle.note({ exitCode: exit.exitCode, oomKilled: exit.oomKilled });
     this.#finish(output);
     const missing = this.#milestones.missing();
     if (exit.exitCode === 0) {
-      this.#enter("stopped", how);
+      this.#chronicle.enter("stopped", how);
       this.#milestones.completed(`the service "${this.name}", which ${how}${missing}`);
       return;
     }
     const told = this.#withOutput(`${how}${missing}`);
     this.#fail("failed", told);
     if (missing === "") {
-      record.finding({
-        server: this.name,
-        code: "service-ended",
-        severity: "warning",
-        message: `Service "${this.name}" ${told}`,
-        atMs: clock.nowMs(),
-        stepId: null,
-      });
+      this.#chronicle.warn("service-ended", `Service "${this.name}" ${told}`);
     }
   }
 
   /** `how` continues the sentence that names it. */
   #fail(state: "failed" | "stopped", how: string): void {
     if (!this.#milestones.over.aborted) {
-      this.#enter(state, how);
+      this.#chronicle.enter(state, how);
       this.#milestones.failed(`the service "${this.name}", which ${how}`);
     }
   }
@@ -221,9 +219,9 @@ export class ManagedService {
       return;
     }
     const { container, output } = body;
-    const runs = this.#state === "ready";
+    const runs = this.state === "ready";
     if (runs) {
-      this.#enter("stopping");
+      this.#chronicle.enter("stopping");
     }
     const sampled = body.lastSample();
     const { exit } = await container.stop();
@@ -231,8 +229,7 @@ export class ManagedService {
     this.#body = undefined;
     this.#finish(output);
     if (runs) {
-      const { exitCode, oomKilled } = exit;
-      this.#world.record.server(this.name, { exitCode, oomKilled });
+      this.#chronicle.note({ exitCode: exit.exitCode, oomKilled: exit.oomKilled });
       this.#fail("stopped", "was stopped");
     }
   }
@@ -241,7 +238,7 @@ export class ManagedService {
   #finish(output: OutputCapture): void {
     if (!this.#isFinished) {
       this.#isFinished = true;
-      this.#world.record.server(this.name, outputCounts(output.finish()));
+      this.#chronicle.note(outputCounts(output.finish()));
     }
   }
 
@@ -251,12 +248,5 @@ export class ManagedService {
     return last === undefined
       ? `${how}; it said nothing`
       : `${how}; it said last: ${last}${earlier}`;
-  }
-
-  #enter(state: ServerState, reason: string | null = null): void {
-    this.#state = state;
-    this.#reason = reason;
-    const atMs = this.#world.clock.nowMs();
-    this.#world.record.transition({ server: this.name, atMs, state, reason });
   }
 }

@@ -33,10 +33,9 @@ import { secretLooking } from "./secret-looking.ts";
 import { sendRequest } from "./send-request.ts";
 import { ServerShelf } from "./server-shelf.ts";
 import { ServiceShelf } from "./service-shelf.ts";
-import { standingOf, stopInOrder } from "./stop-in-order.ts";
-import { reasonToEnd, settledInTime, sweepRun } from "./teardown.ts";
+import { reasonToEnd, stopAll, sweepRun } from "./teardown.ts";
 import { openTemplateDesk, type TemplateDesk } from "./template-desk.ts";
-import { matches, viewServer } from "./view-server.ts";
+import { lookAt, matches, viewServer, viewService } from "./view-server.ts";
 import { wantedOf } from "./wanted-of.ts";
 import type { World } from "./world.ts";
 
@@ -146,23 +145,19 @@ export class Manager implements Operations {
   }
 
   async listServers(filter: ServerFilter): Promise<readonly ServerView[]> {
-    return this.#servers
-      .all()
-      .map((server) => viewServer(server))
-      .filter((server) => matches(server, filter));
+    const services = this.#services.all().map(viewService);
+    const all = [...this.#servers.all().map(viewServer), ...services];
+    return all.filter((server) => matches(server, filter));
   }
 
   async serverStatus(name: string): Promise<ServerView> {
-    const server = this.#servers.find(name);
-    if (server.state === "ready" && server.facts.tools.length === 0) {
-      // A server that does not answer just now still has a status.
-      await server.listTools().catch(() => undefined);
-    }
-    return viewServer(server);
+    const service = this.#services.find(name);
+    return service === undefined ? lookAt(this.#servers.find(name)) : viewService(service);
   }
 
   async logs(request: LogsRequest, context: CallContext): Promise<readonly LogLine[]> {
-    const server = this.#servers.find(request.serverName);
+    const { serverName } = request;
+    const server = this.#services.find(serverName) ?? this.#servers.find(serverName);
     this.#record.flush();
     const lines = recentLogs(this.#options.recordFile, request, this.#options.clock);
     if (request.follow) {
@@ -257,15 +252,12 @@ export class Manager implements Operations {
 
   async #removeAll(tell: CallContext["progress"]): Promise<{ removed: number; left: number }> {
     const engine = await this.#link.connected();
-    const servers = this.#servers.all();
-    const services = this.#services.all();
-    const stop = stopInOrder(standingOf(servers, services));
     // A run under way ends by the abort and writes its own end.
-    await settledInTime([stop, ...this.#runs, this.#link.cleanUp]);
+    const work = [...this.#runs, this.#link.cleanUp];
+    const unstopped = await stopAll(this.#servers.all(), this.#services.all(), work);
     if (engine === undefined) {
       return { removed: 0, left: 0 };
     }
-    const unstopped = [...servers, ...services].filter((one) => one.hasContainer).length;
     const { runId } = this.#options.ownership;
     const swept = await sweepRun(engine, runId, unstopped, { clock: this.#options.clock, tell });
     this.#event("teardown", { ...swept });

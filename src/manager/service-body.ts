@@ -2,6 +2,7 @@ import { type ServerSpec, type ServiceSpec, server } from "../config/index.ts";
 import { type RunningContainer, startContainer } from "../controller/index.ts";
 import type { Engine } from "../engine/index.ts";
 import { captureOutput, type OutputCapture } from "../log/index.ts";
+import type { SampleRow } from "../record/index.ts";
 import type { ResolvedServer } from "../registry/index.ts";
 import { sampleServer } from "../resource/index.ts";
 import { type Attempts, recordAttempts } from "./attempts.ts";
@@ -40,6 +41,7 @@ export interface EmbodyRequest {
   readonly resolved: ResolvedServer;
   readonly attempts: Attempts;
   readonly onLine: (text: string) => void;
+  readonly onSample: (sample: SampleRow) => void;
 }
 
 /** Creates, attaches and starts; its stdin has ended. */
@@ -79,7 +81,13 @@ export async function embody(request: EmbodyRequest, world: World): Promise<Serv
   const sampled = sampleServer(engine, container.id, name, {
     clock: world.clock,
     signal: enough.signal,
-    record: world.record,
+    record: {
+      event: (row) => world.record.event(row),
+      sample(row) {
+        world.record.sample(row);
+        request.onSample(row);
+      },
+    },
   });
   sampled.catch(() => undefined);
   return {

@@ -2,6 +2,9 @@ import { type Clock, within } from "../clock/index.ts";
 import { settleNetworks, sweep } from "../controller/index.ts";
 import { type Engine, isEngineGone } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
+import type { ManagedServer } from "./managed-server.ts";
+import type { ManagedService } from "./managed-service.ts";
+import { standingOf, stopInOrder } from "./stop-in-order.ts";
 import type { World } from "./world.ts";
 
 /** A teardown that hangs on a dead engine must not hold the caller for ever. */
@@ -11,10 +14,20 @@ const engineBackMs = 30_000;
 const lookEveryMs = 250;
 
 /** Resolves when all has ended, well or not, or when no more time is given to it. */
-export async function settledInTime(work: readonly Promise<unknown>[]): Promise<void> {
+async function settledInTime(work: readonly Promise<unknown>[]): Promise<void> {
   const late = () =>
     new Fault("ENGINE_UNRESPONSIVE", `Teardown took longer than ${teardownMs} ms.`);
   await within(Promise.allSettled(work), teardownMs, late).catch(() => undefined);
+}
+
+/** Stops all in the order of what they need, in its time, and lets `work` end; how many the engine may still hold. */
+export async function stopAll(
+  servers: readonly ManagedServer[],
+  services: readonly ManagedService[],
+  work: readonly Promise<unknown>[],
+): Promise<number> {
+  await settledInTime([stopInOrder(standingOf(servers, services)), ...work]);
+  return [...servers, ...services].filter((one) => one.hasContainer).length;
 }
 
 export interface SweptRun {

@@ -1,11 +1,13 @@
 import type { ServerFilter, ServerView } from "../api/index.ts";
 import type { ManagedServer } from "./managed-server.ts";
+import type { ManagedService } from "./managed-service.ts";
 
 /** A server as clients of the manager see it. */
 export function viewServer(server: ManagedServer): ServerView {
   const { facts } = server;
   return {
     name: server.name,
+    role: "server",
     serverType: facts.template,
     state: server.state,
     reason: server.reason,
@@ -18,6 +20,30 @@ export function viewServer(server: ManagedServer): ServerView {
     cpuPercent: facts.lastSample?.cpuPercent ?? null,
     memoryBytes: facts.lastSample?.memoryBytes ?? null,
     tools: facts.tools,
+  };
+}
+
+/** A server as they see it, with its tools, which it is asked for when nobody did. */
+export async function lookAt(server: ManagedServer): Promise<ServerView> {
+  if (server.state === "ready" && server.facts.tools.length === 0) {
+    // A server that does not answer just now still has a status.
+    await server.listTools().catch(() => undefined);
+  }
+  return viewServer(server);
+}
+
+/** A service as they see it; it speaks no MCP, so what only servers have is null. */
+export function viewService(service: ManagedService): ServerView {
+  const { name, kind, state, reason, facts } = service;
+  return {
+    name,
+    role: "service",
+    serverType: kind,
+    state,
+    reason,
+    revision: null,
+    tools: [],
+    ...facts,
   };
 }
 

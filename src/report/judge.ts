@@ -62,7 +62,10 @@ export function judgeRun(facts: Facts, options: { readonly unended?: boolean } =
     const exits = units.filter((unit) => unit.outcome === "broken").map(exitOf);
     const neverReady = facts
       .servers()
-      .some(({ readyMs, state }) => readyMs === null && ended.includes(state));
+      .some(
+        ({ role, readyMs, state }) =>
+          role === "server" && readyMs === null && ended.includes(state),
+      );
     exits.push(neverReady ? exitCodes.notReady : exitCodes.failed);
     const exitCode = gravity.find((code) => exits.includes(code)) ?? exitCodes.failed;
     return judged(totals.failed > 0 ? "failed" : "broken", exitCode, fault);

@@ -12,6 +12,7 @@ import { Fault } from "../../src/fault/index.ts";
 const token = "the-token-of-this-test";
 const view: ServerView = {
   name: "one",
+  role: "server",
   serverType: "npm",
   state: "ready",
   reason: null,

@@ -25,7 +25,14 @@ function around(path: Path): { file: object; path: Path } {
   if (section === "servers" && typeof key === "string") {
     const server = (everything.servers as Record<string, unknown>)[key];
     const scenarios = [{ name: "one", steps: [{ ping: true }] }];
-    return { file: { version: 1, servers: { [key]: server }, scenarios }, path };
+    const { services } = everything;
+    return { file: { version: 1, services, servers: { [key]: server }, scenarios }, path };
+  }
+  if (section === "services") {
+    const { services } = everything;
+    const servers = { npm: { image: "a" } };
+    const scenarios = [{ name: "one", steps: [{ ping: true }] }];
+    return { file: { version: 1, services, servers, scenarios }, path };
   }
   if (
     section === "scenarios" &&

@@ -15,6 +15,7 @@ function whole(example: string): string {
   const scenarios = "scenarios:\n  - { name: one, server: everything, steps: [{ ping: true }] }\n";
   const wholes: Readonly<Record<string, string>> = {
     servers: `version: 1\n${example}${scenarios}`,
+    services: `version: 1\n${example}scenarios:\n  - { name: one, steps: [{ ping: true }] }\n`,
     scenarios: `version: 1\n${servers}${example}`,
     steps: withSteps(example.replace("steps:\n", "").replaceAll(/^ {2}/gm, "")),
   };
