@@ -82,7 +82,7 @@ export async function cachedJob(
   const log = { say: (line: string) => void lines.push(line), foreign: () => undefined };
   const own: CacheUser = {
     execPath: process.execPath,
-    cacheEntry: join(root, "src/main.ts"),
+    cacheEntry: join(import.meta.dirname, "cache-program.ts"),
     environment: { ...process.env, ...service.env, GITHUB_EVENT_NAME: "push", ...environment },
     signal: new AbortController().signal,
     clock: systemClock,
