@@ -13,7 +13,7 @@ beforeAll(() => {
   const npm = `#!/bin/sh
 case "$*" in
   "run setup") exit "$SETUP" ;;
-  "run check") exit "$CHECK" ;;
+  "run check") echo "what the checks said"; exit "$CHECK" ;;
   test) echo "a test said: 7 passed, 7 failed"; printf '%b' "$OUTPUT"; exit "$TEST" ;;
 esac
 `;
@@ -53,6 +53,7 @@ test.each([
     last,
     status,
   });
+  expect(run.stdout.includes("what the checks said")).toBe(!("SETUP" in environment));
   // The count stands alone at the end, and what a test printed is not mistaken for it.
   expect(run.stdout.match(/^\d+ passed, \d+ failed$/gm)).toHaveLength(1);
 });
