@@ -25,6 +25,8 @@ export interface StartDeps {
   readonly news?: (id: string) => ContainerNews;
   /** For servers with a network. */
   readonly networks?: NetworkDeps;
+  /** How many processes a container has now, where that can be seen without the engine. */
+  readonly countProcesses?: (id: string) => number | undefined;
   /** Told of everything it tries to reach through the proxy of its group. */
   readonly onAttempt?: (attempt: Attempt) => void;
   /** Told why the relay of its group ended, and what has become of it. */
@@ -109,7 +111,9 @@ async function start(
       engine.inspect(id).then((state) => withoutLimits(plan, state?.isolation ?? {})),
       engine.start(id).then(() => deps.clock.monotonicMs() - startAt),
     ]);
-    const stop = createStop(engine, deps.clock, id, plan.stop, attachment, exited);
+    const stop = createStop(engine, deps.clock, id, plan.stop, attachment, exited, () =>
+      deps.countProcesses?.(id),
+    );
     const news = deps.news?.(id);
     return {
       id,

@@ -1,6 +1,7 @@
 import { type Clock, within } from "../clock/index.ts";
 import { type Attachment, type Engine, type ExitInfo, isEngineGone } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
+import { endsAlone } from "./end-alone.ts";
 import type { ContainerPlan, Rung, StopReport } from "./types.ts";
 import { watchEnd } from "./watch-end.ts";
 
@@ -13,7 +14,11 @@ const initEndMs = 5_000;
 /** The stream ends within 30 ms of the exit, before or after it. */
 const streamEndMs = 5_000;
 
-/** The stop ladder of one container; the second caller gets the first one's report. */
+/**
+ * The stop ladder of one container; the second caller gets the first one's report.
+ *
+ * `countProcesses` spares a server without children the look at what it leaves.
+ */
 export function createStop(
   engine: Engine,
   clock: Clock,
@@ -21,14 +26,17 @@ export function createStop(
   limits: ContainerPlan["stop"],
   attachment: Attachment,
   exited: Promise<ExitInfo>,
+  countProcesses: () => number | undefined = () => undefined,
 ): () => Promise<StopReport> {
   let report: Promise<StopReport> | undefined;
   return () => {
-    report ??= climb(engine, clock, id, limits, attachment, exited).catch((thrown: unknown) => {
-      // What does not end now may end when it is tried again.
-      report = undefined;
-      throw thrown;
-    });
+    report ??= climb(engine, clock, id, limits, attachment, exited, countProcesses).catch(
+      (thrown: unknown) => {
+        // What does not end now may end when it is tried again.
+        report = undefined;
+        throw thrown;
+      },
+    );
     return report;
   };
 }
@@ -40,11 +48,13 @@ async function climb(
   limits: ContainerPlan["stop"],
   attachment: Attachment,
   heard: Promise<ExitInfo>,
+  countProcesses: () => number | undefined,
 ): Promise<StopReport> {
   const exited = exitAfterAll(engine, id, heard);
   const startMs = clock.monotonicMs();
   /** When stdin was closed: the calls before it take seconds on a loaded engine, and the server's time is its own. */
-  let closedMs = startMs;
+  let closedMs: number | undefined;
+  const sinceClosed = () => (closedMs === undefined ? 0 : clock.monotonicMs() - closedMs);
   let ended = false;
   let leftovers: readonly string[] = [];
   async function report(rung: Rung, exit: ExitInfo): Promise<StopReport> {
@@ -71,12 +81,14 @@ async function climb(
       closedMs = clock.monotonicMs();
       attachment.end();
     });
-    if (limits.leftovers === true) {
-      const options = { waitMs: limits.eofMs, exited };
-      ({ ended, leftovers } = await watchEnd(engine, clock, id, pid, end, options));
-    } else {
-      end();
+    const left = () => ({ exited, waitMs: limits.eofMs - sinceClosed() });
+    if (
+      limits.leftovers === true &&
+      !(await endsAlone({ ...left(), countProcesses, end }, clock))
+    ) {
+      ({ ended, leftovers } = await watchEnd(engine, clock, id, pid, end, left()));
     }
+    end();
   }
   const steps: readonly {
     readonly rung: Rung;
@@ -90,7 +102,7 @@ async function climb(
   for (const { rung, waitMs, act } of steps.filter((step) => step.waitMs > 0)) {
     const actMs = clock.monotonicMs();
     await act();
-    const leftMs = waitMs - (clock.monotonicMs() - (rung === "eof" ? closedMs : actMs));
+    const leftMs = waitMs - (rung === "eof" ? sinceClosed() : clock.monotonicMs() - actMs);
     const exit = await exitWithin(exited, clock, Math.max(leftMs, ended ? initEndMs : 0));
     if (exit) {
       // An exit that became known after the next step was taken is still the earlier step's doing.

@@ -6,7 +6,7 @@ import { captureOutput, type OutputCapture, type OutputCounts } from "../log/ind
 import type { ClientSide, Session, WireFinding } from "../mcp/index.ts";
 import type { SampleRow, ServerRow } from "../record/index.ts";
 import type { ResolvedServer } from "../registry/index.ts";
-import { type LimitHits, sampleServer } from "../resource/index.ts";
+import { type LimitHits, processesNow, sampleServer } from "../resource/index.ts";
 import { recordAttempts, recordRelayEnds } from "./attempts.ts";
 import { awaitExtras } from "./await-extras.ts";
 import { createByteRelay } from "./byte-relay.ts";
@@ -182,6 +182,7 @@ async function contain(
       user: world.user,
       news: world.news,
       networks: world.networks,
+      countProcesses: (id) => processesNow(id),
       onAttempt: recordAttempts(request.name, request.shared.attempts, world),
       onRelayEnd: recordRelayEnds(request.name, world),
       onStderr: output.stderr,

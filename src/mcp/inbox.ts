@@ -39,14 +39,19 @@ const maxKeptBytes = 8 * 1024 * 1024;
 const maxMethods = 1_000;
 const otherMethods = "…";
 
+/** The newest messages; times and kinds by number modulo `maxKept`. */
+interface Kept {
+  readonly texts: TextRing;
+  readonly times: Float64Array;
+  readonly requests: Uint8Array;
+}
+
 /** Keeps the newest of what a server sends unasked: a flood costs no more than its own length. */
 export class KeptInbox implements Inbox {
   readonly counts = new Map<string, number>();
   readonly #clock: Clock;
-  readonly #texts = new TextRing(maxKept, maxKeptBytes);
-  /** By number modulo `maxKept`. */
-  readonly #times = new Float64Array(maxKept);
-  readonly #requests = new Uint8Array(maxKept);
+  /** From the first message on: most sessions never get one, and this is 270 KiB. */
+  #kept: Kept | undefined;
   #seq = 0;
   #closed: Fault | undefined;
   /** Called and emptied when something comes or the session ends. */
@@ -67,18 +72,24 @@ export class KeptInbox implements Inbox {
     const counted = known !== undefined || this.counts.size < maxMethods ? method : otherMethods;
     this.counts.set(counted, (this.counts.get(counted) ?? 0) + 1);
     this.#seq += 1;
-    this.#texts.push(/^\s*\[/.test(text) ? JSON.stringify(message) : text);
-    this.#times[this.#seq % maxKept] = atMs;
-    this.#requests[this.#seq % maxKept] = kind === "request" ? 1 : 0;
+    this.#kept ??= {
+      texts: new TextRing(maxKept, maxKeptBytes),
+      times: new Float64Array(maxKept),
+      requests: new Uint8Array(maxKept),
+    };
+    this.#kept.texts.push(/^\s*\[/.test(text) ? JSON.stringify(message) : text);
+    this.#kept.times[this.#seq % maxKept] = atMs;
+    this.#kept.requests[this.#seq % maxKept] = kind === "request" ? 1 : 0;
     this.#wake();
   }
 
   since(seq: number): readonly Received[] {
     const all: Received[] = [];
-    for (let at = Math.max(seq + 1, this.#texts.first); at <= this.#seq; at += 1) {
-      const text = this.#texts.at(at);
+    const kept = this.#kept;
+    for (let at = Math.max(seq + 1, kept?.texts.first ?? 1); kept && at <= this.#seq; at += 1) {
+      const text = kept.texts.at(at);
       if (text !== undefined) {
-        all.push(this.#received(at, text));
+        all.push(receivedOf(at, text, kept));
       }
     }
     return all;
@@ -133,18 +144,6 @@ export class KeptInbox implements Inbox {
     this.#wake();
   }
 
-  #received(seq: number, text: string): Received {
-    // It was read as a message with a method before it was added.
-    const { method, params } = JSON.parse(text) as { method: string; params?: unknown };
-    return {
-      seq,
-      atMs: this.#times[seq % maxKept] ?? 0,
-      kind: this.#requests[seq % maxKept] === 1 ? "request" : "notification",
-      method,
-      params,
-    };
-  }
-
   #something(): Promise<void> {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
@@ -158,4 +157,16 @@ export class KeptInbox implements Inbox {
       }
     }
   }
+}
+
+function receivedOf(seq: number, text: string, { times, requests }: Kept): Received {
+  // It was read as a message with a method before it was added.
+  const { method, params } = JSON.parse(text) as { method: string; params?: unknown };
+  return {
+    seq,
+    atMs: times[seq % maxKept] ?? 0,
+    kind: requests[seq % maxKept] === 1 ? "request" : "notification",
+    method,
+    params,
+  };
 }

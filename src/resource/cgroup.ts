@@ -7,6 +7,8 @@ export interface CgroupReader {
   read(atMs: number): StatsSample | undefined;
   /** How long its threads have been ready to run and had no core, in ms; 0 where the kernel does not count that. */
   waitedMs(): number;
+  /** How many processes it has, threads not counted; undefined as above. */
+  processes(): number | undefined;
   /** How often its limits were met so far; undefined as above, and what a kernel does not count is 0. */
   hits(): LimitHits | undefined;
 }
@@ -51,6 +53,10 @@ export function openCgroup(
             );
           },
           waitedMs: () => waited(procRoot, attempt(read)?.pids ?? ""),
+          processes() {
+            const pids = attempt(read)?.pids;
+            return pids === undefined || pids === "" ? undefined : pids.split("\n").length;
+          },
           hits: () => attempt(first.hits),
         };
       }

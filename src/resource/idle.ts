@@ -66,3 +66,11 @@ export async function idleCpu(
 export function memoryNow(containerId: string, cgroupRoot = "/sys/fs/cgroup"): number | undefined {
   return openCgroup(containerId, cgroupRoot, "/proc")?.read(0)?.memoryBytes;
 }
+
+/** How many processes a container has now, threads not counted; undefined where its cgroup cannot be read here. */
+export function processesNow(
+  containerId: string,
+  cgroupRoot = "/sys/fs/cgroup",
+): number | undefined {
+  return openCgroup(containerId, cgroupRoot, "/proc")?.processes();
+}

@@ -14,6 +14,7 @@ import {
   sweep,
 } from "../../src/controller/index.ts";
 import { connectEngine, type Engine } from "../../src/engine/index.ts";
+import { processesNow } from "../../src/resource/index.ts";
 
 /** Made by the set-up: Node.js 24 and busybox. */
 export const image = "docker-mcp-manager/base-node:24";
@@ -75,6 +76,7 @@ export function useRuns() {
         onStdout: (chunk) => out.push(chunk),
         onStderr: (chunk) => err.push(chunk),
         user,
+        countProcesses: (id) => processesNow(id),
         networks: { relayImage: async () => image, hostProxies: {} },
         onAttempt: (attempt) => attempts.push(attempt),
         onRelayEnd: (what) => relayEnds.push(what),

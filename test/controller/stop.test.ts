@@ -125,3 +125,30 @@ test("a server that ignores the end of stdin costs its time once, also when left
   expect(report.durationMs).toBeGreaterThanOrEqual(700);
   expect(report.durationMs).toBeLessThan(700 + 2_000);
 });
+
+test("a server without children is not held up at its end: no signal is sent to it", async () => {
+  const signals: string[] = [];
+  const listening = {
+    ...engine(),
+    kill: (id: string, signal: string) => {
+      signals.push(signal);
+      return engine().kill(id, signal);
+    },
+  };
+  const container = await start(withChild(""), undefined, listening);
+  await said(container, "ready");
+  expect(await container.stop()).toMatchObject({ rung: "eof", exit: { exitCode: 5 } });
+  expect(signals).toEqual([]);
+});
+
+test("a process that a server starts only at its end, and leaves behind, is named, too", async () => {
+  const late =
+    'require("child_process").spawn("sleep", ["999"], { detached: true, stdio: "ignore" }).unref(); setTimeout(() => process.exit(5), 1500)';
+  const container = await start(withChild("", late));
+  await said(container, "ready");
+  expect(await container.stop()).toMatchObject({
+    rung: "eof",
+    exit: { exitCode: 5 },
+    leftovers: ["sleep 999"],
+  });
+});
