@@ -12,7 +12,7 @@ import { Manager } from "../../src/manager/index.ts";
 import { registrySettings } from "../../src/registry/index.ts";
 
 /** Folder with the servers that are measured; also the workspace. */
-const workspace = fileURLToPath(new URL("../", import.meta.url));
+export const workspace = fileURLToPath(new URL("../", import.meta.url));
 const templates = fileURLToPath(new URL("../../templates", import.meta.url));
 
 /** A call that nobody calls off. */

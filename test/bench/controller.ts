@@ -1,8 +1,11 @@
 // Benchmarks of the controller, each against bare dockerode in the same run, interleaved, medians.
-// Usage: controller.ts [PART…] [ROUNDS], where the parts are start, many and teardown.
+// Usage: controller.ts [PART…] [N], where the parts are start, many and teardown, whose rounds N is, idle (seconds) and
+// cycles. The last two use the built manager.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { cyclesRows } from "./controller-cycles.ts";
+import { idleRows } from "./controller-idle.ts";
 import { manyRows } from "./controller-many.ts";
 import { startRows } from "./controller-start.ts";
 import { teardownRows } from "./controller-teardown.ts";
@@ -17,6 +20,8 @@ const parts: Readonly<Record<string, Part>> = {
   start: [15, startRows],
   many: [20, manyRows],
   teardown: [7, teardownRows],
+  idle: [60, idleRows],
+  cycles: [200, cyclesRows],
 };
 
 const words = process.argv.slice(2);
