@@ -77,6 +77,9 @@ function serverAction(step: StepSpec): Action {
     const target = typeof step.exec === "string" ? step.exec : step.exec.join(" ");
     return { verb: "exec", target, command };
   }
+  if (step.read_file !== undefined) {
+    return { verb: "read_file", target: step.read_file };
+  }
   // It has exactly one verb, which was looked for in front of all others.
   return { verb: plainServerVerbs.find((verb) => step[verb] !== undefined) ?? "stop", target: "" };
 }

@@ -74,6 +74,8 @@ export type Action =
       readonly where: readonly Expectation[];
     }
   | { readonly verb: (typeof plainServerVerbs)[number]; readonly target: "" }
+  /** `target` is the path. */
+  | { readonly verb: "read_file"; readonly target: string }
   /** `target` is the signal. */
   | { readonly verb: "kill"; readonly target: string }
   | {

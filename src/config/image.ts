@@ -50,6 +50,15 @@ export const build = z
   })
   .describe("Builds the image from a Dockerfile in the repository.");
 
+/** Slower than this, a container does not even start in time. */
+function rate(what: string) {
+  return size(2 ** 16, 2 ** 40)
+    .optional()
+    .describe(
+      `Most that it ${what} in a second, where kernel and engine can; needs an engine on this machine.`,
+    );
+}
+
 export const limits = z
   .strictObject({
     cpus: z.number().min(0.01).max(512).default(1).describe("Cores, fractions allowed."),
@@ -78,6 +87,8 @@ export const limits = z
       .max(1000)
       .optional()
       .describe("Share of the disks against other containers, where kernel and engine can."),
+    io_read: rate("reads from the disk"),
+    io_write: rate("writes to the disk"),
   })
   .describe("Resource limits of the container.");
 

@@ -47,3 +47,4 @@ export { type TemplateFolder, writtenTemplates } from "./templates.ts";
 export { readTextFile } from "./text-file.ts";
 export type { Position } from "./tree.ts";
 export { parseDurationMs, parseSizeBytes } from "./units.ts";
+export { type HostFolder, unsafeBeside } from "./writable-folders.ts";

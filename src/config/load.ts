@@ -23,6 +23,7 @@ import { withTemplates } from "./template-defaults.ts";
 import { folderTrees } from "./templates.ts";
 import { nodeAt, offsetAt, type Path, positionOf, type Tree } from "./tree.ts";
 import { plainOf } from "./values.ts";
+import { overlapFindings } from "./writable-folders.ts";
 
 export interface LoadRequest extends Fillings {
   /** As shown in messages; relative paths in the run file start from its folder. */
@@ -100,6 +101,10 @@ export function checked(read: ReadTree, outside: Outside, request: LoadRequest):
     throw refusal(request.file, problemsOf(request.file, all, counter));
   }
   const { servers, services } = parsed.data;
+  const overlaps = overlapFindings({ servers, services }, tree, counter, request);
+  if (overlaps.length > 0) {
+    throw refusal(request.file, problemsOf(request.file, overlaps, counter));
+  }
   const relaxed = [
     ...relaxationFindings("servers", servers, tree, counter, request),
     ...relaxationFindings("services", services, tree, counter, request),

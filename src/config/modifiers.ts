@@ -15,7 +15,7 @@ const requests = [
 ] as const satisfies readonly VerbName[];
 
 const longRequests = ["call", "read", "prompt", "complete", "list", "request"] as const;
-const repeatable: readonly VerbName[] = [...mcpVerbNames, "exec"];
+const repeatable: readonly VerbName[] = [...mcpVerbNames, "exec", "read_file"];
 
 /** Keys of a step that go only with some verbs. */
 export const modifiers: Readonly<Record<string, readonly VerbName[]>> = {
@@ -32,7 +32,7 @@ export const modifiers: Readonly<Record<string, readonly VerbName[]>> = {
   repeat: repeatable,
   retry: repeatable,
   trials: repeatable,
-  capture: [...requests, "send_raw", "wait_for", "exec"],
+  capture: [...requests, "send_raw", "wait_for", "exec", "read_file"],
 };
 
 /** Of each pair a step may have one. */
@@ -51,8 +51,8 @@ type Scopes = Readonly<
 /** Which verbs have the places of a scope. */
 export const scopes: Scopes = {
   answer: [...requests, "send_raw"],
-  result: [...requests, "send_raw", "wait_for", "exec"],
-  content: ["call", "read", "prompt", "request", "send_raw"],
+  result: [...requests, "send_raw", "wait_for", "exec", "read_file"],
+  content: ["call", "read", "prompt", "request", "send_raw", "read_file"],
   tool: ["call", "request", "send_raw"],
   exec: ["exec"],
 };

@@ -129,6 +129,13 @@ const serverVerbs = {
     ])
     .describe("Runs a command in the container; a text is given to /bin/sh -c.")
     .meta({ examples: [["ls", "/data"]] }),
+  read_file: z
+    .string()
+    .regex(/^\/[^\0]*[^/\0]$/, "must be an absolute path of a file in the container")
+    .describe(
+      "Reads a plain file of the container, up to 8 MiB; its content is judged as that of a resource. Not from memory such as /tmp: use a volume.",
+    )
+    .meta({ examples: ["/data/result.json"] }),
 } as const;
 
 const verbShape = { ...mcpVerbs, ...serverVerbs };

@@ -9,6 +9,8 @@ interface Settled {
   readonly user: string;
   readonly reach: Reach;
   readonly mounts: readonly Mount[];
+  /** Device that limits of the disk are for, where it is known. */
+  readonly disk: string | undefined;
 }
 
 const tmpBytes = 64 * 2 ** 20;
@@ -17,8 +19,9 @@ const tmpBytes = 64 * 2 ** 20;
 export function specOf(
   plan: ContainerPlan,
   ownership: Ownership,
-  { user, reach, mounts }: Settled,
+  { user, reach, mounts, disk }: Settled,
 ): ContainerSpec {
+  const { ioRead, ioWrite, ...limits } = plan.limits;
   return {
     name: `docker-mcp-manager-${ownership.runId.slice(0, 12)}-${plan.server}-${crypto.randomUUID().slice(0, 8)}`,
     image: plan.image,
@@ -38,7 +41,15 @@ export function specOf(
     },
     network: reach.group?.name ?? reach.open ?? null,
     ...(reach.group && { aliases: [plan.server], innerNamesOnly: reach.open === undefined }),
-    ...plan.limits,
+    ...limits,
+    ...(disk !== undefined &&
+      (ioRead !== undefined || ioWrite !== undefined) && {
+        disk: {
+          device: disk,
+          ...(ioRead !== undefined && { read: ioRead }),
+          ...(ioWrite !== undefined && { write: ioWrite }),
+        },
+      }),
     readOnlyRootfs: plan.relaxed?.writableRootfs !== true,
     capabilities: plan.relaxed?.capabilities ?? [],
     devices: plan.relaxed?.devices ?? [],

@@ -3,6 +3,7 @@ import type { Attachment, ContainerSpec, Engine } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
 import type { ContainerNews } from "./container-news.ts";
 import { withHostsFile } from "./hosts-file.ts";
+import { refuseBeyondHost, withoutLimits } from "./limits.ts";
 import { egressText } from "./network/egress.ts";
 import type { Attempt } from "./network/forward-proxy.ts";
 import type { NetworkDeps } from "./network/group.ts";
@@ -48,17 +49,18 @@ export async function startContainer(
   deps: StartDeps,
 ): Promise<RunningContainer> {
   const { clock } = deps;
-  const image = await engine.inspectImage(plan.image);
+  const [image, host] = await Promise.all([engine.inspectImage(plan.image), engine.host()]);
   if (image === undefined) {
     throw new Fault(
       "IMAGE_NOT_FOUND",
       `Start server "${plan.server}": the engine has no image ${plan.image}`,
     );
   }
+  refuseBeyondHost(plan, host);
   const reach = await reachFor(engine, ownership, plan, deps.networks);
   const mounts = await mountsOf(engine, ownership, plan);
   const user = await runAs(engine, ownership, { plan, image, manager: deps.user });
-  const spec = specOf(plan, ownership, { user, reach, mounts });
+  const spec = specOf(plan, ownership, { user, reach, mounts, disk: host.disk });
   const create = async (finalSpec: ContainerSpec) => {
     const createAt = clock.monotonicMs();
     const id = await engine.createContainer(finalSpec);
@@ -142,24 +144,6 @@ async function start(
     attachment.destroy();
     throw error;
   }
-}
-
-/** An engine drops a limit that its kernel does not have, with a warning that nobody reads: said with the rest. */
-function withoutLimits(
-  { limits }: ContainerPlan,
-  isolation: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  const wanted = {
-    cpus: Math.round(limits.cpus * 1e9) / 1e9,
-    memoryBytes: limits.memoryBytes,
-    swapBytes: 0,
-    pids: limits.pids,
-    ...(limits.ioWeight === undefined ? {} : { ioWeight: limits.ioWeight }),
-  };
-  const missing = Object.entries(wanted)
-    .filter(([name, value]) => isolation[name] !== undefined && isolation[name] !== value)
-    .map(([name]) => name);
-  return { ...isolation, notApplied: missing };
 }
 
 function networkOf(

@@ -33,6 +33,9 @@ export interface ContainerPlan {
     readonly shmBytes?: number;
     readonly ulimits?: Readonly<Record<string, number>>;
     readonly ioWeight?: number;
+    /** Bytes a second from and to the disk. */
+    readonly ioRead?: number;
+    readonly ioWrite?: number;
   };
   /** The port it listens on, when it speaks HTTP. */
   readonly http?: { readonly port: number };

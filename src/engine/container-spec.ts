@@ -36,6 +36,8 @@ export interface ContainerSpec {
   readonly ulimits?: Readonly<Record<string, number>>;
   /** Share of the disks, 10 to 1000. */
   readonly ioWeight?: number;
+  /** What it may read from the device, and write to it, in bytes a second. */
+  readonly disk?: { readonly device: string; readonly read?: number; readonly write?: number };
   readonly readOnlyRootfs: boolean;
   /** Kept of root's rights; all others are dropped. */
   readonly capabilities?: readonly string[];

@@ -94,6 +94,7 @@ export function createBody(spec: ContainerSpec): CreateBody {
       MemorySwap: spec.memoryBytes,
       ...(spec.shmBytes === undefined ? {} : { ShmSize: spec.shmBytes }),
       ...(spec.ioWeight === undefined ? {} : { BlkioWeight: spec.ioWeight }),
+      ...diskLimits(spec.disk),
       Ulimits: Object.entries(spec.ulimits ?? {}).map(([Name, limit]) => ({
         Name,
         Soft: limit,
@@ -103,4 +104,10 @@ export function createBody(spec: ContainerSpec): CreateBody {
       LogConfig: engineLog,
     },
   };
+}
+
+function diskLimits(disk: ContainerSpec["disk"]): Readonly<Record<string, readonly object[]>> {
+  const of = (name: string, rate: number | undefined) =>
+    disk === undefined || rate === undefined ? {} : { [name]: [{ Path: disk.device, Rate: rate }] };
+  return { ...of("BlkioDeviceReadBps", disk?.read), ...of("BlkioDeviceWriteBps", disk?.write) };
 }

@@ -6,10 +6,10 @@ interface Rule {
   readonly hint?: string;
 }
 
-/** What the engine says, and what it means. The first that matches counts. Texts of 20.10 to 28.5. */
 /** Nothing of ours is said later; the patterns would take long on a megabyte. */
 const longestRead = 4_000;
 
+/** What the engine says, and what it means. The first that matches counts. Texts of 20.10 to 28.5. */
 const rules: readonly Rule[] = [
   {
     pattern:

@@ -12,6 +12,7 @@ import {
 } from "./container.ts";
 import { followEvents } from "./events.ts";
 import { execIn } from "./exec.ts";
+import { askHost } from "./host.ts";
 import {
   importImage,
   inspectImage,
@@ -24,17 +25,26 @@ import { readImageFiles } from "./image-file.ts";
 import { listLabelled, removeObject } from "./labelled.ts";
 import { connectNetwork, createNetwork, disconnectNetwork, networkMembers } from "./network.ts";
 import { pullImage } from "./pull.ts";
+import { readFile } from "./read-file.ts";
 import { followStats } from "./stats.ts";
 import { topOf } from "./top.ts";
-import type { Engine, EngineInfo } from "./types.ts";
+import type { Engine, EngineHost, EngineInfo } from "./types.ts";
 import { createVolume } from "./volume.ts";
 import { waitForExit } from "./wait-exit.ts";
 
 export function createEngine(connection: Connection, info: EngineInfo, clock: Clock): Engine {
   /** The end of a container's attached stream wakes its waitExit. */
   const attachments = new Map<string, Promise<void>>();
+  let host: Promise<EngineHost> | undefined;
   return {
     info,
+    host() {
+      host ??= askHost(connection).catch((error: unknown) => {
+        host = undefined;
+        throw error;
+      });
+      return host;
+    },
     inspectImage: (reference) => inspectImage(connection, reference),
     pullImage: (reference, onProgress, signal, options = {}) =>
       pullImage(connection, reference, onProgress, signal, options),
@@ -69,6 +79,7 @@ export function createEngine(connection: Connection, info: EngineInfo, clock: Cl
     unpause: (id) => freezeContainer(connection, id, "unpause"),
     top: (id) => topOf(connection, id),
     exec: (id, command, signal) => execIn(connection, id, command, signal),
+    readFile: (id, path, maxBytes) => readFile(connection, id, path, maxBytes),
     processes: (id) => processesOf(connection, id),
     stats: (id, onSample, signal) => followStats(connection, id, onSample, signal),
     followEvents: (label, listeners, signal) =>

@@ -14,6 +14,7 @@ export type {
   ContainerSpec,
   ContainerState,
   Engine,
+  EngineHost,
   EngineInfo,
   EventListeners,
   ExecResult,

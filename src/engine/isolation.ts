@@ -45,6 +45,8 @@ export function isolationOf({
     pids: HostConfig.PidsLimit ?? 0,
     shmBytes: HostConfig.ShmSize ?? 0,
     ioWeight: HostConfig.BlkioWeight ?? 0,
+    ioRead: rateOf(modes["BlkioDeviceReadBps"]),
+    ioWrite: rateOf(modes["BlkioDeviceWriteBps"]),
     ulimits: Object.fromEntries(ulimits.map(({ Name, Hard }) => [Name, Hard])),
     init: HostConfig.Init ?? false,
   };
@@ -57,4 +59,10 @@ function swapOf({ Memory = 0, MemorySwap = 0 }: ContainerInspectInfo["HostConfig
   }
   // Nothing said means as much again.
   return MemorySwap === 0 ? Memory : MemorySwap - Memory;
+}
+
+/** Bytes a second; 0 is no limit. */
+function rateOf(given: unknown): number {
+  const [first] = (given ?? []) as readonly { readonly Rate: number }[];
+  return first?.Rate ?? 0;
 }

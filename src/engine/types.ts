@@ -16,6 +16,16 @@ export interface EngineInfo {
 
 export type { ContainerSpec, Mount } from "./container-spec.ts";
 
+/** What an engine runs on. */
+export interface EngineHost {
+  /** 0 where the engine does not say. */
+  readonly cpus: number;
+  /** 0 where the engine does not say. */
+  readonly memoryBytes: number;
+  /** Device of the disk that containers write to; only known of an engine on this machine. */
+  readonly disk?: string;
+}
+
 export interface ExitInfo {
   readonly exitCode: number;
   readonly oomKilled: boolean;
@@ -162,6 +172,12 @@ export interface Process {
   readonly command: string;
 }
 
+/** What became of reading a file; `why` continues "the file … ". */
+export type FileRead =
+  | { readonly kind: "file"; readonly bytes: Uint8Array }
+  | { readonly kind: "absent" }
+  | { readonly kind: "refused"; readonly why: string };
+
 /** What a command printed, each stream up to a cap, and how it ended. */
 export interface ExecResult {
   readonly exitCode: number;
@@ -193,6 +209,8 @@ export interface NewVolume {
 /** The Docker Engine, as far as the product needs it. Every call has its own deadline. */
 export interface Engine {
   readonly info: EngineInfo;
+  /** Asked once. */
+  host(): Promise<EngineHost>;
   inspectImage(reference: string): Promise<ImageInfo | undefined>;
   /** Once, without trying again. Rejects IMAGE_NOT_FOUND, IMAGE_PULL_LIMITED, _DENIED, _BROKEN or _FAILED. */
   pullImage(
@@ -255,6 +273,8 @@ export interface Engine {
   top(id: string): Promise<readonly Process[]>;
   /** Runs a command in a running container. Rejects SERVER_COMMAND_NOT_FOUND, and with the signal's reason. */
   exec(id: string, command: readonly string[], signal: AbortSignal): Promise<ExecResult>;
+  /** One plain file of a container, by its absolute path there; never more than `maxBytes`. */
+  readFile(id: string, path: string, maxBytes: number): Promise<FileRead>;
   /** A sample about once a second until the container ends or the signal aborts. */
   stats(id: string, onSample: (sample: StatsSample) => void, signal: AbortSignal): Promise<void>;
   /** Tells what happens to the containers that carry a label, over every end of the stream, until the signal aborts. */

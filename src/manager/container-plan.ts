@@ -1,5 +1,6 @@
 import {
   allowedFolders,
+  type HostFolder,
   refuseRelaxations,
   resolveInside,
   type ServerSpec,
@@ -8,7 +9,7 @@ import { type ContainerPlan, type PlannedVolume, secretsFolder } from "../contro
 import { Fault } from "../fault/index.ts";
 import type { ResolvedServer } from "../registry/index.ts";
 import { endpointVariables, networkPlan } from "./network-plan.ts";
-import type { Origin } from "./world.ts";
+import type { Origin, World } from "./world.ts";
 
 /**
  * What to create for a server: its image as resolved, its run-file settings, host paths checked.
@@ -21,7 +22,7 @@ export async function planContainer(
   spec: ServerSpec,
   resolved: ResolvedServer,
   origin: Origin,
-  allow: readonly string[] = [],
+  { allow, hostFolders }: Pick<World, "allow" | "hostFolders">,
 ): Promise<ContainerPlan> {
   refuseRelaxations(server, spec, origin, allow);
   const folders = allowedFolders(allow);
@@ -42,6 +43,7 @@ export async function planContainer(
       return { kind: "host", hostPath, containerPath, readOnly };
     }),
   );
+  hostFolders.claim(volumes.flatMap((volume) => hostFolderOf(server, volume)));
   return {
     server,
     template: resolved.template,
@@ -65,6 +67,14 @@ export async function planContainer(
   };
 }
 
+function hostFolderOf(server: string, volume: PlannedVolume): readonly HostFolder[] {
+  if (volume.kind === "host") {
+    return [{ server, path: volume.hostPath, writable: !volume.readOnly }];
+  }
+  const seed = volume.kind === "run" ? volume.seed : undefined;
+  return seed === undefined ? [] : [{ server, path: seed, writable: false }];
+}
+
 function limitsOf(limits: ServerSpec["limits"]): ContainerPlan["limits"] {
   const {
     cpus,
@@ -75,6 +85,8 @@ function limitsOf(limits: ServerSpec["limits"]): ContainerPlan["limits"] {
     open_files: files,
     file_size: size,
     io_weight: weight,
+    io_read: ioRead,
+    io_write: ioWrite,
   } = limits;
   return {
     cpus,
@@ -87,6 +99,8 @@ function limitsOf(limits: ServerSpec["limits"]): ContainerPlan["limits"] {
       ...(size === undefined ? {} : { fsize: size }),
     },
     ...(weight === undefined ? {} : { ioWeight: weight }),
+    ...(ioRead === undefined ? {} : { ioRead }),
+    ...(ioWrite === undefined ? {} : { ioWrite }),
   };
 }
 

@@ -175,7 +175,7 @@ async function contain(
     throw new Error("a server that runs elsewhere has no container");
   }
   const container = await world.startSlot(async () => {
-    const wanted = await planContainer(label, spec, resolved, origin, world.allow);
+    const wanted = await planContainer(label, spec, resolved, origin, world);
     const plan = hideRecord(wanted, world.recordFolder);
     return startContainer(engine, plan, world.ownership, {
       clock: world.clock,

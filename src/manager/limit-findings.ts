@@ -1,7 +1,10 @@
 import type { ServerSpec } from "../config/index.ts";
 import { findingOf, type WireFinding } from "../mcp/index.ts";
-import { bytes, plural } from "../text/index.ts";
+import { bytes, duration, plural } from "../text/index.ts";
 import type { LifeEnd } from "./life.ts";
+
+/** What starts and works for moments meets its limit of cores, too; this much is what a timeout may come from. */
+const longWaitMs = 2_000;
 
 /** What the limits of a server kept it from: a cause that nothing else tells. */
 export function limitFindings(
@@ -23,6 +26,10 @@ export function limitFindings(
   if (hits.pidsRefused > 0) {
     const message = `Server "${server}" was refused a process or thread ${plural(hits.pidsRefused, "time")} at its limit of ${limits.pids}; limits.pids raises it`;
     findings.push(findingOf("process-limit", message));
+  }
+  if (hits.throttledMs >= longWaitMs) {
+    const message = `Server "${server}" had work and was kept waiting for ${duration(hits.throttledMs)} by its limit of ${plural(limits.cpus, "core")}; limits.cpus raises it`;
+    findings.push(findingOf("core-limit", message));
   }
   return findings;
 }

@@ -24,6 +24,7 @@ import { createRedactor, type Redactor } from "../log/index.ts";
 import { openRecord, type RecordWriter } from "../record/index.ts";
 import type { RegistrySettings } from "../registry/index.ts";
 import { EngineLink } from "./engine-link.ts";
+import { createHostFolders } from "./host-folders.ts";
 import { limitParallel } from "./limit.ts";
 import { followLogs, recentLogs } from "./logs.ts";
 import type { ManagedServer } from "./managed-server.ts";
@@ -111,6 +112,7 @@ export class Manager implements Operations {
       },
       startSlot: limitParallel(parallelStarts),
       eras: new Map(),
+      hostFolders: createHostFolders(),
       registry: options.registry,
       allow: options.allow ?? [],
       registered: new Map(),

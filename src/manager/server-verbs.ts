@@ -3,6 +3,7 @@ import { Fault } from "../fault/index.ts";
 import type { ServerAction } from "../scenario/index.ts";
 import { containerOf } from "./container-of.ts";
 import type { Life } from "./life.ts";
+import { readFile } from "./read-file.ts";
 import type { World } from "./world.ts";
 
 /** What verbs need of a server; a ManagedServer is one. */
@@ -118,6 +119,8 @@ async function act(
       );
       return { exit_code: exitCode, stdout: output.stdout, stderr: output.stderr };
     }
+    case "read_file":
+      return readFile(await world.engine(), containerOf(server).id, server.name, action.target);
     case "kill":
       return kill(server, action.target || "SIGKILL", options, world);
   }

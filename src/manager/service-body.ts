@@ -58,7 +58,7 @@ export async function embody(request: EmbodyRequest, world: World): Promise<Serv
     onLine,
   });
   const container = await world.startSlot(async () => {
-    const wanted = await planContainer(name, asServer(spec), resolved, origin, world.allow);
+    const wanted = await planContainer(name, asServer(spec), resolved, origin, world);
     const { port } = spec.healthcheck ?? {};
     const plan = {
       ...hideRecord(wanted, world.recordFolder),

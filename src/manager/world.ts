@@ -5,6 +5,7 @@ import type { Engine } from "../engine/index.ts";
 import type { Redactor } from "../log/index.ts";
 import type { RecordWriter } from "../record/index.ts";
 import type { Pins, RegistrySettings, TemplateShelf, TemplateSource } from "../registry/index.ts";
+import type { HostFolders } from "./host-folders.ts";
 
 /** What every server of a manager shares. */
 export interface World {
@@ -21,6 +22,7 @@ export interface World {
   readonly registry: RegistrySettings;
   /** What servers may relax of their isolation, by name: said by whoever started the manager. */
   readonly allow: readonly string[];
+  readonly hostFolders: HostFolders;
   /** Templates registered over the API, by name. */
   readonly registered: Map<string, TemplateSource>;
   /** Connects on first use, once. */

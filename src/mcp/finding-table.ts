@@ -242,6 +242,7 @@ export const findingTable = {
     "flaky-step": ["info", "", "A step passed only when it was tried again"],
     "parity-differs": ["warning", "", "A step has another outcome in another revision"],
     "memory-kill": ["error", "", "A process of the server was killed for memory"],
+    "core-limit": ["info", "", "The server had to wait for its cores"],
     "process-limit": ["warning", "", "The server was refused a process or thread"],
     "secret-printed": ["warning", "", "The server printed a secret"],
     "relay-ended": ["warning", "", "The relay of the server's network ended and was started again"],

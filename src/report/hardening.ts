@@ -77,6 +77,14 @@ const readers: readonly Reader[] = [
   ({ memoryBytes, swapBytes }) => memoryFact(numberIn(memoryBytes), numberIn(swapBytes)),
   ({ cpus }) => limit("cores", numberIn(cpus)),
   ({ pids }) => limit("processes", numberIn(pids)),
+  ({ ioWeight, ioRead, ioWrite }) => {
+    const shown = [
+      ...rate("reads", numberIn(ioRead)),
+      ...rate("writes", numberIn(ioWrite)),
+      ...(numberIn(ioWeight) ? [`share ${numberIn(ioWeight)}`] : []),
+    ];
+    return shown.length === 0 ? undefined : fact("disk", shown.join(", "), false);
+  },
   ({ notApplied }) => {
     const missing = textsIn(notApplied) ?? [];
     return missing.length === 0
@@ -95,6 +103,10 @@ function limit(what: string, value: number | undefined): HardeningFact | undefin
     : fact(what, value > 0 ? String(value) : "no limit", value <= 0);
 }
 
+function rate(what: string, perSecond = 0): readonly string[] {
+  return perSecond > 0 ? [`${what} ${bytes(perSecond)}/s`] : [];
+}
+
 function memoryFact(memory = -1, swap = 0): HardeningFact | undefined {
   if (memory < 0) {
     return undefined;
@@ -110,6 +122,8 @@ const limitNames: Readonly<Record<string, string>> = {
   swapBytes: "swap",
   pids: "processes",
   ioWeight: "share of the disks",
+  ioRead: "reads from the disk",
+  ioWrite: "writes to the disk",
 };
 
 function limitName(name: string): string {

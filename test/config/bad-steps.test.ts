@@ -79,6 +79,7 @@ describe("a place", () => {
   test.each([
     ["call: a", "exit_code: 0", "exit_code is no place of call; exec have it"],
     ["exec: ls", "text: a", "text is no place of exec"],
+    ["read_file: /x", "exit_code: 0", "exit_code is no place of read_file"],
     ["list: tools", "structured: { exists: true }", "structured is no place of list"],
     ["notify: a", "$.x: 1", "a JSONPath is no place of notify"],
     ["stop:", "bytes: 1", "bytes is no place of stop"],

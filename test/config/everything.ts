@@ -64,6 +64,8 @@ export const everything = {
         file_size: "1GiB",
         core: "0B",
         io_weight: 100,
+        io_read: "1MiB",
+        io_write: "1MiB",
       },
       ready: { timeout: "5s", log: "up", port: 80, exec: ["true"] },
       depends_on: { db: "healthy", jobs: "completed" },
@@ -257,6 +259,7 @@ export const everything = {
       ],
       teardown: [
         { exec: ["ls"], expect: { exit_code: 0, stdout: { contains: "x" } } },
+        { read_file: "/data/x", expect: { text: "x" }, capture: { x: "$.contents[0].text" } },
         { kill: "SIGTERM" },
         { stop: true },
         { restart: true },

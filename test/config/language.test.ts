@@ -59,6 +59,7 @@ describe("a verb becomes an action", () => {
     ["kill:", { verb: "kill", target: "SIGKILL" }],
     ["kill: SIGTERM", { verb: "kill", target: "SIGTERM" }],
     ["exec: ls -l", { verb: "exec", target: "ls -l", command: ["/bin/sh", "-c", "ls -l"] }],
+    ["read_file: /data/x", { verb: "read_file", target: "/data/x" }],
     ["exec: [ls, -l]", { verb: "exec", target: "ls -l", command: ["ls", "-l"] }],
   ])("%s", (written, action) => {
     expect(stepsOf(`- ${written}`)[0]?.action).toEqual(action);

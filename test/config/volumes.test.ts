@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { linesOf, load, minimal } from "./loading.ts";
 
 function lines(volume: string): readonly string[] {
@@ -48,4 +48,27 @@ test("a volume of the run has one seed, whoever names it", () => {
   const without = text("one").replace("seed: one, ", "");
   expect(load(without).runFile.servers["a"]?.volumes[0]?.seed).toBe("one");
   expect(linesOf(text("two"))).toEqual(['4:47 the volume "v" is given two seeds, "one" and "two"']);
+});
+
+describe("A11 a volume in one that a server may write to could become a link to anything", () => {
+  const file = (a: string, b: string) =>
+    `version: 1\nservers:\n  a: { image: a, volumes: [${a}] }\n  b: { image: a, volumes: [${b}] }\nscenarios: [{ name: one, server: a, steps: [{ ping: true }] }]\n`;
+  const at = (path: string, more = "") => `{ host_path: ${path}, container_path: /x${more} }`;
+  const writable = ", read_only: false";
+
+  test.each([
+    [at("./data", writable), at("data/in/../sub"), '4:41 the volume of "b" lies in one of "a", '],
+    [at("data/sub"), at("data", writable), '4:41 the volume of "b" holds one of "a", '],
+    [at(".", writable), "{ volume: v, seed: data, container_path: /x }", '"b" lies in one of "a"'],
+  ])("%s and %s are refused", (a, b, line) => {
+    expect(linesOf(file(a, b))).toEqual([expect.stringContaining(line)]);
+  });
+
+  test.each([
+    [at("data"), at("data/sub", writable)],
+    [at("data", writable), at("data", writable)],
+    [at("data", writable), at("data2")],
+  ])("%s and %s are not", (a, b) => {
+    expect(load(file(a, b)).runFile.servers).toHaveProperty("b");
+  });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -6,7 +6,7 @@ import { systemClock } from "../../src/clock/index.ts";
 import { readOwner } from "../../src/controller/index.ts";
 import { Manager } from "../../src/manager/index.ts";
 import { buildReport } from "../../src/report/index.ts";
-import { image, outcomes, play } from "./play.ts";
+import { image, openManager, outcomes, play } from "./play.ts";
 
 const looks = `
   const fs = require("fs");
@@ -98,5 +98,32 @@ test("A10 a template registered over the API relaxes nothing, and a client's vol
     const made = manager.createServer({ ...request, serverType: "plain", volumes }, context);
     await expect(made).rejects.toMatchObject({ code });
   }
+  await manager.shutdown();
+});
+
+test("A11 what lies behind a link in a folder that another server may write to is refused, too", async () => {
+  const { manager, workspace } = openManager();
+  mkdirSync(join(workspace, "data/sub"), { recursive: true });
+  symlinkSync("data/sub", join(workspace, "beside"));
+  const template = `name: plain\ndescription: d\nimage: ${image}\nserver: { protocol: legacy, command: ["node", "-e", ${JSON.stringify(looks)}] }\n`;
+  await manager.registerTemplate({ name: "plain", template, files: {}, override: false });
+  const context = { progress: () => undefined, signal: new AbortController().signal };
+  const create = (serverName: string, hostPath: string, readOnly: boolean) =>
+    manager.createServer(
+      {
+        serverName,
+        serverType: "plain",
+        envVars: {},
+        parameters: {},
+        volumes: [{ hostPath, containerPath: "/x", readOnly }],
+      },
+      context,
+    );
+  await create("writer", "data", false);
+  await expect(create("reader", "beside", true)).rejects.toMatchObject({
+    code: "PATH_NOT_ALLOWED",
+    message: expect.stringContaining('server "writer" may write to'),
+  });
+  await create("beside", "servers", true);
   await manager.shutdown();
 });

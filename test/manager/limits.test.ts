@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import type { ServerSpec } from "../../src/config/index.ts";
+import { limitFindings } from "../../src/manager/limit-findings.ts";
+import { buildReport } from "../../src/report/index.ts";
 import { image, outcomes, play } from "./play.ts";
 
 /** Answers every call once `work` is done; `work` may use \`done\`. */
@@ -64,6 +67,32 @@ test("F51 a server that forks without end meets its limit of processes, which is
   expect(summary.fault).toBeNull();
 });
 
+test("F53 a server that spins on every core is held to its own", async () => {
+  const work = `const all = Array.from({ length: 4 }, () => spawn("sh", ["-c", "while :; do :; done"]));
+      setTimeout(() => { for (const each of all) each.kill("SIGKILL"); done("done"); }, 2000);`;
+  const { record } = await play(runFile(work, "{ cpus: 0.2 }"));
+  expect(outcomes(record)).toEqual(["call work: passed"]);
+  const samples = [...record.samples("a")];
+  const [first, last] = [samples.at(0), samples.at(-1)];
+  const cores =
+    ((last?.cpuMs ?? 0) - (first?.cpuMs ?? 0)) / ((last?.atMs ?? 0) - (first?.atMs ?? 0));
+  expect(cores).toBeLessThan(0.25);
+});
+
+test("F53 a server that was kept waiting by its limit of cores is told so, unless it was for moments", () => {
+  const spec = { limits: { cpus: 0.2, memory: 0, pids: 1 } as ServerSpec["limits"] };
+  const found = (throttledMs: number) =>
+    limitFindings("a", spec, { stop: null, hits: { memoryKills: 0, pidsRefused: 0, throttledMs } });
+  expect(found(1999)).toEqual([]);
+  expect(found(3200)).toMatchObject([
+    {
+      code: "core-limit",
+      message:
+        'Server "a" had work and was kept waiting for 3.2 s by its limit of 0.2 cores; limits.cpus raises it',
+    },
+  ]);
+});
+
 test("F52 a server that writes until its disk is full meets the end of its /tmp, and its image cannot be written", async () => {
   const work = `const fs = require("fs");
       const fill = (path) => { try { for (;;) fs.appendFileSync(path, Buffer.alloc(2 ** 20)); } catch (error) { return error.code; } };
@@ -73,10 +102,19 @@ test("F52 a server that writes until its disk is full meets the end of its /tmp,
   expect(outcomes(record)).toEqual(["call work: passed"]);
 });
 
-test("F26 more cores than the engine's host has is told as that", async () => {
-  const { record, summary } = await play(runFile("", "{ cpus: 512 }"));
-  expect(summary.outcome).toBe("broken");
-  expect(record.servers()[0]?.reason).toMatch(/Range of CPUs is from 0\.01 to/);
+test("F26 more cores or memory than the engine's host has is told as that", async () => {
+  for (const [limits, why] of [
+    ["{ cpus: 512 }", /its limit of 512 cores is more than the engine's host has, \d+$/],
+    [
+      "{ memory: 1024GiB }",
+      /its limit of memory, 1048576 MiB, is more than the engine's host has, \d+ MiB/,
+    ],
+  ] as const) {
+    const { record, summary } = await play(runFile("", limits));
+    expect(summary.outcome).toBe("broken");
+    expect(record.servers()[0]?.reason).toMatch(why);
+    expect(record.steps()[0]).toMatchObject({ faultCode: "LIMIT_NOT_POSSIBLE" });
+  }
 });
 
 test("F26 a limit that no engine takes is refused where it stands", async () => {
@@ -90,4 +128,20 @@ test("F26 a limit that no engine takes is refused where it stands", async () => 
     expect(summary.exitCode, limits).toBe(2);
     expect(JSON.stringify(summary.fault?.problems), limits).toContain(why);
   }
+});
+
+test("a server writes to its disk as fast as it may, the engine says so, and the report too", async () => {
+  const work = `const file = require("fs").openSync("/data/x", "w");
+      for (let i = 0; i < 8; i += 1) { require("fs").writeSync(file, Buffer.alloc(2 ** 17)); require("fs").fsyncSync(file); }
+      done("done");`;
+  const text = runFile(work, "{ io_write: 512KiB, io_read: 64MiB }")
+    .replace("    limits:", "    volumes: [{ volume: data, container_path: /data }]\n    limits:")
+    .replace("text: done", "text: done, duration: { above: 1s }");
+  const { record } = await play(text);
+  expect(outcomes(record)).toEqual(["call work: passed"]);
+  expect(buildReport(record).servers[0]?.hardening).toContainEqual({
+    what: "disk",
+    value: "reads 64 MiB/s, writes 512 KiB/s",
+    relaxed: false,
+  });
 });

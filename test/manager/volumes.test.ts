@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { image, outcomes, play } from "./play.ts";
+import { image, openManager, outcomes, play, runRequest } from "./play.ts";
 
 /** Evaluates what a step gives it. */
 const server = `
@@ -53,7 +55,7 @@ function volumesOfRuns(): string {
   ]).toString();
 }
 
-test("a volume of the run has its seed, is shared by the servers that name it, and goes with the run", async () => {
+test("A33 a volume of the run has its seed, can be read from outside, is shared by the servers that name it, and goes with the run", async () => {
   const before = volumesOfRuns();
   const { record, summary } = await play(
     runFile(
@@ -68,6 +70,10 @@ test("a volume of the run has its seed, is shared by the servers that name it, a
         runs('fs.readFileSync("/seen/new", "utf8")', "from a", "b"),
         runs('fs.writeFileSync("/seen/new", "")', "EROFS", "b"),
         "{ server: a, exec: [cat, /data/new], expect: { stdout: from a } }",
+        "{ server: b, read_file: /seen/new, capture: { text: '$.contents[0].text' }, expect: { text: from a } }",
+        "{ server: a, read_file: /data/new, expect: { text: '{{ text }}', 'content[0].bytes': 6 } }",
+        "{ server: a, read_file: /data/none, expect: { $.exists: false } }",
+        "{ server: a, read_file: /data/none }",
       ],
     ),
   );
@@ -76,6 +82,10 @@ test("a volume of the run has its seed, is shared by the servers that name it, a
     ...Array.from({ length: 3 }, () => "call run: passed"),
     ...Array.from({ length: 2 }, () => "call run: passed"),
     expect.stringMatching(/^exec .*: passed$/),
+    "read_file /seen/new: passed",
+    "read_file /data/new: passed",
+    "read_file /data/none: passed",
+    "read_file /data/none: failed, the container has no file /data/none",
   ]);
   expect(summary.fault).toBeNull();
   expect(volumesOfRuns()).toBe(before);
@@ -86,9 +96,14 @@ test("a volume of the run without a seed is empty, and whoever the server runs a
     runFile({ a: "[{ volume: data, container_path: /var/lib/data }]" }, [
       runs('fs.readdirSync("/var/lib/data").length', "0"),
       runs('fs.mkdirSync("/var/lib/data/x")', "done"),
+      "{ read_file: /tmp/x }",
     ]),
   );
-  expect(outcomes(record)).toEqual(["call run: passed", "call run: passed"]);
+  expect(outcomes(record)).toEqual([
+    "call run: passed",
+    "call run: passed",
+    expect.stringMatching(/^read_file .tmp.x: broken, Server "a": .tmp.x lies in memory/),
+  ]);
 });
 
 test("F52 memory as a volume is of the size that is said, and ends there", async () => {
@@ -100,4 +115,28 @@ test("F52 memory as a volume is of the size that is said, and ends there", async
     ]),
   );
   expect(outcomes(record)).toEqual(["call run: passed", "call run: passed"]);
+});
+
+test("A34 a seed is only files, folders and links that lead nowhere else; nothing of it is followed, and nobody's rights are kept", async () => {
+  const { manager, workspace } = openManager();
+  const seed = join(workspace, "seed");
+  mkdirSync(join(seed, "folder"), { recursive: true });
+  writeFileSync(join(seed, "own"), "own", { mode: 0o4700 });
+  symlinkSync("/etc/hostname", join(seed, "link"));
+  symlinkSync("../..", join(seed, "folder/up"));
+  execFileSync("mkfifo", [join(seed, "pipe")]);
+  const text = runFile({ a: "[{ volume: data, seed: ./seed, container_path: /data }]" }, [
+    runs('fs.readdirSync("/data").join()', "folder,link,own"),
+    runs('fs.readlinkSync("/data/link")', "/etc/hostname"),
+    runs(
+      '(({ uid, mode }) => uid + " " + (mode & 0o777).toString(8))(fs.statSync("/data/own"))',
+      "0 766",
+    ),
+    runs('fs.readdirSync("/data/folder/up").includes("etc")', "true"),
+    "{ read_file: /data/own, expect: { text: own } }",
+  ]);
+  const context = { progress: () => undefined, signal: new AbortController().signal };
+  const summary = await manager.runScenarios(runRequest(text, workspace), context);
+  await manager.shutdown();
+  expect(summary).toMatchObject({ outcome: "passed", passed: 5 });
 });

@@ -8,7 +8,7 @@ import type { Show } from "./show.ts";
 
 /** A failure that no expectation asked about. */
 export interface UnaskedFailure {
-  readonly place: "is_error" | "error" | "exit_code";
+  readonly place: "is_error" | "error" | "exit_code" | "$.exists";
   readonly expected: string;
   readonly actual: string;
   readonly reason: string;
@@ -17,10 +17,11 @@ export interface UnaskedFailure {
 type Step = Pick<LoadedStep, "action" | "expectations">;
 
 /**
- * What fails an answer whose step says nothing about errors: a JSON-RPC error, a tool result with isError, or a command
- * that did not exit with 0.
+ * What fails an answer whose step says nothing about errors: a JSON-RPC error, a tool result with isError, a command
+ * that did not exit with 0, or a file that is not there.
  *
- * Naming any `error` place speaks for JSON-RPC errors, naming `is_error` for both, naming `exit_code` for the command.
+ * Naming any `error` place speaks for JSON-RPC errors, naming `is_error` for both, naming `exit_code` for the command, `$.exists` for
+ * the file.
  * A request that the step itself cancelled, or whose answer its fault dropped, is no failure.
  */
 export function unaskedFailure(step: Step, answer: Answer, show: Show): UnaskedFailure | undefined {
@@ -29,7 +30,11 @@ export function unaskedFailure(step: Step, answer: Answer, show: Show): UnaskedF
     return undefined;
   }
   if (answer.kind === "result") {
-    return step.action.verb === "exec"
+    const { verb } = step.action;
+    if (verb === "read_file") {
+      return missingFile(step, answer.result, places);
+    }
+    return verb === "exec"
       ? failedCommand(answer.result, places, show)
       : failedTool(step, answer.result, show);
   }
@@ -67,6 +72,18 @@ function failedCommand(
   const why = typeof said === "string" && said.trim() !== "" ? `: ${show(said)}` : "";
   const reason = `the command exited with ${show(code)}${why}`;
   return { place: "exit_code", expected: "0", actual: show(code), reason };
+}
+
+function missingFile(
+  { action }: Step,
+  result: unknown,
+  places: readonly string[],
+): UnaskedFailure | undefined {
+  if (member(result, "exists") !== false || places.includes("$.exists")) {
+    return undefined;
+  }
+  const reason = `the container has no file ${action.target}`;
+  return { place: "$.exists", expected: "true", actual: "false", reason };
 }
 
 function toolErrorReason(step: Step, result: unknown, show: Show): string {

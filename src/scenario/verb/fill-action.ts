@@ -49,6 +49,7 @@ export function fillAction(action: Action, scope: Scope): Action {
       return { ...action, command, target: command.join(" ") };
     }
     case "read":
+    case "read_file":
     case "subscribe":
     case "unsubscribe":
     case "set_log_level":
@@ -94,6 +95,7 @@ export function argumentsOf(action: Action): unknown {
     case "list":
       return action.cursor === undefined ? undefined : { cursor: action.cursor };
     case "read":
+    case "read_file":
     case "subscribe":
     case "unsubscribe":
     case "set_log_level":

@@ -14,6 +14,7 @@ const serverVerbs = {
   connect: true,
   kill: true,
   exec: true,
+  read_file: true,
 } as const;
 
 export function isServerAction(action: Action): action is ServerAction {
