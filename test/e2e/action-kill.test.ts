@@ -13,6 +13,7 @@ import {
   savedState,
   stateDirIn,
 } from "./action-leftovers.ts";
+import { leftBehind } from "./left-behind.ts";
 
 let service: ResultsService;
 beforeEach(async () => {
@@ -160,7 +161,8 @@ describe("F68 SIGINT, SIGTERM and SIGKILL follow each other when there is", () =
     ["a record", (runnerTemp) => existsSync(join(stateDirIn(runnerTemp) ?? "", "report/run.db"))],
     [
       "a container",
-      async (runnerTemp) => (await leftOf(stateDirIn(runnerTemp)?.slice(-32) ?? "none")).length > 0,
+      async (runnerTemp) =>
+        (await leftBehind(stateDirIn(runnerTemp)?.slice(-32) ?? "none")).length > 0,
     ],
   ];
   test.each(moments)("F68 %s: post leaves nothing", async (_, reached) => {
