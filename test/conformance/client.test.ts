@@ -1,9 +1,8 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { knownFailures } from "./known-failures.ts";
 
@@ -12,17 +11,13 @@ const suite = fileURLToPath(
 );
 const client = fileURLToPath(new URL("./client.ts", import.meta.url));
 
-/** Compiled once for the clients of all scenarios: that is two thirds of the time of each. */
-const compiled = mkdtempSync(join(tmpdir(), "conformance-"));
-afterAll(() => rmSync(compiled, { recursive: true, force: true }));
-
 /** What the suite prints; it ends with a line for each scenario. */
 function runSuite(command: string, ...args: readonly string[]): Promise<string> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       [join(suite, "dist/index.js"), "client", "--command", command, ...args],
-      { maxBuffer: 64 * 2 ** 20, env: { ...process.env, NODE_COMPILE_CACHE: compiled } },
+      { maxBuffer: 64 * 2 ** 20 },
       // It exits with 1 when a scenario fails; which one is in its output.
       (_error, stdout, stderr) => resolve(stdout + stderr),
     );
