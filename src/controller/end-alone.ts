@@ -5,7 +5,7 @@ const alone = 2;
 const firstLookMs = 20;
 const slowestLookMs = 100;
 
-export interface EndAlone {
+interface EndAlone {
   /** How many processes there are now; undefined where that cannot be seen from here. */
   readonly countProcesses: () => number | undefined;
   readonly end: () => void;

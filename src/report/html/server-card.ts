@@ -1,6 +1,7 @@
 import { bytes, duration, forFileName, plural } from "../../text/index.ts";
 import type { Report, ServerReport } from "../model.ts";
 import { originOf } from "../origin.ts";
+import { startPhases } from "../phases.ts";
 import { conditionOf, placeOf } from "../wording.ts";
 import { charts } from "./chart.ts";
 import { html, type Markup, nothing } from "./markup.ts";
@@ -118,7 +119,12 @@ function life(report: Report, server: ServerReport): Markup {
   );
   const exit = server.exitCode === null ? "" : `exit code ${server.exitCode}`;
   const killed = server.oomKilled === true ? ", killed for memory" : "";
-  return html`<table><tbody>${rows}</tbody></table><p class="dim">stdout ${bytes(server.stdoutBytes)}, stderr ${bytes(server.stderrBytes)}${server.droppedLines === 0 ? "" : `, ${plural(server.droppedLines, "line")} dropped`} · ${exit}${killed}</p>`;
+  return html`<table><tbody>${rows}</tbody></table>${start(server)}<p class="dim">stdout ${bytes(server.stdoutBytes)}, stderr ${bytes(server.stderrBytes)}${server.droppedLines === 0 ? "" : `, ${plural(server.droppedLines, "line")} dropped`} · ${exit}${killed}</p>`;
+}
+
+function start(server: ServerReport): Markup {
+  const phases = startPhases(server).map(({ name, ms }) => `${name} ${duration(ms)}`);
+  return phases.length === 0 ? nothing : html`<p class="dim">Its start: ${phases.join(" · ")}</p>`;
 }
 
 function optional(value: number | null, format: (value: number) => string): string | null {
