@@ -1,10 +1,11 @@
 // Benchmarks of the controller, each against bare dockerode in the same run, interleaved, medians.
-// Usage: controller.ts [PART…] [N], where the parts are start, many and teardown, whose rounds N is, idle (seconds) and
-// cycles. The last two use the built manager.
+// Usage: controller.ts [PART…] [N], where the parts are start, many and teardown, whose rounds N is, idle (seconds), cycles
+// and hundred (servers). The last three use the built manager.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cyclesRows } from "./controller-cycles.ts";
+import { hundredRows } from "./controller-hundred.ts";
 import { idleRows } from "./controller-idle.ts";
 import { manyRows } from "./controller-many.ts";
 import { startRows } from "./controller-start.ts";
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, Part>> = {
   teardown: [7, teardownRows],
   idle: [60, idleRows],
   cycles: [200, cyclesRows],
+  hundred: [100, hundredRows],
 };
 
 const words = process.argv.slice(2);
