@@ -39,6 +39,7 @@ export {
 export type { TemplateSource } from "./template/source.ts";
 export type { Template } from "./template/template.ts";
 export { type TemplateView, viewTemplates } from "./template/view.ts";
+export type { IndexKind } from "./version/clients.ts";
 export { type PackageIndexes, packageIndexes } from "./version/indexes.ts";
 export { listVersions, type VersionDeps, versionSubject } from "./version/list.ts";
 export { parameterValues } from "./version/values.ts";

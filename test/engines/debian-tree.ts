@@ -33,7 +33,7 @@ export async function debianTree(name: string, packages: readonly string[]): Pro
   mkdirSync(cache, { recursive: true });
   const made = `${tree}.tmp`;
   rmSync(made, { recursive: true, force: true });
-  const { archive } = await debianMirrors();
+  const mirrors = await debianMirrors();
   await run(
     "mmdebstrap",
     [
@@ -46,7 +46,7 @@ export async function debianTree(name: string, packages: readonly string[]): Pro
       ...without.map((part) => `--dpkgopt=path-exclude=/usr/share/${part}/*`),
       suite,
       made,
-      archive,
+      ...(mirrors === undefined ? [] : [mirrors.archive]),
     ],
     { maxBuffer: 2 ** 26 },
   );

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
+import { packageIndexes } from "../../src/registry/index.ts";
 import { faultOf } from "../registry/deps.ts";
 import { install, packagesFile, repository, rows } from "./installed.ts";
 import { skipUnreachable } from "./reachable.ts";
@@ -71,13 +72,14 @@ test("a Maven project, its jar, and the same jar published are started with what
 
   const folder = `/${group.replaceAll(".", "/")}/own`;
   const newest = "<metadata><versioning><release>1.2.3</release></versioning></metadata>";
+  const [upstream] = await packageIndexes(process.env).of("maven");
   const central = await served(
     () => ({
       [`${folder}/maven-metadata.xml`]: newest,
       [`${folder}/1.2.3/own-1.2.3.pom`]: pom("1.2.3"),
       [`${folder}/1.2.3/own-1.2.3.jar`]: jar ?? "",
     }),
-    (path) => (path.startsWith(folder) ? 404 : new URL(`https://repo1.maven.org/maven2${path}`)),
+    (path) => (path.startsWith(folder) ? 404 : new URL(`${upstream}${path}`)),
   );
   const hostArguments = { MAVEN_MIRROR: central.url };
   const mirrored = { ...(await repository({})), buildNetwork: "host" as const, hostArguments };

@@ -1,54 +1,63 @@
-import { Agent, get } from "node:https";
+import { readFile } from "node:fs/promises";
+import * as http from "node:http";
+import * as https from "node:https";
+import { debianMirrors } from "../../src/registry/base/debian-mirrors.ts";
+import { type IndexKind, type PackageIndexes, packageIndexes } from "../../src/registry/index.ts";
 import { unanswered } from "../reporter/tally.ts";
 
 /** A registry, and something small in it that is always there. */
 interface Registry {
   readonly name: string;
-  /** `environment` names another registry than the public one, as it does for a build. */
-  readonly url: (environment: NodeJS.ProcessEnv) => string;
+  /** Where builds on this host find it; undefined: only the build itself knows. */
+  readonly url: (environment: NodeJS.ProcessEnv) => Promise<string | undefined>;
 }
 
-const npm: Registry = {
-  name: "npm's registry",
-  url: ({ npm_config_registry: own }) => under(own ?? "https://registry.npmjs.org", "is-odd"),
-};
-const pypi: Registry = {
-  name: "PyPI",
-  url: ({ UV_DEFAULT_INDEX: uv, PIP_INDEX_URL: pip }) =>
-    under(uv ?? pip ?? "https://pypi.org/simple", "iniconfig/"),
-};
+const npm: Registry = { name: "npm's registry", url: inIndex("npm", "is-odd") };
+const pypi: Registry = { name: "PyPI", url: inIndex("pypi", "iniconfig/") };
 const go: Registry = {
   name: "the Go module proxy",
-  url: ({ GOPROXY: own }) =>
-    under(own?.split(/[,|]/)[0] ?? "https://proxy.golang.org", "golang.org/x/mod/@v/list"),
+  url: inIndex("go", "golang.org/x/mod/@v/list"),
 };
-const crates: Registry = {
-  name: "crates.io",
-  url: () => "https://index.crates.io/config.json",
-};
+const crates: Registry = { name: "crates.io", url: inIndex("crates", "config.json") };
 /** The base's stand-in is made from them: another Rust than Debian's, which is too old for much of crates.io. */
 const rust: Registry = {
   name: "Rust's own releases",
-  url: ({ RUSTUP_DIST_SERVER: own }) =>
+  url: async ({ RUSTUP_DIST_SERVER: own }) =>
     under(own ?? "https://static.rust-lang.org", "rustup/release-stable.toml"),
 };
 const maven: Registry = {
   name: "Maven Central",
-  url: () => "https://repo1.maven.org/maven2/junit/junit/maven-metadata.xml",
+  url: inIndex("maven", "junit/junit/maven-metadata.xml"),
 };
-const nuget: Registry = {
-  name: "NuGet",
-  url: () => "https://api.nuget.org/v3/index.json",
-};
+const nuget: Registry = { name: "NuGet", url: async ({ NUGET_SOURCE: own }) => own };
 export const debian: Registry = {
   name: "Debian's archive",
-  url: () => "https://deb.debian.org/debian/dists/trixie/InRelease",
+  async url() {
+    const mirrors = await debianMirrors();
+    return mirrors && under(mirrors.archive, "dists/trixie/InRelease");
+  },
 };
 /** Its base images have no stand-in that could be made here. */
 const microsoft: Registry = {
   name: "Microsoft's image registry",
-  url: () => "https://mcr.microsoft.com/v2/",
+  async url() {
+    const template = new URL("../../templates/dotnet/template.yml", import.meta.url);
+    const [, host] = /^ +BASE: ([^/\s]+)\//m.exec(await readFile(template, "utf8")) ?? [];
+    return host && `https://${host}/v2/`;
+  },
 };
+
+const known = new Map<NodeJS.ProcessEnv, PackageIndexes>();
+
+/** What is at a path of an index, where anything on this host tells which index that is. */
+function inIndex(kind: IndexKind, path: string): Registry["url"] {
+  return async (environment) => {
+    const indexes = known.get(environment) ?? packageIndexes(environment);
+    known.set(environment, indexes);
+    const [index] = await indexes.of(kind).catch(() => []);
+    return index && under(index, path);
+  };
+}
 
 /** Template → the registries its example takes from; bases that a local stand-in is made for do not count. */
 export const needs: Readonly<Record<string, readonly Registry[]>> = {
@@ -75,7 +84,8 @@ export async function whyUnreachable(
 ): Promise<string | undefined> {
   const answers = await Promise.all(
     [...(needs[template] ?? []), ...more].map(async (registry) => {
-      const said = await unreachable(registry.url(environment), environment);
+      const url = await registry.url(environment);
+      const said = url === undefined ? undefined : await unreachable(url, environment);
       return said === undefined ? [] : [`${registry.name} ${unanswered}: ${said}`];
     }),
   );
@@ -96,6 +106,7 @@ export function unreachable(
 
 function ask(url: string, environment: NodeJS.ProcessEnv): Promise<string | undefined> {
   return new Promise((resolve) => {
+    const { Agent, get } = url.startsWith("http:") ? http : https;
     const agent = new Agent({ proxyEnv: environment });
     const signal = AbortSignal.timeout(10_000);
     const request = get(url, { agent, signal }, (answer) => {

@@ -1,5 +1,4 @@
 import { Fault } from "../../fault/index.ts";
-import { withoutEndSlashes } from "../../text/index.ts";
 import { httpKeys, remoteKeys } from "./http.ts";
 import { argumentKeys, environmentKeys } from "./inputs.ts";
 import type { Part } from "./part.ts";
@@ -60,7 +59,8 @@ export function importedServer(
 }
 
 function packageKeys(packaged: Packaged, templates: readonly string[]): Part {
-  const { environmentVariables, packageArguments, runtimeArguments, registryBaseUrl } = packaged;
+  const { environmentVariables, packageArguments, runtimeArguments } = packaged;
+  const { registryType, registryBaseUrl } = packaged;
   const args = argumentKeys(packageArguments);
   const env = environmentKeys(environmentVariables);
   const http = httpKeys(packaged);
@@ -75,12 +75,12 @@ function packageKeys(packaged: Packaged, templates: readonly string[]): Part {
       ...(options.length === 0
         ? []
         : [
-            `Not taken: runtimeArguments, options of ${packaged.registryType === "oci" ? "docker" : "its runner"}: ${options.join(" ")}`,
+            `Not taken: runtimeArguments, options of ${registryType === "oci" ? "docker" : "its runner"}: ${options.join(" ")}`,
           ]),
-      ...(registryBaseUrl === undefined || publicRegistries.has(withoutEndSlashes(registryBaseUrl))
+      ...(registryBaseUrl === undefined || registryType === "oci"
         ? []
         : [
-            `TODO its registry is ${registryBaseUrl}: set that of the package manager in the environment`,
+            `Its registry is ${registryBaseUrl}; where the package manager asks another one here, set that in the environment.`,
           ]),
       ...http.remarks,
       ...args.remarks,
@@ -89,28 +89,27 @@ function packageKeys(packaged: Packaged, templates: readonly string[]): Part {
   };
 }
 
-const publicRegistries: ReadonlySet<string> = new Set([
-  "https://registry.npmjs.org",
-  "https://pypi.org",
-  "https://api.nuget.org",
-  "https://api.nuget.org/v3/index.json",
-  "https://docker.io",
-  "https://ghcr.io",
-]);
-
 /** undefined: there is no template for such a package. */
 function sourceKeys(
-  { registryType, identifier, version }: Packaged,
+  { registryType, registryBaseUrl, identifier, version }: Packaged,
   templates: readonly string[],
 ): Keys | undefined {
   if (registryType === "oci") {
+    const name = `${hostBefore(identifier, registryBaseUrl)}${identifier}`;
     const isTagged = /:[^/]+$|@sha256:/.test(identifier);
-    return { image: isTagged || version === undefined ? identifier : `${identifier}:${version}` };
+    return { image: isTagged || version === undefined ? name : `${name}:${version}` };
   }
   const template = { npm: "npm", pypi: "pypi", nuget: "dotnet" }[registryType];
   return template === undefined || !templates.includes(template)
     ? undefined
     : { template, with: { package: identifier, ...(version === undefined ? {} : { version }) } };
+}
+
+/** The registry of an image whose name does not begin with one, as far as that is said elsewhere. */
+function hostBefore(identifier: string, base: string | undefined): string {
+  const namesOne = /^(?:localhost|[^/]*[.:][^/]*)\//.test(identifier);
+  const host = URL.parse(base ?? "")?.host ?? "";
+  return namesOne || host === "" ? "" : `${host}/`;
 }
 
 function wordsOf({ registryType, identifier, version }: Packaged): string {

@@ -8,22 +8,19 @@ export interface DebianMirrors {
   readonly security: string;
 }
 
-const usual: DebianMirrors = {
-  archive: "http://deb.debian.org/debian",
-  security: "http://deb.debian.org/debian-security",
-};
-
-/** The mirrors this host's own apt uses, else Debian's; an address with a password is never taken, for it would stay in the image. */
-export async function debianMirrors(aptFolder = "/etc/apt"): Promise<DebianMirrors> {
+/**
+ * The mirrors this host's own apt uses; undefined where it does not name both, as on a host that is no Debian.
+ *
+ * An address with a password is never taken, for it would stay in the image.
+ */
+export async function debianMirrors(aptFolder = "/etc/apt"): Promise<DebianMirrors | undefined> {
   const text = await aptSources(aptFolder);
   const addresses = [...text.matchAll(/\bhttps?:\/\/[^\s"'@]+(?=\s|$)/gm)].map(([found]) =>
     withoutEndSlashes(found),
   );
   const endingWith = (path: string) => addresses.find((address) => address.endsWith(path));
-  return {
-    archive: endingWith("/debian") ?? usual.archive,
-    security: endingWith("/debian-security") ?? usual.security,
-  };
+  const [archive, security] = [endingWith("/debian"), endingWith("/debian-security")];
+  return archive === undefined || security === undefined ? undefined : { archive, security };
 }
 
 /** Both forms of apt's source lists, without comments. */

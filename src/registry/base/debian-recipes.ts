@@ -29,29 +29,31 @@ CMD ["python3"]
 `,
 });
 
-/** Where Go's own tool chains are fetched from, and what their archives must be; 1.26.11 as the module proxy has it. */
+/** What the archives of Go's own tool chain must be; 1.26.11 as the module proxy has it. */
 const go = {
   version: "1.26.11",
   amd64: "e1edb778de0aa08c8e827f5a873b35a46afe680fb241482c531725b2355e470d",
   arm64: "51902dab7e130b07083119a36ce09e0cc50fdd9d0d64184c24bd302072ad8b70",
 };
 
-/** Go's tool chain from the module proxy; without a C compiler, so cgo is off. */
+/** Go's tool chain, fetched by Debian's older one from the module proxy that this is set to; without a C compiler, so cgo is off. */
 export const localGo: StandIn = onDebian({
   name: "go",
   wanted: "golang:1.26-trixie",
   reference: "docker-mcp-manager/base-go:1.26",
   madeFrom: `Go ${go.version} from the module proxy`,
   dockerfile: `${head} AS fetch
-${install("curl unzip")}
-ARG GOPROXY=https://proxy.golang.org
-RUN arch=$(dpkg --print-architecture) \\
+${install("golang-go")}
+ARG GOPROXY
+ARG GOSUMDB
+ARG GONOSUMDB
+RUN export GOMODCACHE=/modules GOTOOLCHAIN=go${go.version}; arch=$(dpkg --print-architecture) \\
  && case $arch in amd64) sum=${go.amd64};; arm64) sum=${go.arm64};; *) echo "no Go for $arch" >&2; exit 1;; esac \\
- && name=golang.org/toolchain@v0.0.1-go${go.version}.linux-$arch \\
- && curl -fsSL --retry 2 -o /go.zip \${GOPROXY%%[,|]*}/golang.org/toolchain/@v/v0.0.1-go${go.version}.linux-$arch.zip \\
- && echo "$sum  /go.zip" | sha256sum -c - \\
- && unzip -q /go.zip -d /unpacked && mv /unpacked/$name /go && rm -rf /go.zip /go/test /go/api /go/doc \\
- && chmod -R a+x /go/bin /go/pkg/tool
+ && go version \\
+ && name=v0.0.1-go${go.version}.linux-$arch \\
+ && echo "$sum  $GOMODCACHE/cache/download/golang.org/toolchain/@v/$name.zip" | sha256sum -c - \\
+ && chmod -R u+w $GOMODCACHE && mv $GOMODCACHE/golang.org/toolchain@$name /go \\
+ && rm -rf $GOMODCACHE /go/test /go/api /go/doc && chmod -R a+x /go/bin /go/pkg/tool
 
 FROM \${BASE}
 COPY ca-certificates.crt /etc/ssl/certs/ca-certificates.crt

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { Fault } from "../../fault/index.ts";
 import { hostCaBundle } from "../build/ca-bundle.ts";
 import { imageLabels } from "../labels.ts";
-import { debianMirrors } from "./debian-mirrors.ts";
+import { type DebianMirrors, debianMirrors } from "./debian-mirrors.ts";
 import {
   type LocalBaseOptions,
   lastWords,
@@ -56,7 +56,7 @@ async function make(key: string, options: LocalBaseOptions): Promise<void> {
 }
 
 async function bootstrap(archive: string, folder: string, signal?: AbortSignal): Promise<void> {
-  const { archive: main, security } = await debianMirrors();
+  const mirrors = await debianMirrors();
   const args = [
     "--quiet",
     "--variant=apt",
@@ -71,16 +71,25 @@ async function bootstrap(archive: string, folder: string, signal?: AbortSignal):
     `--customize-hook=copy-in "${join(folder, "ca-certificates.crt")}" /etc/ssl/certs/`,
     suite,
     archive,
-    `deb ${main} ${suite} main`,
-    `deb ${main} ${suite}-updates main`,
-    `deb ${security} ${suite}-security main`,
+    ...linesOf(mirrors),
   ];
   try {
     await run("mmdebstrap", args, { maxBuffer: 2 ** 26, signal });
   } catch (error) {
     signal?.throwIfAborted();
-    throw bootstrapFault(error, main);
+    throw bootstrapFault(error, mirrors?.archive ?? "its own mirror");
   }
+}
+
+/** Without any, mmdebstrap takes those of Debian, updates and security too. */
+function linesOf(mirrors: DebianMirrors | undefined): readonly string[] {
+  return mirrors === undefined
+    ? []
+    : [
+        `deb ${mirrors.archive} ${suite} main`,
+        `deb ${mirrors.archive} ${suite}-updates main`,
+        `deb ${mirrors.security} ${suite}-security main`,
+      ];
 }
 
 function bootstrapFault(error: unknown, mirror: string): Fault {

@@ -2,6 +2,7 @@ import { Fault } from "../../fault/index.ts";
 import { fillParameters } from "../template/fill.ts";
 import type { Template } from "../template/template.ts";
 import { ask, type Question, unreachable } from "./ask.ts";
+import { clients, type IndexKind } from "./clients.ts";
 import { imageTags, type TagOptions } from "./image-tags.ts";
 import type { PackageIndexes } from "./indexes.ts";
 import { packageLists } from "./package-lists.ts";
@@ -73,19 +74,13 @@ export async function lookUp(
   const { source, name } = versionSubject(template, values);
   const found = source === "image" ? await tagged(name, deps) : await listed(source, name, deps);
   if (found === undefined) {
-    throw new Fault("PACKAGE_NOT_FOUND", `${kinds[source]} knows no "${name}"`);
+    throw new Fault(
+      "PACKAGE_NOT_FOUND",
+      `${source === "image" ? "The image's registry" : clients[source].index} knows no "${name}"`,
+    );
   }
   return found;
 }
-
-const kinds: Readonly<Record<VersionSubject["source"], string>> = {
-  npm: "The npm registry",
-  pypi: "The Python package index",
-  go: "The Go module proxy",
-  crates: "The crates index",
-  maven: "The Maven repository",
-  image: "The image's registry",
-};
 
 async function tagged(name: string, deps: VersionDeps): Promise<Known | undefined> {
   const versions = await imageTags(name, deps);
@@ -93,19 +88,13 @@ async function tagged(name: string, deps: VersionDeps): Promise<Known | undefine
 }
 
 async function listed(
-  source: Exclude<VersionSubject["source"], "image">,
+  source: IndexKind,
   name: string,
   deps: VersionDeps,
 ): Promise<Known | undefined> {
   const { questions, read, tags } = packageLists[source];
-  const all = questions(name, deps.indexes);
-  if (all.length === 0) {
-    throw new Fault(
-      "PACKAGE_INDEX_UNREACHABLE",
-      `Versions of ${name}: GOPROXY names no proxy that lists them.`,
-    );
-  }
-  for (const question of all) {
+  const addresses = await deps.indexes.of(source);
+  for (const question of addresses.flatMap((index) => questions(name, index))) {
     const reply = await ask(question, deps);
     if (reply.status === 404 || reply.status === 410) {
       continue;

@@ -1,11 +1,11 @@
 import type { Question } from "./ask.ts";
-import type { PackageIndexes } from "./indexes.ts";
+import type { IndexKind } from "./clients.ts";
 import { newestNatural, newestPython, newestSemantic } from "./order.ts";
 
 /** How a kind of package is looked up: what to ask, and what of the answer is its versions. */
 export interface PackageList {
-  /** Addresses to try one after the other while they say that there is no such package. */
-  readonly questions: (name: string, indexes: PackageIndexes) => readonly Question[];
+  /** What to ask an index, one after the other while it says that there is no such package. */
+  readonly questions: (name: string, index: string) => readonly Question[];
   /** Versions, newest first. Throws when the answer is not what the index promises. */
   readonly read: (text: string, name: string) => readonly string[] | Promise<readonly string[]>;
   /** Words that stand for a version. */
@@ -15,10 +15,10 @@ export interface PackageList {
 const json = "application/json";
 
 const npm: PackageList = {
-  questions: (name, indexes) => [
+  questions: (name, index) => [
     // The short form of the document: the full one of a popular package is ten times as long.
     {
-      url: `${indexes.npm}/${name.replace("/", "%2f")}`,
+      url: `${index}/${name.replace("/", "%2f")}`,
       accept: `application/vnd.npm.install-v1+json; q=1.0, ${json}; q=0.8`,
     },
   ],
@@ -30,9 +30,9 @@ const npm: PackageList = {
 };
 
 const pypi: PackageList = {
-  questions: (name, indexes) => [
+  questions: (name, index) => [
     {
-      url: `${indexes.pypi}/${pythonName(name)}/`,
+      url: `${index}/${pythonName(name)}/`,
       accept: "application/vnd.pypi.simple.v1+json, text/html; q=0.5",
     },
   ],
@@ -44,19 +44,17 @@ const pypi: PackageList = {
 
 const go: PackageList = {
   // A package may lie in a folder of its module: the longest path that is a module holds it, as for the go command.
-  questions: (name, indexes) =>
-    indexes.go.flatMap((proxy) =>
-      prefixes(name).map((path) => ({
-        url: `${proxy}/${path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`)}/@v/list`,
-        accept: "text/plain",
-      })),
-    ),
+  questions: (name, index) =>
+    prefixes(name).map((path) => ({
+      url: `${index}/${path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`)}/@v/list`,
+      accept: "text/plain",
+    })),
   read: (text) => newestSemantic(text.split("\n").filter((line) => line.trim() !== "")),
 };
 
 const crates: PackageList = {
-  questions: (name, indexes) => [
-    { url: `${indexes.crates}/${cratePath(name.toLowerCase())}`, accept: "text/plain" },
+  questions: (name, index) => [
+    { url: `${index}/${cratePath(name.toLowerCase())}`, accept: "text/plain" },
   ],
   read(text) {
     const releases = text
@@ -70,11 +68,11 @@ const crates: PackageList = {
 };
 
 const maven: PackageList = {
-  questions(name, indexes) {
+  questions(name, index) {
     const [group = "", artifact = ""] = name.split(":");
     return [
       {
-        url: `${indexes.maven}/${group.replaceAll(".", "/")}/${artifact}/maven-metadata.xml`,
+        url: `${index}/${group.replaceAll(".", "/")}/${artifact}/maven-metadata.xml`,
         accept: "application/xml, text/xml",
       },
     ];
@@ -90,9 +88,13 @@ const maven: PackageList = {
 };
 
 /** Every kind of package whose versions are listed by one document. */
-export const packageLists: Readonly<
-  Record<"npm" | "pypi" | "go" | "crates" | "maven", PackageList>
-> = { npm, pypi, go, crates, maven };
+export const packageLists: Readonly<Record<IndexKind, PackageList>> = {
+  npm,
+  pypi,
+  go,
+  crates,
+  maven,
+};
 
 function mapOf(value: unknown): Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {

@@ -32,5 +32,5 @@ export async function indexStub(
 
 /** Every index at the one address. */
 export function indexesAt(url: string): PackageIndexes {
-  return { npm: url, pypi: url, go: [url], crates: url, maven: url, proxies: {} };
+  return { of: async () => [url], proxies: {} };
 }

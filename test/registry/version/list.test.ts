@@ -225,23 +225,3 @@ test("a template without versions, and one whose package is not named, say so", 
   const unnamed = await faultOf(listVersions(listing("npm"), {}, deps));
   expect(unnamed.message).toContain("{{ package }}, and this has no value");
 });
-
-test("the indexes are those that the clients' own variables name", () => {
-  expect(
-    packageIndexes({
-      NPM_CONFIG_REGISTRY: "https://npm.example/",
-      PIP_INDEX_URL: "https://pip.example/simple/",
-      UV_DEFAULT_INDEX: "https://uv.example/simple",
-      GOPROXY: "https://go.example|https://other.example,direct",
-      CARGO_REGISTRIES_CRATES_IO_INDEX: "sparse+https://crates.example/",
-      MAVEN_MIRROR: "https://maven.example/m2",
-    }),
-  ).toMatchObject({
-    npm: "https://npm.example",
-    pypi: "https://uv.example/simple",
-    go: ["https://go.example", "https://other.example"],
-    crates: "https://crates.example",
-    maven: "https://maven.example/m2",
-  });
-  expect(packageIndexes({ GOPROXY: "off" }).go).toEqual([]);
-});
