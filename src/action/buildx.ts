@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { getExecOutput } from "@actions/exec";
-import type { BuildOptions, Engine } from "../engine/index.ts";
+import { type BuildOptions, type Engine, unpackInto } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
 import type { Environment } from "./action-process.ts";
 import { clientEnvironment } from "./cache-process.ts";
@@ -54,9 +54,7 @@ export function buildxBuild(builder: BuildxBuilder): Engine["buildImage"] {
     const folder = await mkdtemp(join(builder.folder, "build-"));
     const root = join(folder, "context");
     try {
-      const { extract } = await import("tar-fs");
-      // Its type is from a stream library of its own; it is written to as any Writable.
-      const unpacked = extract(root) as unknown as NodeJS.WritableStream;
+      const unpacked = await unpackInto(root);
       await pipeline(typeof context === "function" ? await context() : context, unpacked);
       const mounted = { ...options.offered, ...options.secrets };
       const secrets = Object.entries(mounted).map(([id, value], at) => {

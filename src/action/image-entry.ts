@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { PassThrough, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
-import type { Engine } from "../engine/index.ts";
+import { type Engine, unpackInto } from "../engine/index.ts";
 import { imageLabels, type PlannedImage } from "../registry/index.ts";
 import { entryFolder } from "./cache-client.ts";
 
@@ -91,11 +91,10 @@ export async function loadEntry(
 
 /** Reads the archive once: its digest, and its small files unpacked into `target`. */
 async function describe(archive: string, target: string, signal: AbortSignal): Promise<string> {
-  const { extract } = await import("tar-fs");
   const hash = createHash("sha256");
   const seen = new Set<string>();
   let odd = false;
-  const unpack = extract(target, {
+  const unpacked = await unpackInto(target, {
     ignore(path, header) {
       const small = header?.type === "file" && header.size <= maxDescriptionBytes;
       const telling = dirname(path) === target && !small && header?.type !== "directory";
@@ -107,9 +106,7 @@ async function describe(archive: string, target: string, signal: AbortSignal): P
   });
   const tee = new PassThrough();
   tee.on("data", (chunk: Buffer) => hash.update(chunk));
-  // Its type is from a stream library of its own; it is written to as any Writable.
-  const sink = unpack as unknown as NodeJS.WritableStream;
-  await pipeline(createReadStream(archive, { highWaterMark: 2 ** 20 }), tee, sink, { signal });
+  await pipeline(createReadStream(archive, { highWaterMark: 2 ** 20 }), tee, unpacked, { signal });
   if (odd) {
     throw new Error("the archive is not of the kind the engine writes");
   }

@@ -7,7 +7,7 @@ export interface ImageName {
   readonly digest: string | undefined;
 }
 
-/** Takes apart a reference, or a pattern of references: there `*` counts as any other character. */
+/** Takes apart a reference, or a pattern of references: there `*` is a character like others. */
 export function imageNameOf(reference: string): ImageName {
   const at = reference.indexOf("@");
   const digest = at < 0 ? undefined : reference.slice(at + 1);

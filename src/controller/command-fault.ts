@@ -25,7 +25,7 @@ export function commandFault(
     const [, command, reason] =
       /^\[FATAL tini \(\d+\)\] exec (.+) failed: (.+)$/.exec(line.trimEnd()) ?? [];
     if (command !== undefined && foreignPlatform !== undefined) {
-      // The kernel's "exec format error" may come out as any other: init then tries the program as a shell script.
+      // The kernel's "exec format error" may come out as another: init then tries the program as a shell script.
       return new Fault(
         "SERVER_COMMAND_NOT_FOUND",
         `Start server "${server}": the image is for ${foreignPlatform}, which the engine's host neither is nor emulates, so "${command}" cannot be run (${reason})`,

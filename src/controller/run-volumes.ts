@@ -1,7 +1,7 @@
 import { lstatSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import type { Readable } from "node:stream";
-import type { Engine, Mount } from "../engine/index.ts";
+import { type Engine, type Mount, packFolder } from "../engine/index.ts";
 import { objectLabels } from "./labels.ts";
 import { makeTempFolder } from "./temp-folder.ts";
 import type { ContainerPlan, Ownership, PlannedVolume } from "./types.ts";
@@ -71,9 +71,8 @@ async function make(
 }
 
 /** The folder and its files below `volume/`: whoever a server runs as may read and write them. */
-async function packed(folder: string): Promise<Readable> {
-  const { pack } = await import("tar-fs");
-  const archive = pack(folder, {
+function packed(folder: string): Promise<Readable> {
+  return packFolder(folder, {
     // Sockets and devices are no content.
     ignore: (path) => !isContent(path),
     map: (header) => ({
@@ -85,8 +84,6 @@ async function packed(folder: string): Promise<Readable> {
       mtime: new Date(0),
     }),
   });
-  // tar-fs is typed by a stream library of its own; what it gives is piped as any Readable.
-  return archive as unknown as Readable;
 }
 
 function isContent(path: string): boolean {

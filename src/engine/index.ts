@@ -7,6 +7,7 @@ export { createDemultiplexer, type OutputStream } from "./demultiplex.ts";
 export type { Endpoint, EngineEnvironment } from "./endpoint.ts";
 export { isEngineGone } from "./engine-lost.ts";
 export { type ObjectStore, openObjectStore } from "./object-store.ts";
+export { packFolder, unpackInto } from "./tar.ts";
 export type {
   Attachment,
   BuildOptions,

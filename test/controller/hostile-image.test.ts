@@ -3,9 +3,8 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
-import { pack } from "tar-fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { packFolder } from "../../src/engine/index.ts";
 import { image, plan, useRuns } from "./real-run.ts";
 
 const { engine, start } = useRuns();
@@ -38,8 +37,7 @@ const lookAround = `
 
 beforeAll(async () => {
   writeFileSync(join(folder, "Dockerfile"), dockerfile);
-  // tar-fs is typed by a stream library of its own; what it gives is piped as any Readable.
-  const context = pack(folder) as unknown as Readable;
+  const context = await packFolder(folder);
   const options = { tag: hostile, dockerfile: "Dockerfile", args: {}, labels: {} };
   await engine().buildImage(context, { ...options, network: "default" }, () => undefined);
 });

@@ -129,6 +129,17 @@ test("A12 options of a container runtime are never taken, only named in a commen
   );
 });
 
+test("the registry of a package is told, and that of an image is the beginning of its name", () => {
+  const base = "https://own.example/v3/";
+  const text = textOf(withPackage({ ...npm, registryBaseUrl: base }));
+  expect(text).toContain(`# Its registry is ${base}; where the package manager asks another one`);
+  const image = (identifier: string, registryBaseUrl?: string) =>
+    imported(withPackage({ registryType: "oci", identifier, registryBaseUrl })).keys;
+  expect(image("o/files:1", "https://own.example")).toEqual({ image: "own.example/o/files:1" });
+  expect(image("other.example/o/files:1", base)).toEqual({ image: "other.example/o/files:1" });
+  expect(image("o/files:1")).toEqual({ image: "o/files:1" });
+});
+
 test("A12 what a server.json says stays text: it adds no key and no line", async () => {
   const evil = 'x\n  evil: { image: "a" }\n# ${HOME} {{ a }}';
   const environmentVariables = [{ name: "A", default: evil }];

@@ -17,7 +17,7 @@ export function contextOf(files: Readonly<Record<string, string>>): Readable {
       archive.finalize();
     },
   });
-  // Typed by a stream library of its own; it is piped as any Readable.
+  // Typed by a stream library of its own.
   return stream as unknown as Readable;
 }
 

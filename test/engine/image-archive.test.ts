@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { PassThrough, Readable } from "node:stream";
-import { pack } from "tar-fs";
 import { afterAll, expect, test } from "vitest";
+import { packFolder } from "../../src/engine/index.ts";
 import { image, useEngine } from "./real-engine.ts";
 
 const engine = useEngine();
@@ -15,10 +15,7 @@ afterAll(async () => {
 /** A small image of its own content, made without a build. */
 async function smallImage(): Promise<string> {
   const tag = `test-archive-${randomBytes(8).toString("hex")}:1`;
-  // Its type is from a stream library of its own; it is piped as any Readable.
-  const rootfs = pack(import.meta.dirname, {
-    entries: ["image-archive.test.ts"],
-  }) as unknown as Readable;
+  const rootfs = await packFolder(import.meta.dirname, { entries: ["image-archive.test.ts"] });
   await engine().importImage(rootfs, tag, [`LABEL test=${tag}`]);
   tags.push(tag);
   return tag;

@@ -2,9 +2,8 @@ import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Readable } from "node:stream";
-import { pack } from "tar-fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { packFolder } from "../../src/engine/index.ts";
 import { image, useEngine } from "./real-engine.ts";
 
 const engine = useEngine();
@@ -26,8 +25,7 @@ beforeAll(async () => {
   await symlink("empty", join(folder, "link"));
   await writeFile(join(folder, "large"), "");
   await truncate(join(folder, "large"), 33 * 2 ** 20);
-  // tar-fs is typed by a stream library of its own; what it gives is piped as any Readable.
-  await engine().importImage(pack(folder) as unknown as Readable, tag, []);
+  await engine().importImage(await packFolder(folder), tag, []);
   await rm(folder, { recursive: true });
 });
 afterAll(() => engine().removeImage(tag));

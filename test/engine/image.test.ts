@@ -2,10 +2,9 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
-import { pack } from "tar-fs";
 import { afterAll, expect, test } from "vitest";
 import { within } from "../../src/clock/index.ts";
+import { packFolder } from "../../src/engine/index.ts";
 import { image, runToEnd, spec, useEngine } from "./real-engine.ts";
 
 const engine = useEngine();
@@ -19,11 +18,6 @@ afterAll(async () => {
     rmSync(folder, { recursive: true });
   }
 });
-
-/** tar-fs is typed by a stream library of its own; what it gives is piped as any Readable. */
-function archive(folder: string): Readable {
-  return pack(folder) as unknown as Readable;
-}
 
 function build(
   dockerfile: string,
@@ -45,7 +39,12 @@ function build(
   } as const;
   return {
     tag,
-    built: engine().buildImage(archive(folder), options, (line) => lines.push(line), signal),
+    built: engine().buildImage(
+      () => packFolder(folder),
+      options,
+      (line) => lines.push(line),
+      signal,
+    ),
   };
 }
 
@@ -104,7 +103,9 @@ test("a build that the engine does not begin fails with its words, too", async (
     labels: {},
     network: "default",
   } as const;
-  await expect(engine().buildImage(archive(folder), options, () => {})).rejects.toMatchObject({
+  await expect(
+    engine().buildImage(await packFolder(folder), options, () => {}),
+  ).rejects.toMatchObject({
     code: "IMAGE_BUILD_FAILED",
     message: expect.stringMatching(/^build image NOT VALID: invalid reference format/),
   });
@@ -140,7 +141,10 @@ test("a root file system is imported as an image with the changes given", async 
   writeFileSync(join(folder, "file"), "content");
   const tag = `test-${randomBytes(8).toString("hex")}:1`;
   tags.push(tag);
-  const id = await engine().importImage(archive(folder), tag, ['CMD ["/file"]', "LABEL test=yes"]);
+  const id = await engine().importImage(await packFolder(folder), tag, [
+    'CMD ["/file"]',
+    "LABEL test=yes",
+  ]);
   expect(await engine().inspectImage(tag)).toMatchObject({
     id,
     command: ["/file"],

@@ -1,10 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Readable } from "node:stream";
-import { pack } from "tar-fs";
 import { expect, onTestFinished, test } from "vitest";
 import { server } from "../../src/config/server.ts";
+import { packFolder } from "../../src/engine/index.ts";
 import { resolveImage } from "../../src/registry/index.ts";
 import { registryDeps, scratch } from "./deps.ts";
 
@@ -26,8 +25,7 @@ test("packages of an image that no template of ours made: what its own package m
     await writeFile(join(workspace, path), text);
   }
   const image = `test-${randomBytes(8).toString("hex")}:1`;
-  // tar-fs is typed by a stream library of its own; what it gives is piped as any Readable.
-  await deps.engine.importImage(pack(workspace) as unknown as Readable, image, ["WORKDIR /app"]);
+  await deps.engine.importImage(await packFolder(workspace), image, ["WORKDIR /app"]);
   onTestFinished(() => deps.engine.removeImage(image));
   const cacheFolder = await scratch();
   const found = await resolveImage(server.parse({ image }), { ...deps, cacheFolder });

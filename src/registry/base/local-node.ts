@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import type { Readable } from "node:stream";
+import { packFolder } from "../../engine/index.ts";
 import { hostCaBundle } from "../build/ca-bundle.ts";
 import { imageLabels } from "../labels.ts";
 import { caBundleInImage, writeRootfs } from "./node-rootfs.ts";
@@ -36,15 +36,14 @@ async function make(key: string, options: LocalBaseOptions): Promise<void> {
   const root = workFolder(options);
   try {
     await writeRootfs(root, sources, await hostCaBundle());
-    const { pack } = await import("tar-fs");
-    const archive = pack(root, {
+    const archive = await packFolder(root, {
       map: (header) => {
         const owner = /^home\/node(\/|$)/.test(header.name) ? 1000 : 0;
         // tar-fs takes off this process's umask, and with it the write bits of /tmp.
         const mode = /^(var\/)?tmp$/.test(header.name) ? 0o1777 : header.mode;
         return { ...header, mode, uid: owner, gid: owner, mtime: new Date(0) };
       },
-    }) as unknown as Readable; // its type is from a stream library of its own; it is piped as any Readable
+    });
     await engine.importImage(archive, localBaseImage, imageChanges(key));
   } finally {
     await rm(root, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
+import { packFolder } from "../../engine/index.ts";
 import { hostCaBundle } from "../build/ca-bundle.ts";
 import { argumentsFor } from "../build/host-arguments.ts";
 import { imageLabels } from "../labels.ts";
@@ -43,10 +43,9 @@ async function make(recipe: DebianRecipe, key: string, options: LocalBaseOptions
     await writeFile(dockerfile, recipe.dockerfile);
     const { hostArguments = {}, onProgress } = options;
     await writeFile(join(folder, "ca-certificates.crt"), await hostCaBundle());
-    const { pack } = await import("tar-fs");
-    const archive = pack(folder, {
+    const archive = await packFolder(folder, {
       map: (header) => ({ ...header, uid: 0, gid: 0, mtime: new Date(0) }),
-    }) as unknown as Readable; // its type is from a stream library of its own; it is piped as any Readable
+    });
     const build = {
       tag: recipe.reference,
       dockerfile: "Dockerfile",

@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { packFolder } from "../../engine/index.ts";
 import type { BuildContext, Entry } from "./context.ts";
 
 /** Files up to this size are read whole: a stream each costs more than they do. */
@@ -52,9 +53,8 @@ export async function packContext(
   context: BuildContext,
   extra: Readonly<Record<string, Uint8Array>>,
 ): Promise<Readable> {
-  const { pack } = await import("tar-fs");
   // No entries of its own: the library walks one folder, and what is sent may come from two.
-  return pack(".", {
+  return packFolder(".", {
     entries: [],
     finalize: false,
     finish: (writer) => {
@@ -65,7 +65,7 @@ export async function packContext(
         (error: Error) => archive.destroy(error),
       );
     },
-  }) as unknown as Readable; // the same; it is piped as any Readable
+  });
 }
 
 async function write(
