@@ -150,7 +150,7 @@ describe("a server that runs elsewhere", () => {
       runFile(
         `url: ${url}\nheaders: { X-Tenant: acme }\nbearer: API_TOKEN`,
         `
-      - { call: any, expect: { text: { starts_with: "acme Bearer " } } }
+      - { call: whatever, expect: { text: { starts_with: "acme Bearer " } } }
       - { disconnect: true }
       - { connect: true }
       - { ping: true }`,

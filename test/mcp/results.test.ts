@@ -90,7 +90,7 @@ describe("a result", () => {
     expect(said.map((one) => /"(.+?)"/u.exec(one)?.[1])).toEqual(good ? [] : places);
   });
 
-  test("I91 with a link that would run or show something is as good as any: nothing follows it", async () => {
+  test("I91 with a link that would run or show something is taken like others: nothing follows it", async () => {
     const links = ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,<b>"];
     const content = links.map((uri) => ({ type: "resource_link", name: "x", uri }));
     const { result, told, lists } = await judgeOf({ capabilities: everything });
