@@ -1,3 +1,4 @@
+import type { Fault } from "../fault/index.ts";
 import { terminalReport } from "../report/index.ts";
 import { type ActionProcess, untilCancelled } from "./action-process.ts";
 import { warning } from "./annotations.ts";
@@ -18,14 +19,18 @@ const shutdownMs = 65_000;
 /** The runner sends SIGTERM 7.5 s after SIGINT; what takes longer is left to post. */
 const cancelMs = 3_000;
 
-/** What main does after a run: outputs, and unless servers are to stay up, teardown, reports and artifacts. */
+/**
+ * What main does after a run: outputs, and unless servers are to stay up, teardown, reports and artifacts.
+ *
+ * Resolves to why the files of the reports are not all there, if they are not.
+ */
 export async function finish(
   session: RunSession,
   result: RunResult,
   inputs: ActionInputs,
   own: ActionProcess,
   log: JobLog,
-): Promise<void> {
+): Promise<Fault | undefined> {
   const { stateDir, url } = session;
   const { environment } = own;
   const fault = faultOfRun(result);
@@ -43,7 +48,7 @@ export async function finish(
     log.say(
       `${result.outcome}. The servers stay up until the end of the job; the report follows then.`,
     );
-    return;
+    return undefined;
   }
   const ending = await untilCancelled(
     endManager(state, stateDir, own.version, shutdownMs, own.clock),
@@ -53,7 +58,7 @@ export async function finish(
   if (ending !== "shut-down" && ending !== "already-gone") {
     log.say(`The manager did not end by itself; it was ${ending}.`);
   }
-  const { report, upload, warnings } = await untilCancelled(
+  const { report, unwritten, upload, warnings } = await untilCancelled(
     publish({ state, stateDir, environment }),
     own,
   );
@@ -76,4 +81,5 @@ export async function finish(
       ? `${reportDir}/report.html`
       : artifactUrl(upload.html.id, environment);
   log.say(`Report: ${html}`);
+  return unwritten;
 }

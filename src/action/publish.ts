@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { asFault } from "../fault/index.ts";
+import { asFault, type Fault } from "../fault/index.ts";
 import { readRecord, sealRecord } from "../record/index.ts";
 import {
   annotations,
@@ -17,6 +17,8 @@ import { type RunState, reportDirOf } from "./run-state.ts";
 export interface Publication {
   /** Undefined when there is no readable record. */
   readonly report: Report | undefined;
+  /** Why its files are not all there. */
+  readonly unwritten: Fault | undefined;
   readonly upload: UploadResult | undefined;
   readonly warnings: readonly string[];
 }
@@ -32,9 +34,16 @@ export async function publish(request: PublishRequest): Promise<Publication> {
   const { state, stateDir, environment } = request;
   const reportDir = reportDirOf(stateDir);
   const warnings: string[] = [];
-  const report = await writeAll(reportDir, warnings);
+  const { report, unwritten } = await writeAll(reportDir, warnings);
+  // A full disk that has ended the run is told as its fault, and not once more for each file.
+  const isTold = report?.run.fault?.code === "RECORD_UNWRITABLE";
+  if (isTold) {
+    warnings.length = 0;
+  } else if (unwritten !== undefined) {
+    warnings.push(`The reports could not be written: ${unwritten.message}`);
+  }
   if (state.cancelled && (report === undefined || isEmpty(report))) {
-    return { report: undefined, upload: undefined, warnings };
+    return { report: undefined, unwritten, upload: undefined, warnings };
   }
   // Cancelled is not failed: nobody needs marks at steps that were not reached.
   if (report !== undefined && state.annotations && !state.cancelled) {
@@ -64,7 +73,7 @@ export async function publish(request: PublishRequest): Promise<Publication> {
     );
     warnings.push(...(failure === undefined ? [] : [failure]));
   }
-  return { report, upload, warnings };
+  return { report, unwritten, upload, warnings };
 }
 
 /** Cancelled before anything was begun: there is nothing to say. */
@@ -72,10 +81,14 @@ function isEmpty(report: Report): boolean {
   return report.servers.length === 0 && report.scenarios.length === 0;
 }
 
-async function writeAll(reportDir: string, warnings: string[]): Promise<Report | undefined> {
+/** What was written, and what could not be: the report of a record is there also when its files are not. */
+async function writeAll(
+  reportDir: string,
+  warnings: string[],
+): Promise<Pick<Publication, "report" | "unwritten">> {
   const recordFile = join(reportDir, "run.db");
   if (!existsSync(recordFile)) {
-    return undefined;
+    return { report: undefined, unwritten: undefined };
   }
   try {
     sealRecord(recordFile);
@@ -85,10 +98,11 @@ async function writeAll(reportDir: string, warnings: string[]): Promise<Report |
   }
   try {
     using reader = readRecord(recordFile);
-    await writeReports(reportDir, reader);
-    return buildReport(reader);
+    const report = buildReport(reader);
+    const unwritten = await writeReports(reportDir, reader).then(() => undefined, asFault);
+    return { report, unwritten };
   } catch (error) {
-    warnings.push(`The reports could not be written: ${asFault(error).message}`);
-    return undefined;
+    warnings.push(`The record could not be read: ${asFault(error).message}`);
+    return { report: undefined, unwritten: undefined };
   }
 }

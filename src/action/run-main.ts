@@ -43,9 +43,10 @@ export async function runMain(own: ActionProcess): Promise<number> {
     const result = await runScenarios(session, inputs, own, log);
     progress.result = result;
     await setOutputs(countsOf(result));
-    await finish(session, result, inputs, own, log);
+    const unwritten = await finish(session, result, inputs, own, log);
     const forgiven = inputs["fail-on"] === "never" && aboutServers.includes(result.exit_code);
-    return forgiven ? exitCodes.passed : result.exit_code;
+    const exitCode = forgiven ? exitCodes.passed : result.exit_code;
+    return exitCode === exitCodes.passed ? (unwritten?.exitCode ?? exitCode) : exitCode;
   } catch (thrown) {
     const fault = own.signal.aborted ? interruption() : asFault(thrown);
     await giveUp(fault, progress, log).catch((error: unknown) =>

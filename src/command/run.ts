@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { localClient } from "../api/index.ts";
 import { findRunFile, neededValues } from "../config/index.ts";
 import { recordedRunFile } from "../draft/index.ts";
-import { exitCodes, Fault, type Problem } from "../fault/index.ts";
+import { asFault, codes, exitCodes, Fault, type Problem } from "../fault/index.ts";
 import { readRecord, sealRecord } from "../record/index.ts";
 import { neededLock } from "../registry/index.ts";
 import { buildReport, terminalReport, writeReports } from "../report/index.ts";
@@ -40,7 +40,7 @@ export async function run(command: ParsedCommand, io: CommandIo): Promise<number
   }
   const lock = command.flag("locked") ? neededLock(io.cwd, file.path) : undefined;
   const folder = resolve(io.cwd, command.text("out") ?? defaultOut);
-  for (const name of ["run.db", "run.db-wal", "run.db-shm"]) {
+  for (const name of ["run.db", "run.db-wal", "run.db-shm", "run.db-spare.tmp"]) {
     rmSync(join(folder, name), { force: true });
   }
   const values = await neededValues(
@@ -87,12 +87,17 @@ export async function run(command: ParsedCommand, io: CommandIo): Promise<number
         `${plural(Number(left), "object")} may be left on the engine; \`docker-mcp-manager sweep\` removes what is`,
       );
     }
-    await (reported ?? report(folder, command.flag("json"), io));
-    sealRecord(join(folder, "run.db"));
+    const unwritten = await (reported ?? report(folder, command.flag("json"), io));
+    const exitCode = Number(summary["exit_code"]);
+    if (exitCode !== codes.RECORD_UNWRITABLE.exit && unwritten !== undefined) {
+      throw unwritten;
+    }
+    if (unwritten === undefined) {
+      sealRecord(join(folder, "run.db"));
+    }
     if (recordTo !== undefined) {
       writeRecording(file.text, folder, recordTo, io);
     }
-    const exitCode = Number(summary["exit_code"]);
     return exitCode === exitCodes.passed && left !== 0 ? exitCodes.leftBehind : exitCode;
   } finally {
     await client.call("docker_shutdown", {});
@@ -116,13 +121,12 @@ function writeRecording(source: string, folder: string, path: string, io: Comman
   io.err(`Recorded: ${forTerminal(path)}\n`);
 }
 
-async function report(folder: string, json: boolean, io: CommandIo): Promise<void> {
+/** Writes and shows the reports; the fault when they could only be shown. */
+async function report(folder: string, json: boolean, io: CommandIo): Promise<Fault | undefined> {
   using reader = readRecord(join(folder, "run.db"));
-  await writeReports(folder, reader);
+  const unwritten = await writeReports(folder, reader).then(() => undefined, asFault);
   const built = buildReport(reader);
-  io.out(
-    json
-      ? `${JSON.stringify(built, null, 2)}\n`
-      : `${terminalReport(built)}\nReport: ${join(folder, "report.html")}\n`,
-  );
+  const place = unwritten === undefined ? `Report: ${join(folder, "report.html")}\n` : "";
+  io.out(json ? `${JSON.stringify(built, null, 2)}\n` : `${terminalReport(built)}\n${place}`);
+  return unwritten;
 }

@@ -271,8 +271,14 @@ export const codes = {
   RECORD_UNREADABLE: {
     exit: exitCodes.internal,
     blame: "environment",
-    title: "The record could not be read or written",
-    hint: "Check free disk space and permissions of the run's directory.",
+    title: "The record could not be read",
+    hint: "Check that it is whole, and the permissions of the run's directory.",
+  },
+  RECORD_UNWRITABLE: {
+    exit: exitCodes.engine,
+    blame: "environment",
+    title: "The run's folder takes no more",
+    hint: "Make room on its disk (df -h, df -i), or name another folder: what was committed before is kept.",
   },
   LEFT_BEHIND: {
     exit: exitCodes.leftBehind,

@@ -82,6 +82,8 @@ export class Manager implements Operations {
     this.#record = openRecord(options.recordFile, {
       clock,
       redact: (text) => this.#redactor.redact(text),
+      // What cannot be written down any more is not worth doing.
+      onFault: (fault) => this.#ending.abort(fault),
     });
     this.#record.run({
       runId: ownership.runId,

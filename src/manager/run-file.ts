@@ -35,14 +35,13 @@ export interface RunDeps {
  */
 export async function runFile(request: RunRequest, deps: RunDeps): Promise<RunSummary> {
   const { record, clock } = deps.world;
-  let fault: Fault | null = null;
   // The engine is reached while the file is read; whoever needs it meets its fault.
   deps.world.engine().catch(() => undefined);
   record.run({ runFile: request.file, startedAtMs: clock.nowMs() });
-  try {
-    await play(request, deps);
-  } catch (thrown) {
-    fault = asFault(thrown);
+  const met = await play(request, deps).then(() => null, asFault);
+  record.flush();
+  const fault = met ?? record.fault;
+  if (fault !== null) {
     deps.progress(`${codes[fault.code].title}: ${fault.message}`);
     record.run({ fault: fault.message, faultCode: fault.code });
   }
@@ -50,9 +49,10 @@ export async function runFile(request: RunRequest, deps: RunDeps): Promise<RunSu
   return {
     runId: deps.world.ownership.runId,
     recordPath: deps.recordFile,
-    outcome: judged.outcome,
-    exitCode: judged.exitCode,
     ...judged.totals,
+    // Where a part of the record is missing, what is there does not say how the run went.
+    outcome: record.fault === null ? judged.outcome : "broken",
+    exitCode: record.fault === null ? judged.exitCode : codes[record.fault.code].exit,
     fault:
       fault === null
         ? null

@@ -8,15 +8,18 @@ const busyMs = 2_000;
 
 /** Creates or opens the file for writing (mode 0600), in WAL mode, with the current schema. */
 export function openForWriting(file: string, startedAtMs: number): DatabaseSync {
-  return guarded(file, "opened for writing", () => {
-    // Made by us first: SQLite would create it with the umask's mode, and gives -wal and -shm the mode of this file.
-    closeSync(openSync(file, constants.O_CREAT | constants.O_RDWR | constants.O_NOFOLLOW, 0o600));
-    const database = new DatabaseSync(file, { timeout: busyMs, defensive: true });
-    return closedOnThrow(database, () => {
-      database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
-      migrate(database, file, startedAtMs);
-    });
-  });
+  return guarded(
+    (error) => unwritable(file, "opened for writing", error),
+    () => {
+      // Made by us first: SQLite would create it with the umask's mode, and gives -wal and -shm the mode of this file.
+      closeSync(openSync(file, constants.O_CREAT | constants.O_RDWR | constants.O_NOFOLLOW, 0o600));
+      const database = new DatabaseSync(file, { timeout: busyMs, defensive: true });
+      return closedOnThrow(database, () => {
+        database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+        migrate(database, file, startedAtMs);
+      });
+    },
+  );
 }
 
 export interface OpenedRecord {
@@ -27,41 +30,47 @@ export interface OpenedRecord {
 
 /** Opens the file for reading; works beside an open writer and after a killed one. */
 export function openForReading(file: string): OpenedRecord {
-  return guarded(file, "read", () => {
-    if (!existsSync(file)) {
-      throw new Error("there is no such file");
-    }
-    try {
-      return { database: openChecked(file, file), damage: null };
-    } catch (error) {
-      if (error instanceof Fault) {
-        throw error;
+  return guarded(
+    (error) => unreadable(file, "read", error),
+    () => {
+      if (!existsSync(file)) {
+        throw new Error("there is no such file");
       }
-      if (isDamage(error)) {
-        return { database: openChecked(file, file, { salvage: true }), damage: error.message };
+      try {
+        return { database: openChecked(file, file), damage: null };
+      } catch (error) {
+        if (error instanceof Fault) {
+          throw error;
+        }
+        if (isDamage(error)) {
+          return { database: openChecked(file, file, { salvage: true }), damage: error.message };
+        }
+        // In a folder we may not write to, SQLite cannot make the -shm file; without a -wal it needs none.
+        if (existsSync(`${file}-wal`)) {
+          throw error;
+        }
+        return {
+          database: openChecked(`${pathToFileURL(file).href}?immutable=1`, file),
+          damage: null,
+        };
       }
-      // In a folder we may not write to, SQLite cannot make the -shm file; without a -wal it needs none.
-      if (existsSync(`${file}-wal`)) {
-        throw error;
-      }
-      return {
-        database: openChecked(`${pathToFileURL(file).href}?immutable=1`, file),
-        damage: null,
-      };
-    }
-  });
+    },
+  );
 }
 
 /** Folds the -wal file into the record, so that the one file can be copied or uploaded. */
 export function sealRecord(file: string): void {
-  guarded(file, "sealed", () => {
-    const database = new DatabaseSync(file, { timeout: busyMs, defensive: true });
-    try {
-      database.exec("PRAGMA wal_checkpoint(TRUNCATE);");
-    } finally {
-      database.close();
-    }
-  });
+  guarded(
+    (error) => unwritable(file, "sealed", error),
+    () => {
+      const database = new DatabaseSync(file, { timeout: busyMs, defensive: true });
+      try {
+        database.exec("PRAGMA wal_checkpoint(TRUNCATE);");
+      } finally {
+        database.close();
+      }
+    },
+  );
 }
 
 function openChecked(
@@ -143,17 +152,24 @@ function closedOnThrow(database: DatabaseSync, work: () => void): DatabaseSync {
   }
 }
 
-function guarded<T>(file: string, done: string, work: () => T): T {
+function guarded<T>(faultOf: (error: unknown) => Fault, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw error instanceof Fault ? error : unreadable(file, done, error);
+    throw error instanceof Fault ? error : faultOf(error);
   }
 }
 
 export function unreadable(file: string, done: string, cause: unknown): Fault {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new Fault("RECORD_UNREADABLE", `${file} could not be ${done}: ${reason}`, { cause });
+  return new Fault("RECORD_UNREADABLE", messageOf(file, done, cause), { cause });
+}
+
+export function unwritable(file: string, done: string, cause: unknown): Fault {
+  return new Fault("RECORD_UNWRITABLE", messageOf(file, done, cause), { cause });
+}
+
+function messageOf(file: string, done: string, cause: unknown): string {
+  return `${file} could not be ${done}: ${cause instanceof Error ? cause.message : String(cause)}`;
 }
 
 // SQLite's result codes for a file that is damaged or cut: I/O error, corrupt, not a database.

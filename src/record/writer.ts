@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Fault } from "../fault/index.ts";
-import { openForWriting, unreadable } from "./open.ts";
+import { openForWriting, unwritable } from "./open.ts";
 import type {
   EventRow,
   LogRow,
@@ -14,6 +14,7 @@ import type {
   TransitionRow,
   VerdictRow,
 } from "./rows.ts";
+import { freeSpare, keepSpare } from "./spare.ts";
 import { encode, insertInto, type Parameters, updateOf, upsertInto } from "./statements.ts";
 import {
   eventTable,
@@ -46,7 +47,7 @@ export interface RecordOptions {
 export type NewScenario = Pick<ScenarioRow, "name" | "servers" | "line" | "column"> &
   Partial<Omit<ScenarioRow, "id">>;
 
-/** Creates the record, or goes on with an existing one. Throws RECORD_UNREADABLE; the methods never throw. */
+/** Creates the record, or goes on with an existing one. Throws RECORD_UNWRITABLE, RECORD_UNREADABLE; the methods never throw. */
 export function openRecord(file: string, options: RecordOptions): RecordWriter {
   return new RecordWriter(file, openForWriting(file, options.clock.nowMs()), options);
 }
@@ -71,6 +72,7 @@ export class RecordWriter {
     this.#file = file;
     this.#database = database;
     this.#options = options;
+    keepSpare(file);
     this.#nextScenario = nextId(database, scenarioTable.name);
     this.#nextStep = nextId(database, stepTable.name);
   }
@@ -85,11 +87,19 @@ export class RecordWriter {
     return this.#lostRows;
   }
 
+  /** Tried also after `fault`: how the run ended is worth the room that was kept for it. */
   run(patch: Partial<RunRow>): void {
-    this.#now(updateOf(runTable, patch, "id"), [
-      ...encode(runTable, patch, this.#options.redact),
-      1,
-    ]);
+    const sql = updateOf(runTable, patch, "id");
+    const parameters = [...encode(runTable, patch, this.#options.redact), 1];
+    if (sql === null || this.#fault === null || this.#closed) {
+      this.#now(sql, parameters);
+      return;
+    }
+    try {
+      this.#prepared(sql).run(...parameters);
+    } catch {
+      this.#lostRows += 1;
+    }
   }
 
   server(name: string, patch: Partial<Omit<ServerRow, "name">>): void {
@@ -181,7 +191,32 @@ export class RecordWriter {
       }
       this.#database.exec("COMMIT");
     } catch (error) {
-      this.#fail(error, batch.length);
+      this.#rollBack();
+      this.#fail(error, batch.length - this.#writeWhatFits(batch));
+    }
+  }
+
+  /** The first rows of a batch that was too much as a whole; how many. */
+  #writeWhatFits(batch: readonly { readonly sql: string; readonly parameters: Parameters }[]) {
+    let written = 0;
+    try {
+      for (const { sql, parameters } of batch) {
+        this.#prepared(sql).run(...parameters);
+        written += 1;
+      }
+    } catch {
+      // The batch has failed; this only says after which row.
+    }
+    return written;
+  }
+
+  #rollBack(): void {
+    if (this.#database.isTransaction) {
+      try {
+        this.#database.exec("ROLLBACK");
+      } catch {
+        // SQLite has rolled back by itself (it does for a full disk).
+      }
     }
   }
 
@@ -192,6 +227,7 @@ export class RecordWriter {
     }
     this.flush();
     this.#closed = true;
+    freeSpare(this.#file);
     try {
       this.#database.close();
     } catch (error) {
@@ -236,16 +272,12 @@ export class RecordWriter {
 
   #fail(error: unknown, rows: number): void {
     this.#lostRows += rows;
-    if (!this.#closed && this.#database.isTransaction) {
-      try {
-        this.#database.exec("ROLLBACK");
-      } catch {
-        // SQLite has rolled back by itself (it does for a full disk); the first error says it all.
-      }
-    }
     if (this.#fault === null) {
-      this.#fault = unreadable(this.#file, "written", error);
-      this.#options.onFault?.(this.#fault);
+      const fault = unwritable(this.#file, "written", error);
+      this.#fault = fault;
+      freeSpare(this.#file);
+      this.run({ fault: fault.message, faultCode: fault.code });
+      this.#options.onFault?.(fault);
     }
   }
 }

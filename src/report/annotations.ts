@@ -22,7 +22,9 @@ const longestTitle = 200;
 export function annotations(report: Report): readonly Annotation[] {
   const errors = [
     ...faultAnnotation(report),
-    ...failuresOf(report).map((failure) => failureAnnotation(report, failure)),
+    ...failuresOf(report)
+      .filter((failure) => !isSaidByFault(report, failure))
+      .map((failure) => failureAnnotation(report, failure)),
     ...findingAnnotations(report, "error"),
   ];
   return [...limited(report, errors), ...limited(report, findingAnnotations(report, "warning"))];
@@ -45,6 +47,11 @@ function faultAnnotation(report: Report): Annotation[] {
   return fault === null
     ? []
     : [annotation(report, "error", fault.title, `${fault.message}\n${fault.hint}`, null)];
+}
+
+/** A scenario that was only cut short has no more to say than what cut it short. */
+function isSaidByFault(report: Report, { scenario, step }: Failure): boolean {
+  return report.run.fault !== null && step === null && scenario.durationMs === null;
 }
 
 function failureAnnotation(report: Report, failure: Failure): Annotation {

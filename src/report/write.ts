@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { Fault } from "../fault/index.ts";
 import type { RecordReader } from "../record/index.ts";
 import { forCsv, forFileName } from "../text/index.ts";
 import { buildReport } from "./build.ts";
@@ -11,7 +12,8 @@ import { type SummaryOptions, summaryMarkdown } from "./summary.ts";
 const chunkCharacters = 256 * 1024;
 
 /**
- * Writes the report's files into `directory`, each whole or not at all; resolves to their paths relative to it.
+ * Writes the report's files into `directory`, each whole or not at all; resolves to their paths relative to it. Rejects
+ * RECORD_UNWRITABLE.
  *
  * Names of servers become safe file names; whatever stands at such a path, a link too, is replaced, not followed.
  */
@@ -76,10 +78,10 @@ function* metricsCsv(reader: RecordReader, server: string): Generator<string> {
 }
 
 async function writeWhole(path: string, chunks: Iterable<string>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.part`;
-  await rm(temporary, { force: true });
   try {
+    await mkdir(dirname(path), { recursive: true });
+    await rm(temporary, { force: true });
     // "wx" follows no link: whoever may write here cannot lead us elsewhere.
     const file = await open(temporary, "wx", 0o644);
     try {
@@ -90,8 +92,17 @@ async function writeWhole(path: string, chunks: Iterable<string>): Promise<void>
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw error;
+    throw unwritable(path, error);
   }
+}
+
+/** What the disk or its permissions refuse is no fault of ours; all else is. */
+function unwritable(path: string, error: unknown): unknown {
+  return error instanceof Error && "errno" in error
+    ? new Fault("RECORD_UNWRITABLE", `${path} could not be written: ${error.message}`, {
+        cause: error,
+      })
+    : error;
 }
 
 async function writeChunks(file: FileHandle, chunks: Iterable<string>): Promise<void> {

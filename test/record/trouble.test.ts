@@ -58,7 +58,7 @@ test.for([
 
 test("a place that cannot be written to is refused when it is opened", () => {
   expect(faultOf(() => open(join(temporaryFolder(), "missing", "run.db"))).code).toBe(
-    "RECORD_UNREADABLE",
+    "RECORD_UNWRITABLE",
   );
 });
 
@@ -75,7 +75,7 @@ test("the first failed write is told once, later rows are counted, nothing is th
   record.event({ atMs: 1, kind: "x", server: null, data: "{}" });
   record.close();
   record.log(logLine("after the end"));
-  expect(faults.map(({ code }) => code)).toEqual(["RECORD_UNREADABLE"]);
+  expect(faults.map(({ code }) => code)).toEqual(["RECORD_UNWRITABLE"]);
   expect([record.fault, record.lostRows]).toEqual([faults[0], 4]);
 });
 
@@ -96,7 +96,7 @@ test("a disk without room costs what comes after, not what was committed", async
     written: number;
     lost: number;
   };
-  expect(faults).toEqual(["RECORD_UNREADABLE"]);
+  expect(faults).toEqual(["RECORD_UNWRITABLE"]);
   const lines = [...read(file).logs()].map((row) => row.text.slice(0, 8).trim());
   expect(lines.length).toBeGreaterThan(0);
   expect(lines.length + lost).toBe(written);
