@@ -41,8 +41,6 @@ export const serverSecret = z.union([
   }),
 ]);
 
-export type ServerSecret = z.output<typeof serverSecret>;
-
 /** Any JSON value; one schema, so that the published one says it once. */
 export const json = z.json().meta({ id: "json" });
 

@@ -45,5 +45,3 @@ export const volume = z
     ...spec,
     read_only: spec.read_only ?? (spec.volume === undefined && spec.tmpfs === undefined),
   }));
-
-export type VolumeSpec = z.output<typeof volume>;

@@ -1,5 +1,12 @@
 import { spawn } from "node:child_process";
-import { copyFileSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { text } from "node:stream/consumers";
@@ -68,14 +75,18 @@ test("the first failed write is told once, later rows are counted, nothing is th
   const record = open(file, { onFault: (fault) => faults.push(fault) });
   const other = new DatabaseSync(file);
   other.exec("DROP TABLE log");
+  const room = `${file}-spare.tmp`;
+  expect(statSync(room).size).toBe(65_536);
   other.close();
   record.log(logLine("lost"));
   await expect.poll(() => faults.length, { interval: 5, timeout: 5_000 }).toBe(1);
+  expect(existsSync(room)).toBe(false);
   record.log(logLine("lost"));
   record.event({ atMs: 1, kind: "x", server: null, data: "{}" });
   record.close();
   record.log(logLine("after the end"));
   expect(faults.map(({ code }) => code)).toEqual(["RECORD_UNWRITABLE"]);
+  expect(read(file).run()).toMatchObject({ faultCode: "RECORD_UNWRITABLE" });
   expect([record.fault, record.lostRows]).toEqual([faults[0], 4]);
 });
 
@@ -100,6 +111,8 @@ test("a disk without room costs what comes after, not what was committed", async
   const lines = [...read(file).logs()].map((row) => row.text.slice(0, 8).trim());
   expect(lines.length).toBeGreaterThan(0);
   expect(lines.length + lost).toBe(written);
+  // Of the batch of 500 that was too much, what fits is there, too.
+  expect(lines.length % 500).toBeGreaterThan(0);
   expect(lines).toEqual(Array.from({ length: lines.length }, (_, index) => `line ${index}`));
 });
 

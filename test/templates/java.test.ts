@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import { packageIndexes } from "../../src/registry/index.ts";
 import { faultOf } from "../registry/deps.ts";
 import { install, packagesFile, repository, rows } from "./installed.ts";
-import { skipUnreachable } from "./reachable.ts";
+import { indexesOf, skipUnreachable } from "./reachable.ts";
 import { served } from "./served.ts";
 
 /** A group no other run has: the engine keeps what Maven downloaded. */
@@ -72,7 +71,7 @@ test("a Maven project, its jar, and the same jar published are started with what
 
   const folder = `/${group.replaceAll(".", "/")}/own`;
   const newest = "<metadata><versioning><release>1.2.3</release></versioning></metadata>";
-  const [upstream] = await packageIndexes(process.env).of("maven");
+  const [upstream] = await indexesOf(process.env).of("maven");
   const central = await served(
     () => ({
       [`${folder}/maven-metadata.xml`]: newest,

@@ -49,12 +49,19 @@ const microsoft: Registry = {
 
 const known = new Map<NodeJS.ProcessEnv, PackageIndexes>();
 
+/** Asked once: some clients take seconds to say where they look. */
+export function indexesOf(environment: NodeJS.ProcessEnv): PackageIndexes {
+  const indexes = known.get(environment) ?? packageIndexes(environment);
+  known.set(environment, indexes);
+  return indexes;
+}
+
 /** What is at a path of an index, where anything on this host tells which index that is. */
 function inIndex(kind: IndexKind, path: string): Registry["url"] {
   return async (environment) => {
-    const indexes = known.get(environment) ?? packageIndexes(environment);
-    known.set(environment, indexes);
-    const [index] = await indexes.of(kind).catch(() => []);
+    const [index] = await indexesOf(environment)
+      .of(kind)
+      .catch(() => []);
     return index && under(index, path);
   };
 }
