@@ -1,6 +1,6 @@
 import { Fault } from "../fault/index.ts";
-import type { NewStep, RecordWriter } from "../record/index.ts";
-import { runScenario, type StepResult } from "../scenario/index.ts";
+import type { RecordWriter } from "../record/index.ts";
+import { runScenario, type StepResult, skippedStep } from "../scenario/index.ts";
 import { duration } from "../text/index.ts";
 import { createBacklog } from "./backlog.ts";
 import type { ManagedServer } from "./managed-server.ts";
@@ -144,29 +144,11 @@ function undone(
   const declared = phases.flatMap(([phase, steps]) => steps.map((step) => ({ phase, step })));
   return declared.map(({ phase, step }, position) => {
     const isFirst = position === 0;
-    const row: Required<Omit<NewStep, "scenarioId">> = {
-      position,
-      phase,
-      rowLabel: step.rowLabel ?? null,
-      server: step.server,
-      verb: step.action.verb,
-      target: step.action.target,
-      outcome: isFirst && fault !== null ? "broken" : "skipped",
-      reason: isFirst ? reason : "an earlier step did not pass",
-      faultCode: isFirst ? (fault?.code ?? null) : null,
-      blame: isFirst ? (fault?.blame ?? null) : null,
-      startedAtMs: nowMs,
-      durationMs: 0,
-      argumentsJson: null,
-      resultJson: null,
-      resultBytes: 0,
-      attempts: 0,
-      attemptsPassed: 0,
-      note: null,
-      line: step.at.line,
-      column: step.at.column,
-    };
-    return { ...row, verdicts: [], captures: {} };
+    const why = isFirst ? reason : "an earlier step did not pass";
+    const skipped = skippedStep(step, phase, position, why, nowMs);
+    return isFirst && fault !== null
+      ? { ...skipped, outcome: "broken", faultCode: fault.code, blame: fault.blame }
+      : skipped;
   });
 }
 

@@ -1,7 +1,7 @@
 // Drives one scenario: fills in captures, does each step, judges what came back; every declared step gets one outcome.
 export { type AnswerBook, type AnswerBookOptions, createAnswerBook } from "./answer/answer-book.ts";
-export { jsonPathProblem } from "./expect/json-path.ts";
 export { isEnough, trialsNote } from "./flow/pass-rate.ts";
+export { skippedStep } from "./flow/run-phase.ts";
 export { runScenario, type ScenarioDeps } from "./flow/run-scenario.ts";
 export {
   openSnapshots,

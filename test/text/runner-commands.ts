@@ -1,3 +1,5 @@
+import { knownCommands } from "../runner/command-parser.ts";
+
 /**
  * What the GitHub runner would run of the text that a process prints: its two parsers, from their described behaviour.
  *
@@ -10,23 +12,7 @@ export interface Command {
   readonly data: string;
 }
 
-const registered = new Set([
-  "add-mask",
-  "add-matcher",
-  "add-path",
-  "debug",
-  "echo",
-  "endgroup",
-  "error",
-  "group",
-  "notice",
-  "remove-matcher",
-  "save-state",
-  "set-env",
-  "set-output",
-  "stop-commands",
-  "warning",
-]);
+const registered: ReadonlySet<string> = new Set(knownCommands);
 
 export function commandsIn(output: string): readonly Command[] {
   const commands: Command[] = [];

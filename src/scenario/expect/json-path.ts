@@ -50,17 +50,3 @@ export async function lookUpPath(path: string, document: unknown, show: Show): P
       : { found: true, value: values.length === 1 ? values[0] : values };
   return single ? found : { ...found, each: values };
 }
-
-/** What is wrong with a JSONPath, or undefined when it is sound. */
-export async function jsonPathProblem(path: string): Promise<string | undefined> {
-  const jsonPath = await import("json-p3");
-  try {
-    jsonPath.compile(path);
-    return undefined;
-  } catch (error) {
-    if (error instanceof jsonPath.JSONPathError) {
-      return error.message;
-    }
-    throw error;
-  }
-}

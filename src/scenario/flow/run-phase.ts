@@ -42,7 +42,7 @@ export async function runPhase(
     const result =
       skip === null
         ? await runStep(step, about, context, deps)
-        : skipped(about, skip, clock.nowMs());
+        : skippedStep(step, phase, about.position, skip, clock.nowMs());
     onStep(result);
     if (skip === null && result.outcome !== "passed") {
       bad ??= result;
@@ -72,9 +72,16 @@ function declared(step: LoadedStep, phase: StepResult["phase"], position: number
   return { position, phase, rowLabel, server, verb, target, ...at };
 }
 
-function skipped(about: Declared, reason: string, atMs: number): StepResult {
+/** A declared step that is not done; `reason` is why. */
+export function skippedStep(
+  step: LoadedStep,
+  phase: StepResult["phase"],
+  position: number,
+  reason: string,
+  atMs: number,
+): StepResult {
   return {
-    ...about,
+    ...declared(step, phase, position),
     outcome: "skipped",
     reason,
     faultCode: null,
