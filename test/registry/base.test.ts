@@ -167,7 +167,8 @@ describe("Debian's mirrors", () => {
   test("are left to the program that makes the base where not both are named, or with a password", async () => {
     const security = "deb http://two.test/debian-security x main\n";
     const secret = "deb http://user:hunter2@one.test/debian trixie main\n";
-    for (const list of ["", security, security + secret]) {
+    const archive = "deb http://one.test/debian x main\n";
+    for (const list of ["", archive, security, security + secret]) {
       expect(await mirrorsOf({ "sources.list": list })).toBeUndefined();
     }
     const saved = { "sources.list.d/a.list.save": `deb http://x.test/debian x main\n${security}` };
