@@ -15,5 +15,5 @@ export async function unpackInto(
   options?: ExtractOptions,
 ): Promise<NodeJS.WritableStream> {
   const { extract } = await import("tar-fs");
-  return extract(folder, options) as unknown as NodeJS.WritableStream;
+  return extract(folder, options);
 }

@@ -18,8 +18,9 @@ async function runOnDisk(workspace: Workspace, options: string) {
   }
   const command = [process.execPath, programs.source, "run"];
   const own = process.getuid?.() === 0 ? [] : ["sudo", "--non-interactive", "--preserve-env"];
-  const [program = "", ...args] = [...own, "unshare", "--mount", "sh", "-c", script, "sh"];
-  const child = spawn(program, [...args, options, ...command], { cwd: workspace.folder });
+  const inside = ["unshare", "--mount", "sh", "-c", script, "sh", options, ...command];
+  const [program = "", ...args] = [...own, ...inside];
+  const child = spawn(program, args, { cwd: workspace.folder });
   let [stdout, stderr] = ["", ""];
   child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
