@@ -35,6 +35,7 @@ export {
 } from "./relaxations.ts";
 export { type RunFile, runFile } from "./run-file.ts";
 export { type ServerSpec, server } from "./server.ts";
+export type { MockRule, MockSpec } from "./mock-http.ts";
 export type { Healthcheck, ServiceSpec } from "./service.ts";
 export { readSource } from "./source.ts";
 export type {

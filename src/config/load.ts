@@ -11,6 +11,7 @@ import { scenarioFindings } from "./meaning-scenarios.ts";
 import { kindFindings, type Surroundings, serverFindings } from "./meaning-servers.ts";
 import { serviceFindings } from "./meaning-services.ts";
 import { seedsOf, withSeeds } from "./meaning-volumes.ts";
+import { withAnswers } from "./mock-files.ts";
 import { inGroups } from "./network.ts";
 import { type Outside, readOutside } from "./outside.ts";
 import { folderOf } from "./paths.ts";
@@ -124,7 +125,7 @@ export function checked(read: ReadTree, outside: Outside, request: LoadRequest):
     runFile: {
       ...parsed.data,
       servers: inGroups(withSeeds(servers, seeds), services),
-      services: withSeeds(services, seeds),
+      services: withAnswers(withSeeds(services, seeds), tree, outside.answers),
     },
     text: read.text,
     scenarios,

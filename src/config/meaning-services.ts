@@ -28,13 +28,27 @@ function kindFindings(name: string, { keyOffset, value }: Entry): readonly Findi
     return [{ offset: second[1].keyOffset, message }];
   }
   return first
-    ? []
+    ? idleFindings(name, value)
     : [
         {
           offset: keyOffset,
           message: `the service ${quote(name)} has none of ${serviceKinds.join(", ")}; ${which}`,
         },
       ];
+}
+
+/** What a mock has no use for: it is a program of ours. */
+const ofOthers = ["pull", "platform", "command", "args", "env", "secrets", "volumes", "healthcheck"];
+
+function idleFindings(name: string, service: Tree): readonly Finding[] {
+  return child(service, "mock_http") === undefined
+    ? []
+    : entriesOf(service)
+        .filter(([key]) => ofOthers.includes(key))
+        .map(([key, { keyOffset: offset }]) => ({
+          offset,
+          message: `${key}: goes with image or build, but the service ${quote(name)} is a mock`,
+        }));
 }
 
 /** Names are what others reach them by, so no two are the same. */

@@ -1,12 +1,12 @@
 import { relative, resolve } from "node:path";
-import { asFault } from "../fault/index.ts";
 import { compileSchema } from "../schema/index.ts";
 import { judgedTrees, predicateTrees, rulesOf } from "./judged-tree.ts";
 import type { JsonPathProblem } from "./meaning-places.ts";
-import { resolveInside } from "./paths.ts";
+import { mockFileTrees, readMockFile } from "./mock-files.ts";
+import type { MockRule } from "./mock-http.ts";
+import { type Place, readInside } from "./read-inside.ts";
 import { csvRows, jsonRows, type Rows, rowsOf } from "./rows.ts";
 import type { Finding } from "./source.ts";
-import { readTextFile } from "./text-file.ts";
 import { child, entriesOf, itemsOf, type Tree, textOf } from "./tree.ts";
 import { plainOf } from "./values.ts";
 import { quote, showValue } from "./wording.ts";
@@ -18,6 +18,8 @@ export interface Outside {
   readonly rows: ReadonlyMap<Tree, Rows>;
   /** By the value of the predicate `schema`: the schema, also of one in a file. */
   readonly schemas: ReadonlyMap<Tree, unknown>;
+  /** By the name of a file of answers: the answers in it. */
+  readonly answers: ReadonlyMap<Tree, readonly MockRule[]>;
   readonly findings: readonly Finding[];
   /** What is wrong with a JSONPath; undefined when it is sound. */
   readonly jsonPathProblem: JsonPathProblem;
@@ -26,15 +28,11 @@ export interface Outside {
 const maxRowsBytes = 16 * 2 ** 20;
 const maxSchemaBytes = 2 ** 20;
 
-interface Place {
-  readonly workspace: string;
-  readonly folder: string;
-}
-
 /** Reads the files that the tree names, all inside the workspace, and compiles its schemas. */
 export async function readOutside(root: Tree, place: Place): Promise<Outside> {
   const rows = new Map<Tree, Rows>();
   const schemas = new Map<Tree, unknown>();
+  const answers = new Map<Tree, readonly MockRule[]>();
   const findings: Finding[] = [];
   for (const scenario of itemsOf(child(root, "scenarios"))) {
     const steps = stepsOf(scenario);
@@ -47,6 +45,9 @@ export async function readOutside(root: Tree, place: Place): Promise<Outside> {
     for (const schema of steps.flatMap(schemasIn)) {
       findings.push(...(await readSchema(schema, place, schemas)));
     }
+  }
+  for (const tree of mockFileTrees(root)) {
+    findings.push(...(await readMockFile(tree, place, answers)));
   }
   const clients = entriesOf(child(root, "servers")).map(([, { value }]) => child(value, "client"));
   for (const rule of clients.flatMap(rulesOf)) {
@@ -68,7 +69,7 @@ export async function readOutside(root: Tree, place: Place): Promise<Outside> {
       throw error;
     }
   };
-  return { rows, schemas, findings, jsonPathProblem };
+  return { rows, schemas, answers, findings, jsonPathProblem };
 }
 
 async function readRows(
@@ -150,29 +151,6 @@ async function readSchema(
     }
     case "unsupported":
       return [{ offset, message: `${which} ${compiled.reason}` }];
-  }
-}
-
-async function readInside(
-  tree: Tree,
-  path: string,
-  maxBytes: number,
-  { workspace, folder }: Place,
-): Promise<{ readonly text: string } | { readonly finding: Finding }> {
-  const { offset } = tree;
-  const shown = showValue(tree);
-  try {
-    const read = readTextFile(await resolveInside(workspace, folder, path), maxBytes);
-    if (read.kind === "text") {
-      return read;
-    }
-    const why = read.kind === "absent" ? "does not exist" : read.why;
-    return { finding: { offset, message: `the file ${shown} ${why}` } };
-  } catch (thrown) {
-    const why = asFault(thrown)
-      .message.replace(/^.*?" /s, "")
-      .replace(/\.$/, "");
-    return { finding: { offset, message: `the file ${shown} ${why}` } };
   }
 }
 

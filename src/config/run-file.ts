@@ -3,7 +3,7 @@ import { name } from "./fields.ts";
 import { imagePolicy } from "./image-policy.ts";
 import { scenario } from "./scenario.ts";
 import { server } from "./server.ts";
-import { serviceFields } from "./service.ts";
+import { service } from "./service.ts";
 import { templateFolders } from "./templates.ts";
 import { duration } from "./units.ts";
 
@@ -29,7 +29,7 @@ export const runFile = z
       )
       .describe("The MCP servers, by name."),
     services: z
-      .record(name, serviceFields)
+      .record(name, service)
       .refine(
         (services) => Object.keys(services).length <= maxServices,
         `has more than ${maxServices} services`,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dependsOn } from "./depends-on.ts";
 import { noNul } from "./fields.ts";
+import { mockHttp } from "./mock-http.ts";
 import { defaultGroup, network } from "./network.ts";
 import { serverFields } from "./server.ts";
 import { duration } from "./units.ts";
@@ -49,7 +50,7 @@ const { image, pull, platform, build, command, args, env, secrets, volumes, limi
   serverFields.shape;
 
 /** Exactly one of them says what a service is. */
-export const serviceKinds = ["image", "build"] as const;
+export const serviceKinds = ["image", "build", "mock_http"] as const;
 
 /** A service as it is written. */
 export const serviceFields = z
@@ -58,6 +59,7 @@ export const serviceFields = z
     pull,
     platform,
     build,
+    mock_http: mockHttp.optional(),
     command: command.describe("Program and arguments; replaces what the image starts."),
     args: args.describe("Arguments added to the image's own."),
     env: env.describe("Environment of the service."),
@@ -87,7 +89,14 @@ export const serviceFields = z
       .describe("How it is ended: SIGTERM, then SIGKILL."),
   })
   .describe(
-    "A side container, such as a database: exactly one of image and build says what runs. It is isolated as servers are.",
+    "A side container, such as a database: exactly one of image, build and mock_http says what runs. It is isolated as servers are.",
   );
+
+/** A service with what follows from what is written. */
+export const service = serviceFields.transform((spec) =>
+  spec.mock_http === undefined
+    ? spec
+    : { ...spec, healthcheck: healthcheck.parse({ port: spec.mock_http.port, interval: "100ms" }) },
+);
 
 export type ServiceSpec = z.output<typeof serviceFields>;

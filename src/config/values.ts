@@ -30,7 +30,9 @@ export function plainOf(tree: Tree, path: Path = []): unknown {
  * template may be numbers, but not other numbers than were written.
  */
 function scalarOf({ value, text }: ScalarTree, path: Path): unknown {
-  if (path[0] !== "servers" || (typeof value !== "number" && typeof value !== "boolean")) {
+  if (
+    (path[0] !== "servers" && path[0] !== "services") || (typeof value !== "number" && typeof value !== "boolean")
+  ) {
     return value;
   }
   const [, , section, below] = path;

@@ -60,7 +60,8 @@ export class ManagedService {
 
   /** How it is made, as servers have the name of a template. */
   get kind(): string {
-    return this.spec.image === undefined ? "dockerfile" : "image";
+    const { mock_http: mock, image } = this.spec;
+    return mock === undefined ? (image === undefined ? "dockerfile" : "image") : "mock-http";
   }
 
   get state(): ServerState {
@@ -132,7 +133,9 @@ export class ManagedService {
       this.#lines = [...this.#lines, shown].filter((each) => each !== "").slice(-quoted);
     };
     const onSample = chronicle.sampled.bind(chronicle);
-    const made = { name, spec, origin, resolved, attempts: noAttempts(), onLine, onSample };
+    const onUnmatched = (message: string) => chronicle.warn("mock-unmatched", message);
+    const listeners = { onLine, onSample, onUnmatched };
+    const made = { name, spec, origin, resolved, attempts: noAttempts(), ...listeners };
     const body = await embody(made, this.#world);
     this.#body = body;
     const { container, engine } = body;

@@ -8,6 +8,7 @@ import { sampleServer } from "../resource/index.ts";
 import { type Attempts, recordAttempts } from "./attempts.ts";
 import { planContainer } from "./container-plan.ts";
 import { hideRecord } from "./hide-record.ts";
+import { createMockDesk } from "./mock-desk.ts";
 import type { Origin, World } from "./world.ts";
 
 /** A container of a service that runs, and what goes with it. */
@@ -24,7 +25,7 @@ const plain = server.parse({ image: "none" });
 /** What a service has in common with servers, as a server: its image is found and its container made in the same way. */
 export function asServer(spec: ServiceSpec): ServerSpec {
   const { image: _image, ...rest } = plain;
-  const { healthcheck: _check, depends_on: _waits, network, stop, ...own } = spec;
+  const { healthcheck: _check, mock_http: _mock, depends_on: _waits, network, stop, ...own } = spec;
   return {
     ...rest,
     ...own,
@@ -42,6 +43,8 @@ export interface EmbodyRequest {
   readonly attempts: Attempts;
   readonly onLine: (text: string) => void;
   readonly onSample: (sample: SampleRow) => void;
+  /** Told of requests that a mock has no answer to. */
+  readonly onUnmatched: (message: string) => void;
 }
 
 /** Creates, attaches and starts; its stdin has ended. */
@@ -57,6 +60,11 @@ export async function embody(request: EmbodyRequest, world: World): Promise<Serv
     stdoutIsLog: true,
     onLine,
   });
+  const mock = spec.mock_http;
+  const running = Promise.withResolvers<RunningContainer>();
+  running.promise.catch(() => undefined);
+  const write = async (bytes: Uint8Array) => (await running.promise).attachment.write(bytes);
+  const desk = mock && createMockDesk(name, mock, write, world, request.onUnmatched);
   const container = await world.startSlot(async () => {
     const wanted = await planContainer(name, asServer(spec), resolved, origin, world);
     const { port } = spec.healthcheck ?? {};
@@ -71,12 +79,15 @@ export async function embody(request: EmbodyRequest, world: World): Promise<Serv
       news: world.news,
       networks: world.networks,
       onAttempt: recordAttempts(name, attempts, world),
-      onStdout: output.stdout,
+      onStdout: desk?.push ?? output.stdout,
       onStderr: output.stderr,
     });
   });
-  // Nobody will say anything to it; what reads its stdin to the end goes on.
-  container.attachment.end();
+  running.resolve(container);
+  if (mock === undefined) {
+    // Nobody will say anything to it; what reads its stdin to the end goes on.
+    container.attachment.end();
+  }
   const enough = new AbortController();
   const sampled = sampleServer(engine, container.id, name, {
     clock: world.clock,

@@ -3,6 +3,7 @@ import { Fault } from "../fault/index.ts";
 import { createImageOnce } from "./image-once.ts";
 import { ManagedService } from "./managed-service.ts";
 import type { Needs } from "./needs.ts";
+import { mockImage } from "./mock-image.ts";
 import { asServer } from "./service-body.ts";
 import type { Origin, World } from "./world.ts";
 
@@ -38,8 +39,12 @@ export class ServiceShelf {
     if (this.#services.get(name)?.hasContainer) {
       throw new Fault("SERVER_NAME_TAKEN", `A service named "${name}" is already running.`);
     }
-    const image = createImageOnce(asServer(spec), origin, this.#world);
-    const service = new ManagedService({ ...wanted, image }, this.#world);
+    const world = this.#world;
+    const image =
+      spec.mock_http === undefined
+        ? createImageOnce(asServer(spec), origin, world)
+        : mockImage(spec.mock_http.port, world);
+    const service = new ManagedService({ ...wanted, image }, world);
     this.#services.set(name, service);
     return service;
   }

@@ -250,6 +250,7 @@ export const findingTable = {
     restarted: ["warning", "", "Its restart policy had to start the server again"],
     "crash-loop": ["error", "", "The server fails each time it is started again"],
     "output-dropped": ["warning", "", "The server printed more than is kept"],
+    "mock-unmatched": ["warning", "", "A mock was asked for what no answer is declared to"],
     "service-ended": ["warning", "", "A service failed while it was needed"],
   }),
 } as const satisfies Readonly<Record<string, FindingKind>>;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import type { RunRequest, RunSummary } from "../../src/api/index.ts";
@@ -72,13 +72,18 @@ export function runRequest(
   };
 }
 
-/** Plays a run file in such a manager. */
+/** Plays a run file in such a manager; `files` are in its workspace, too. */
 export async function play(
   text: string,
   changes: Partial<RunRequest> = {},
   allow: readonly string[] = [],
+  files: Readonly<Record<string, string>> = {},
 ): Promise<PlayedRun> {
   const { manager, workspace, recordFile } = openManager(allow);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(workspace, path)), { recursive: true });
+    writeFileSync(join(workspace, path), content);
+  }
   const lines: string[] = [];
   const summary = await manager.runScenarios(runRequest(text, workspace, changes), {
     progress: (line) => lines.push(line),
