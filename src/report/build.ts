@@ -1,5 +1,6 @@
 import { codes } from "../fault/index.ts";
 import type { Outcome, RecordReader, RunRow, ScenarioRow, Severity } from "../record/index.ts";
+import { mockRequests } from "./beside.ts";
 import { evidenceOf } from "./evidence.ts";
 import { type Judgement, judgeRun } from "./judge.ts";
 import {
@@ -29,7 +30,7 @@ export function buildReport(reader: RecordReader): Report {
   const costs = contextCosts(reader);
   const egress = egressAttempts(reader);
   const throttled = throttledMs(reader);
-  const servers = reader.servers().map((server) =>
+  const containers = reader.servers().map((server) =>
     summariseServer(
       server,
       reader,
@@ -42,6 +43,8 @@ export function buildReport(reader: RecordReader): Report {
       },
     ),
   );
+  const servers = containers.filter(({ role }) => role === "server");
+  const services = containers.filter(({ role }) => role === "service");
   const scenarios = withSteps(reader, run);
   const report: Omit<Report, "verdict"> = {
     schemaVersion: reportSchemaVersion,
@@ -64,6 +67,8 @@ export function buildReport(reader: RecordReader): Report {
     },
     totals: totalsOf(servers, scenarios, findings),
     servers,
+    services,
+    mocks: mockRequests(reader),
     scenarios,
     findings,
     parity: parities(reader),

@@ -26,6 +26,9 @@ export interface Report {
   readonly run: RunReport;
   readonly totals: Totals;
   readonly servers: readonly ServerReport[];
+  /** Containers beside the servers; what only servers have is null or empty. */
+  readonly services: readonly ServerReport[];
+  readonly mocks: readonly MockRequestReport[];
   readonly scenarios: readonly ScenarioReport[];
   readonly findings: readonly FindingRow[];
   /** Of scenarios that were played once per protocol, how each differs from the first. */
@@ -104,6 +107,17 @@ export interface ServerReport extends Omit<ServerRow, "isolation" | "bases"> {
   /** What it tried to reach outside through the proxy of its group. */
   readonly egress: readonly EgressReport[];
   readonly transitions: readonly Omit<TransitionRow, "server">[];
+}
+
+/** What a mock was asked, without the query, and what it answered. */
+export interface MockRequestReport {
+  readonly service: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** Whether an answer was declared. */
+  readonly matched: boolean;
+  readonly requests: number;
 }
 
 /** A place outside that a server tried to reach, with one outcome. */

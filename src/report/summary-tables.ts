@@ -1,4 +1,5 @@
 import { bytes, forMarkdown, plural } from "../text/index.ts";
+import { containersOf, mockHead, mockRows, serviceHead, serviceRows } from "./beside.ts";
 import type { Report } from "./model.ts";
 import { cut, scenarioName, stepName, unsteadySteps } from "./wording.ts";
 
@@ -50,7 +51,7 @@ export function contextTable(report: Report): string[] {
 
 /** What servers tried to reach outside, and what became of it. */
 export function egressTable(report: Report): string[] {
-  const rows = report.servers.flatMap(({ name, egress }) =>
+  const rows = containersOf(report).flatMap(({ name, egress }) =>
     egress.map(({ target, outcome, reason, attempts }) => [
       name,
       cut(target, 200),
@@ -61,9 +62,19 @@ export function egressTable(report: Report): string[] {
   return section("What servers tried to reach", ["server", "place", "outcome", "attempts"], rows);
 }
 
+/** The containers beside the servers. */
+export function serviceTable(report: Report): string[] {
+  return section("Services", serviceHead, serviceRows(report));
+}
+
+/** What mocks were asked, and what they answered. */
+export function mockTable(report: Report): string[] {
+  return section("What mocks were asked", mockHead, mockRows(report));
+}
+
 /** What is weaker of a server's isolation than it need be. */
 export function relaxedTable(report: Report): string[] {
-  const rows = report.servers.flatMap(({ name, hardening }) =>
+  const rows = containersOf(report).flatMap(({ name, hardening }) =>
     hardening
       .filter(({ relaxed }) => relaxed)
       .map(({ what, value }) => [cut(name, 100), what, cut(value, 200)]),
@@ -73,7 +84,7 @@ export function relaxedTable(report: Report): string[] {
 
 /** How each server was isolated, a column for each thing. */
 export function hardeningTable(report: Report): string[] {
-  const servers = report.servers.filter(({ hardening }) => hardening.length > 0);
+  const servers = containersOf(report).filter(({ hardening }) => hardening.length > 0);
   const whats = [...new Set(servers.flatMap(({ hardening }) => hardening.map(({ what }) => what)))];
   const rows = servers.map(({ name, hardening }) => [
     cut(name, 100),

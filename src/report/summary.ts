@@ -7,8 +7,10 @@ import {
   contextTable,
   egressTable,
   hardeningTable,
+  mockTable,
   parityTable,
   relaxedTable,
+  serviceTable,
   unsteadyTable,
 } from "./summary-tables.ts";
 import {
@@ -65,12 +67,15 @@ function sections(report: Report, level: Level): string[] {
     ...faultSection(report),
     ...report.notes.map((note) => `> ${forMarkdown(note)}`),
     ...serverTable(report, level),
+    ...(level.failures > 5 ? serviceTable(report) : []),
     ...failureBlocks(report, level.failures, level.details),
     ...(level.failures > 5 ? unsteadyTable(report) : []),
     ...findingSection(report, level.findings),
     ...(level.failures > 5 ? parityTable(report) : []),
     ...relaxedTable(report),
-    ...(level.details ? [...egressTable(report), ...contextTable(report)] : []),
+    ...(level.details
+      ? [...egressTable(report), ...mockTable(report), ...contextTable(report)]
+      : []),
     ...(level.details ? [...slowestSteps(report), ...isolation(report), ...versions(report)] : []),
   ];
 }

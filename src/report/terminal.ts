@@ -1,5 +1,6 @@
 import type { VerdictRow } from "../record/index.ts";
 import { bytes, duration, forTerminalLine, plural, table } from "../text/index.ts";
+import { containersOf, mockHead, mockRows, serviceHead, serviceRows } from "./beside.ts";
 import { evidenceText } from "./failure.ts";
 import { jsonDiff } from "./json-diff.ts";
 import type { Report, ScenarioReport, StepReport } from "./model.ts";
@@ -26,8 +27,10 @@ export function terminalReport(report: Report): string {
     findings(report),
     parity(report),
     servers(report),
+    beside("Services", serviceHead, serviceRows(report)),
     relaxed(report),
     egress(report),
+    beside("What mocks were asked", mockHead, mockRows(report)),
     contextCosts(report),
     ...report.notes.map(safe),
     report.run.fault === null ? "" : `  hint: ${safe(report.run.fault.hint)}`,
@@ -105,7 +108,7 @@ function parity(report: Report): string {
 }
 
 function egress(report: Report): string {
-  const rows = report.servers.flatMap(({ name, egress: places }) =>
+  const rows = containersOf(report).flatMap(({ name, egress: places }) =>
     places.map(({ target, outcome, attempts }) => [
       `  ${safe(name)}`,
       safe(target),
@@ -140,12 +143,22 @@ function contextCosts(report: Report): string {
 
 /** A relaxed isolation is never silent. */
 function relaxed(report: Report): string {
-  const rows = report.servers.flatMap(({ name, hardening }) =>
+  const rows = containersOf(report).flatMap(({ name, hardening }) =>
     hardening
       .filter((fact) => fact.relaxed)
       .map(({ what, value }) => [`  ${safe(name)}`, safe(what), safe(value)]),
   );
   return rows.length === 0 ? "" : `Isolation that was relaxed\n${table(rows)}`;
+}
+
+function beside(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const shown = rows.map(([first = "", ...rest]) => [`  ${safe(first)}`, ...rest.map(safe)]);
+  const heads = head.map((name, nth) => `${nth === 0 ? "  " : ""}${name.toUpperCase()}`);
+  return rows.length === 0 ? "" : `${title}\n${table([heads, ...shown])}`;
 }
 
 function findings(report: Report): string {

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { Fault } from "../fault/index.ts";
 import type { RecordReader } from "../record/index.ts";
 import { forCsv, forFileName } from "../text/index.ts";
+import { containersOf } from "./beside.ts";
 import { buildReport } from "./build.ts";
 import { reportHtml } from "./html/page.ts";
 import { junitXml } from "./junit.ts";
@@ -32,10 +33,12 @@ export async function writeReports(
   await write("junit.xml", [junitXml(report)]);
   await write("summary.md", [summaryMarkdown(report, options)]);
   await write("report.html", [reportHtml(report, reader)]);
-  for (const { name } of report.servers) {
+  for (const { name, role } of containersOf(report)) {
     const base = forFileName(name);
     await write(`logs/${base}.ndjson`, ndjson(reader.logs({ server: name })));
-    await write(`wire/${base}.ndjson`, ndjson(reader.wire({ server: name })));
+    if (role === "server") {
+      await write(`wire/${base}.ndjson`, ndjson(reader.wire({ server: name })));
+    }
     await write(`metrics/${base}.csv`, metricsCsv(reader, name));
   }
   for (const { server, data } of reader.events("sbom")) {

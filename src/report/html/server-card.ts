@@ -1,4 +1,5 @@
 import { bytes, duration, forFileName, plural } from "../../text/index.ts";
+import { mockHead, mockRows } from "../beside.ts";
 import type { Report, ServerReport } from "../model.ts";
 import { originOf } from "../origin.ts";
 import { startPhases } from "../phases.ts";
@@ -6,13 +7,24 @@ import { conditionOf, placeOf } from "../wording.ts";
 import { charts } from "./chart.ts";
 import { html, type Markup, nothing } from "./markup.ts";
 
-/** One card per server: what it is, what it cost, how it was isolated. */
+/** One card per server and service: what it is, what it cost, how it was isolated. */
 export function serverCards(report: Report): Markup {
-  if (report.servers.length === 0) {
-    return nothing;
-  }
-  return html`<section data-g><h2 id="servers">Servers<small>${report.servers.length}</small></h2><div class="servers">
-${report.servers.map((server) => card(report, server))}</div></section>`;
+  return html`${cards(report, "Servers", report.servers)}${cards(report, "Services", report.services)}${mocks(report)}`;
+}
+
+function cards(report: Report, title: string, all: readonly ServerReport[]): Markup {
+  return all.length === 0
+    ? nothing
+    : html`<section data-g><h2 id="${title.toLowerCase()}">${title}<small>${all.length}</small></h2><div class="servers">
+${all.map((server) => card(report, server))}</div></section>`;
+}
+
+function mocks(report: Report): Markup {
+  const row = (cells: readonly string[]) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;
+  const rows = mockRows(report).map(row);
+  return rows.length === 0
+    ? nothing
+    : html`<section data-g><h2 id="mocks">What mocks were asked<small>${rows.length}</small></h2><div class="card wide"><table><thead><tr>${mockHead.map((name) => html`<th>${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
 function card(report: Report, server: ServerReport): Markup {
@@ -33,7 +45,7 @@ ${server.reason === null || conditionOf(server) === "ready" ? nothing : html`<p 
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value ?? "–"}</dd></div>`)}</dl>
 ${charts(server)}${egress(server)}${origin(server)}${hardening(server)}${isolation(server)}
 <details><summary>Life</summary>${life(report, server)}</details>
-<p class="dim"><a href="#log-${id}">${plural(server.logLines, "log line")}</a> · <a href="#wire-${id}">${plural(server.wireMessages, "message")}</a>${server.findings === 0 ? nothing : html` · <a href="#findings">${plural(server.findings, "finding")}</a>`}</p></article>`;
+<p class="dim"><a href="#log-${id}">${plural(server.logLines, "log line")}</a>${server.role === "service" ? nothing : html` · <a href="#wire-${id}">${plural(server.wireMessages, "message")}</a>`}${server.findings === 0 ? nothing : html` · <a href="#findings">${plural(server.findings, "finding")}</a>`}</p></article>`;
 }
 
 function network({ rxBytes, txBytes }: ServerReport): string {

@@ -1,5 +1,6 @@
 import type { RecordReader, StoredLog, StoredWire } from "../../record/index.ts";
 import { forFileName, plural } from "../../text/index.ts";
+import { containersOf } from "../beside.ts";
 import type { Report, ServerReport } from "../model.ts";
 import { cut } from "../wording.ts";
 import type { Budget } from "./budget.ts";
@@ -10,15 +11,19 @@ const longestLine = 2_000;
 
 /** The last log lines and messages of every server; all of them are in the files beside the report. */
 export function viewers(report: Report, reader: RecordReader, budget: Budget): Markup {
-  if (report.servers.length === 0) {
+  const all = containersOf(report);
+  if (all.length === 0) {
     return nothing;
   }
-  const parts = report.servers.map((server) => {
+  const parts = all.map((server) => {
     const id = forFileName(server.name);
     const tail = { server: server.name, tail: lastLines };
     const logs = [...reader.logs(tail)].map((row) => logLine(report, server, row));
     const wire = [...reader.wire(tail)].map((row) => wireLine(report, server, row));
-    return html`${view(`log-${id}`, `${server.name}: log`, fit(logs, budget), server.logLines, "line", `logs/${id}.ndjson`)}
+    const log = view(`log-${id}`, `${server.name}: log`, fit(logs, budget), server.logLines, "line", `logs/${id}.ndjson`);
+    return server.role === "service"
+      ? log
+      : html`${log}
 ${view(`wire-${id}`, `${server.name}: messages`, fit(wire, budget), server.wireMessages, "message", `wire/${id}.ndjson`)}`;
   });
   return html`<section data-g><h2 id="logs">Logs and messages</h2>${parts}</section>`;
