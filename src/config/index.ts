@@ -21,6 +21,7 @@ export type {
 } from "./loaded.ts";
 export { type MentionedNames, mentionedNames, neededValues, type Values } from "./mentioned.ts";
 export { underPlain } from "./merge-tree.ts";
+export type { MockRule, MockSpec } from "./mock-http.ts";
 export { endpointVariable, networkGroupOf } from "./network.ts";
 export { resolveInside } from "./paths.ts";
 export type { Expectation, Mask, Predicate, PredicateName, SequenceItem } from "./predicate.ts";
@@ -35,7 +36,6 @@ export {
 } from "./relaxations.ts";
 export { type RunFile, runFile } from "./run-file.ts";
 export { type ServerSpec, server } from "./server.ts";
-export type { MockRule, MockSpec } from "./mock-http.ts";
 export type { Healthcheck, ServiceSpec } from "./service.ts";
 export { readSource } from "./source.ts";
 export type {

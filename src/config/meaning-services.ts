@@ -38,7 +38,16 @@ function kindFindings(name: string, { keyOffset, value }: Entry): readonly Findi
 }
 
 /** What a mock has no use for: it is a program of ours. */
-const ofOthers = ["pull", "platform", "command", "args", "env", "secrets", "volumes", "healthcheck"];
+const ofOthers = [
+  "pull",
+  "platform",
+  "command",
+  "args",
+  "env",
+  "secrets",
+  "volumes",
+  "healthcheck",
+];
 
 function idleFindings(name: string, service: Tree): readonly Finding[] {
   return child(service, "mock_http") === undefined

@@ -40,10 +40,11 @@ export function rulesOfArchive(value: unknown): readonly MockRule[] | string {
     return url !== null && isAnswer ? [{ method: request.method, url, response }] : [];
   });
   return entries.map(({ method, url, response: { status, content } }, nth): MockRule => {
-    const again = entries.slice(nth + 1).some((later) => later.method === method && later.url.href === url.href);
+    const again = entries
+      .slice(nth + 1)
+      .some((later) => later.method === method && later.url.href === url.href);
     const { text, encoding, mimeType } = content;
-    const body =
-      text === undefined ? {} : encoding === "base64" ? { base64: text } : { text };
+    const body = text === undefined ? {} : encoding === "base64" ? { base64: text } : { text };
     return {
       request: { method, path: url.pathname, query: Object.fromEntries(url.searchParams) },
       answer: {

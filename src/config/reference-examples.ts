@@ -23,6 +23,11 @@ services:
   db:
     image: redis:7
     healthcheck: { port: 6379, interval: 200ms }
+  api:
+    mock_http:
+      answers:
+        - request: GET /v1/users/{id}
+          answer: { json: { name: Ada } }
   fixtures:
     build: ./fixtures
     depends_on: { db: healthy }

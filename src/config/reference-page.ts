@@ -23,7 +23,7 @@ export function referencePage(): string {
     section("## Services", service.description, examples.services, fieldTable(root, service)),
     ...nestedSections(
       root,
-      pick(service, (key) => key === "healthcheck" || key === "stop"),
+      pick(service, (key) => ["healthcheck", "mock_http", "stop"].includes(key)),
       "services.NAME",
     ),
     section("## Scenarios", scenario.description, examples.scenarios, fieldTable(root, scenario)),

@@ -31,7 +31,8 @@ export function plainOf(tree: Tree, path: Path = []): unknown {
  */
 function scalarOf({ value, text }: ScalarTree, path: Path): unknown {
   if (
-    (path[0] !== "servers" && path[0] !== "services") || (typeof value !== "number" && typeof value !== "boolean")
+    (path[0] !== "servers" && path[0] !== "services") ||
+    (typeof value !== "number" && typeof value !== "boolean")
   ) {
     return value;
   }

@@ -2,8 +2,8 @@ import type { Position, ServiceSpec } from "../config/index.ts";
 import { Fault } from "../fault/index.ts";
 import { createImageOnce } from "./image-once.ts";
 import { ManagedService } from "./managed-service.ts";
-import type { Needs } from "./needs.ts";
 import { mockImage } from "./mock-image.ts";
+import type { Needs } from "./needs.ts";
 import { asServer } from "./service-body.ts";
 import type { Origin, World } from "./world.ts";
 

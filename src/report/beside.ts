@@ -30,7 +30,9 @@ export function mockRequests(reader: RecordReader): readonly MockRequestReport[]
 }
 
 /** A table of services, for text of any kind: its head and its rows. */
-export function serviceRows({ services }: Pick<Report, "services">): readonly (readonly string[])[] {
+export function serviceRows({
+  services,
+}: Pick<Report, "services">): readonly (readonly string[])[] {
   return services.map((service) => {
     const { name, template, readyMs, peakMemoryBytes, samples, cpuMs } = service;
     return [

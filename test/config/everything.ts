@@ -147,6 +147,26 @@ export const everything = {
       healthcheck: { port: 6379, http: "/", interval: "1s", timeout: "1s", retries: 3 },
       stop: { sigterm: "1s" },
     },
+    api: {
+      mock_http: {
+        port: 80,
+        unmatched: 501,
+        answers: [
+          { request: "GET /a", answer: { json: json() }, times: 1 },
+          {
+            request: {
+              method: "PUT",
+              path: "/a/{b}",
+              query: { c: 1 },
+              headers: { d: "*" },
+              body: json(),
+            },
+            answer: { status: 201, headers: { e: "f" }, text: "g", delay: "1s" },
+          },
+          { request: "/h", answer: { base64: "aGk=" } },
+        ],
+      },
+    },
     jobs: {
       build: "./jobs",
       healthcheck: { exec: ["true"] },

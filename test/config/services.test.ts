@@ -80,14 +80,16 @@ describe("A: what cannot be is told at its place:", () => {
       "nothing that runs",
       "",
       "db: { env: { A: b } }",
-      ['3:3 the service "db" has none of image, build; exactly one of image, build says what runs'],
+      [
+        '3:3 the service "db" has none of image, build, mock_http; exactly one of image, build, mock_http says what runs',
+      ],
     ],
     [
       "two things that run",
       "",
       "db: { image: redis, build: . }",
       [
-        '3:23 the service "db" has both image and build; exactly one of image, build says what runs',
+        '3:23 the service "db" has both image and build; exactly one of image, build, mock_http says what runs',
       ],
     ],
     [

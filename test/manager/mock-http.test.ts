@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { image, outcomes, play } from "./play.ts";
 
@@ -80,4 +82,19 @@ test("a mock answers what is declared, in the run file or in files, and tells wh
     "GET /recorded?q=1 → 200",
     "GET /recorded?q=1 → 200",
   ]);
+});
+
+test("the example passes as it stands: a server whose API is not there", async () => {
+  const folder = fileURLToPath(new URL("../../examples/mock-http/", import.meta.url));
+  const files = ["weather.yml", "server/package.json", "server/server.mjs"];
+  const content = (path: string) => readFileSync(`${folder}${path}`, "utf8");
+  const { record, summary } = await play(
+    content("mcp-manager.yml"),
+    {},
+    [],
+    Object.fromEntries(files.map((path) => [path, content(path)])),
+  );
+  expect(outcomes(record)).toEqual(Array.from({ length: 4 }, () => "call forecast: passed"));
+  expect(summary).toMatchObject({ fault: null, outcome: "passed", passed: 4 });
+  expect(record.findings()).toEqual([]);
 });

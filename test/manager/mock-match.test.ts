@@ -5,12 +5,11 @@ import { mockAnswers } from "../../src/manager/mock-match.ts";
 /** Which of the rules answer a request, by their status; 0: none. */
 function asked(rules: readonly unknown[]) {
   const answers = mockAnswers(
-    rules.map((rule, nth) => mockRule.parse({ answer: { status: 201 + nth }, ...(rule as object) })),
+    rules.map((rule, nth) =>
+      mockRule.parse({ answer: { status: 201 + nth }, ...(rule as object) }),
+    ),
   );
-  return (
-    line: string,
-    more: { headers?: Record<string, string>; body?: string } = {},
-  ): number => {
+  return (line: string, more: { headers?: Record<string, string>; body?: string } = {}): number => {
     const [method = "", url = ""] = line.split(" ");
     const { headers = {}, body = "" } = more;
     const request = { id: 1, method, url, headers, body: Buffer.from(body).toString("base64") };
@@ -23,7 +22,7 @@ test("method and path decide, the first that fits answers", () => {
     { request: "GET /users/{id}" },
     { request: "/users/*" },
     { request: "GET /users" },
-    { request: "GET /a b" .replace(" b", "%20b") },
+    { request: "GET /a b".replace(" b", "%20b") },
   ]);
   expect(ask("GET /users/7")).toBe(201);
   expect(ask("POST /users/7")).toBe(202);
@@ -63,7 +62,9 @@ test("a JSON body must contain what is wanted, a text be equal", () => {
 
 test("a rule with times is used so often, then the next that fits", () => {
   const ask = asked([{ request: "/x", times: 2 }, { request: "/x" }]);
-  expect([ask("GET /x"), ask("GET /x"), ask("GET /x"), ask("GET /x")]).toEqual([201, 201, 202, 202]);
+  expect([ask("GET /x"), ask("GET /x"), ask("GET /x"), ask("GET /x")]).toEqual([
+    201, 201, 202, 202,
+  ]);
 });
 
 test("an answer has the type of its body, unless it says another", () => {

@@ -20,7 +20,8 @@ ${all.map((server) => card(report, server))}</div></section>`;
 }
 
 function mocks(report: Report): Markup {
-  const row = (cells: readonly string[]) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;
+  const row = (cells: readonly string[]) =>
+    html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;
   const rows = mockRows(report).map(row);
   return rows.length === 0
     ? nothing

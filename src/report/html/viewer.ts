@@ -20,7 +20,14 @@ export function viewers(report: Report, reader: RecordReader, budget: Budget): M
     const tail = { server: server.name, tail: lastLines };
     const logs = [...reader.logs(tail)].map((row) => logLine(report, server, row));
     const wire = [...reader.wire(tail)].map((row) => wireLine(report, server, row));
-    const log = view(`log-${id}`, `${server.name}: log`, fit(logs, budget), server.logLines, "line", `logs/${id}.ndjson`);
+    const log = view(
+      `log-${id}`,
+      `${server.name}: log`,
+      fit(logs, budget),
+      server.logLines,
+      "line",
+      `logs/${id}.ndjson`,
+    );
     return server.role === "service"
       ? log
       : html`${log}
