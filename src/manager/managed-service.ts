@@ -1,4 +1,5 @@
 import type { Condition, Position, ServiceSpec } from "../config/index.ts";
+import type { ExitInfo } from "../engine/index.ts";
 import { asFault, Fault } from "../fault/index.ts";
 import type { OutputCapture } from "../log/index.ts";
 import type { ServerState } from "../record/index.ts";
@@ -183,12 +184,17 @@ export class ManagedService {
     return !over.aborted;
   }
 
-  /** What becomes of it when it ends by itself. */
-  async #follow({ container, output }: ServiceBody): Promise<void> {
-    const exit = await container.exited.catch(() => undefined);
-    if (exit === undefined || this.#ending.signal.aborted) {
-      return;
+  /** Hears of it when it ends by itself. */
+  async #follow(body: ServiceBody): Promise<void> {
+    const exit = await body.container.exited.catch(() => undefined);
+    if (exit !== undefined && !this.#ending.signal.aborted) {
+      await this.#ended(exit, body);
     }
+  }
+
+  /** What becomes of it when it ended by itself. */
+  async #ended(exit: ExitInfo, { container, output }: ServiceBody): Promise<void> {
+    this.#milestones.ends();
     await container.attachment.ended;
     const how = await describeEnd(container, exit, this.spec.limits.memory, this.#world.clock);
     this.#chronicle.note({ exitCode: exit.exitCode, oomKilled: exit.oomKilled });
@@ -227,11 +233,15 @@ export class ManagedService {
       this.#chronicle.enter("stopping");
     }
     const sampled = body.lastSample();
-    const { exit } = await container.stop();
+    const { exit, rung } = await container.stop();
+    if (runs && rung === "already-exited") {
+      // It went down by itself just before, and nobody has heard of it yet.
+      await this.#ended(exit, body);
+    }
     await Promise.all([sampled, container.remove()]);
     this.#body = undefined;
     this.#finish(output);
-    if (runs) {
+    if (runs && rung !== "already-exited") {
       this.#chronicle.note({ exitCode: exit.exitCode, oomKilled: exit.oomKilled });
       this.#fail("stopped", "was stopped");
     }

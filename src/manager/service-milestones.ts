@@ -10,6 +10,8 @@ export interface Milestones {
   /** Its container runs; `isChecked`: something will say whether it is healthy. */
   started(isChecked: boolean): void;
   healthy(): void;
+  /** Its container has ended; what that means is told next, and waited for. */
+  ends(): void;
   /** It exited with code 0; `what` names it and its end. */
   completed(what: string): void;
   failed(what: string): void;
@@ -27,6 +29,7 @@ export function createMilestones(name: string): Milestones {
   let isUp = false;
   let end: Fault | undefined;
   let endedWell = false;
+  let verdict: PromiseWithResolvers<void> | undefined;
 
   const promises = { started, healthy, completed, up };
 
@@ -34,12 +37,14 @@ export function createMilestones(name: string): Milestones {
     const fault = new Fault("DEPENDENCY_FAILED", what);
     end = fault;
     over.abort();
+    verdict?.resolve();
     return fault;
   }
 
   return {
     over: over.signal,
     async reached(condition) {
+      await verdict?.promise;
       // What has started or completed stays so; nothing else outlives the container.
       const lasts = endedWell && (condition === "completed" || condition === "started");
       if (end !== undefined && !lasts) {
@@ -64,6 +69,9 @@ export function createMilestones(name: string): Milestones {
       isUp = true;
       up.resolve();
       healthy.resolve();
+    },
+    ends() {
+      verdict ??= later();
     },
     completed(what) {
       endedWell = true;

@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { expect, test } from "vitest";
-import { image, outcomes, play } from "./play.ts";
+import { expect, test, vi } from "vitest";
+import { Fault } from "../../src/fault/index.ts";
+import { readRecord } from "../../src/record/index.ts";
+import { image, openManager, outcomes, play, runRequest } from "./play.ts";
 
 /** Speaks MCP over stdio; its one tool evaluates what a step gives it. */
 const server = `
@@ -135,4 +137,130 @@ test("a service that fails breaks the servers that need it, with the cause, and 
     "call run: skipped, an earlier step did not pass",
   ]);
   expect(summary.exitCode).toBe(3);
+});
+
+test("what is needed comes up before and goes down after what needs it, and only what is needed comes up", async () => {
+  const seed = 'require("fs").writeFileSync("/data/word", "from the seed")';
+  const { record, summary } = await play(
+    runFile({
+      servers: [
+        mcp(
+          "a",
+          "depends_on: { api: healthy, seed: completed, b: healthy }",
+          "volumes: [{ volume: data, container_path: /data, read_only: true }]",
+        ),
+        mcp("b"),
+        mcp("c", "depends_on: [other]"),
+      ],
+      services: [
+        entry("api", web, "depends_on: [seed]", healthy),
+        entry("seed", seed, "volumes: [{ volume: data, container_path: /data }]"),
+        entry("other", web),
+      ],
+      scenarios: [
+        scenario(
+          "one",
+          "a",
+          runs('require("fs").readFileSync("/data/word", "utf8")', "from the seed"),
+        ),
+        scenario("two", "c", runs("1", "1")),
+      ],
+    }),
+    { only: ["one"] },
+  );
+  expect(summary.fault).toBeNull();
+  expect(outcomes(record)).toEqual(["call run: passed"]);
+  expect(
+    record
+      .servers()
+      .map(({ name }) => name)
+      .toSorted(),
+  ).toEqual(["a", "api", "b", "seed"]);
+  const at = (name: string, state: string) =>
+    record.transitions(name).find((each) => each.state === state)?.atMs ?? Number.NaN;
+  expect(at("a", "creating")).toBeGreaterThanOrEqual(at("b", "ready"));
+  expect(at("a", "creating")).toBeGreaterThanOrEqual(at("api", "ready"));
+  expect(at("b", "stopping")).toBeGreaterThanOrEqual(at("a", "stopped"));
+  expect(at("api", "stopping")).toBeGreaterThanOrEqual(at("a", "stopped"));
+  expect(record.servers().find(({ name }) => name === "seed")).toMatchObject({
+    state: "stopped",
+    reason: "exited with code 0",
+    exitCode: 0,
+  });
+});
+
+test("a service that dies later is a finding and keeps what needs it from starting again; clients see it all", async () => {
+  const { manager, workspace, recordFile } = openManager();
+  const context = { progress: () => undefined, signal: new AbortController().signal };
+  const text = runFile({
+    servers: [mcp("a", "depends_on: { api: healthy }"), mcp("b")],
+    services: [entry("api", web, healthy)],
+    scenarios: [
+      scenario("one", "a", runs('fetch("http://api:8080/die")', "failed: UND_ERR_SOCKET")),
+      scenario("two", "b", runs("1", "1")),
+    ],
+  });
+  const request = runRequest(text, workspace, { keepRunning: true });
+  const summary = await manager.runScenarios(request, context);
+  expect(summary).toMatchObject({ fault: null, passed: 2 });
+  await vi.waitFor(async () => {
+    expect(await manager.serverStatus("api")).toMatchObject({
+      role: "service",
+      state: "failed",
+      exitCode: 3,
+      reason: expect.stringContaining("exited with code 3; it said last: no more"),
+    });
+  });
+  const again = await manager.restartServer("a", context).catch((thrown: unknown) => thrown);
+  expect(again).toBeInstanceOf(Fault);
+  expect(again).toMatchObject({
+    code: "DEPENDENCY_FAILED",
+    message: expect.stringMatching(
+      /^Server "a" needs the service "api", which exited with code 3; it said last: no more\n/,
+    ),
+  });
+  expect(await manager.serverStatus("b")).toMatchObject({ role: "server", state: "ready" });
+  const listed = await manager.listServers({});
+  expect(listed.map(({ name, role }) => `${role} ${name}`)).toEqual([
+    "server a",
+    "server b",
+    "service api",
+  ]);
+  const logs = await manager.logs({ serverName: "api", lines: 10, follow: false }, context);
+  expect(logs.map((line) => line.text)).toEqual(["one moment", "no more"]);
+  expect(await manager.shutdown()).toMatchObject({ left: 0 });
+  using record = readRecord(recordFile);
+  expect(record.findings().map(({ server, code }) => `${server} ${code}`)).toContain(
+    "api service-ended",
+  );
+});
+
+test("the health check of an image counts where the run file has none; one that never passes is told", async () => {
+  const dockerfile = (check: string) => `FROM ${image}\nHEALTHCHECK --interval=30s CMD ${check}\n`;
+  const run = 'command: ["node", "-e", "setInterval(() => {}, 1000)"]';
+  const { record } = await play(
+    runFile({
+      servers: [
+        mcp("a", "depends_on: { good: healthy }"),
+        mcp("b", "depends_on: { bad: healthy }"),
+      ],
+      services: [
+        ["  good:", "    build: ./good", `    ${run}`].join("\n"),
+        [
+          "  bad:",
+          "    build: ./good",
+          `    ${run}`,
+          "    healthcheck: { exec: [sh, -c, 'echo nothing there >&2; exit 1'], interval: 50ms, retries: 3 }",
+        ].join("\n"),
+      ],
+      scenarios: [scenario("one", "a", runs("1", "1")), scenario("two", "b", runs("1", "1"))],
+    }),
+    {},
+    [],
+    { "good/Dockerfile": dockerfile("test -d /tmp") },
+  );
+  expect(outcomes(record).toSorted()).toEqual([
+    'call run: broken, Server "b" needs the service "bad", which was not healthy after 3 checks: sh exits with code 1: nothing there; it said nothing',
+    "call run: passed",
+  ]);
 });
