@@ -58,7 +58,8 @@ function program(port: number, most: number): void {
     const lines = `${buffered}${text}`.split("\n");
     buffered = lines.pop() ?? "";
     for (const line of lines) {
-      const { id, status, headers, body } = JSON.parse(line);
+      // Our own manager writes them.
+      const { id, status, headers, body } = JSON.parse(line) as MockAnswer;
       const response = waiting.get(id);
       response?.writeHead(status, headers);
       response?.end(Buffer.from(body, "base64"));

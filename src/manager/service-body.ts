@@ -79,7 +79,13 @@ export async function embody(request: EmbodyRequest, world: World): Promise<Serv
       news: world.news,
       networks: world.networks,
       onAttempt: recordAttempts(name, attempts, world),
-      onStdout: desk?.push ?? output.stdout,
+      onStdout(chunk) {
+        if (desk === undefined) {
+          output.stdout(chunk);
+        } else {
+          desk.push(chunk);
+        }
+      },
       onStderr: output.stderr,
     });
   });

@@ -43,7 +43,7 @@ test("services and what mocks were asked are in every report, and are no servers
   expect(summary).toContain("#### Services");
   expect(summary).toContain("| api | mock-http | ready | 34 ms | – | – |");
   expect(summary).toContain("| api | GET /v1/a | 200 | 2 requests |");
-  const page = [...reportHtml(report, reader)].join("");
+  const page = reportHtml(report, reader);
   expect(page).toContain('<h2 id="services">Services<small>2</small></h2>');
   expect(page).toContain("&lt;no&gt; password");
   expect(page).toContain("<td>GET /v1/b</td><td>404, no answer declared</td>");
