@@ -256,7 +256,10 @@ export class ManagedService {
   }
 
   #withOutput(how: string): string {
-    const [last, ...before] = this.#lines.toReversed();
+    // The end of its stderr, if there is any: in which order the two streams came is not known.
+    const stderr = this.#body?.output.tail() ?? [];
+    const lines = stderr.length > 0 ? stderr.slice(-quoted) : this.#lines;
+    const [last, ...before] = lines.toReversed();
     const earlier = before.length === 0 ? "" : `\nbefore that:\n${before.toReversed().join("\n")}`;
     return last === undefined
       ? `${how}; it said nothing`

@@ -68,15 +68,14 @@ function runs(code: string, text: string): string {
   return `{ call: run, with: { code: ${JSON.stringify(code)} }, expect: { text: ${JSON.stringify(text)} } }`;
 }
 
-function containers(): string {
-  const filter = "label=io.github.docker-mcp-manager.role=service";
+function containersOf(runId: string): string {
+  const filter = `label=io.github.docker-mcp-manager.run=${runId}`;
   return execFileSync("docker", ["ps", "-aq", "--filter", filter]).toString();
 }
 
 const healthy = "healthcheck: { port: 8080, http: /, interval: 100ms }";
 
 test("a server waits for the health of a service and reaches it by its name, and nothing of it stays", async () => {
-  const before = containers();
   const { record, summary, lines } = await play(
     runFile({
       servers: [mcp("a", "depends_on: { api: healthy }")],
@@ -108,7 +107,7 @@ test("a server waits for the health of a service and reaches it by its name, and
     "stopped",
   ]);
   expect([...record.logs({ server: "api" })].map(({ text }) => text)).toContain("one moment");
-  expect(containers()).toBe(before);
+  expect(containersOf(summary.runId)).toBe("");
 });
 
 test("a service that fails breaks the servers that need it, with the cause, and nothing else", async () => {
@@ -216,7 +215,7 @@ test("a service that dies later is a finding and keeps what needs it from starti
   expect(again).toMatchObject({
     code: "DEPENDENCY_FAILED",
     message: expect.stringMatching(
-      /^Server "a" needs the service "api", which exited with code 3; it said last: no more\n/,
+      /^Server "a" needs the service "api", which exited with code 3; it said last: no more$/,
     ),
   });
   expect(await manager.serverStatus("b")).toMatchObject({ role: "server", state: "ready" });
