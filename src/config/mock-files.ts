@@ -1,9 +1,9 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { z } from "zod";
 import { rulesOfArchive } from "./mock-har.ts";
 import { type MockRule, mockRule } from "./mock-http.ts";
-import { resolveInside } from "./paths.ts";
+import { resolveInside, staysInside } from "./paths.ts";
 import { type Place, readInside } from "./read-inside.ts";
 import { type Finding, readSource } from "./source.ts";
 import { child, entriesOf, itemsOf, type Tree, textOf } from "./tree.ts";
@@ -16,13 +16,20 @@ const suited = /\.(?:ya?ml|json|har)$/i;
 /** Where the files of answers of all mocks are named. */
 export function mockFileTrees(root: Tree): readonly Tree[] {
   return entriesOf(child(root, "services")).flatMap(([, { value }]) =>
-    itemsOf(child(child(value, "mock_http"), "files")),
+    filesOf(child(value, "mock_http")),
   );
+}
+
+/** What was recorded comes last. */
+function filesOf(mock: Tree | undefined): readonly Tree[] {
+  const recorded = child(mock, "recorded");
+  return [...itemsOf(child(mock, "files")), ...(recorded === undefined ? [] : [recorded])];
 }
 
 /** Reads a file of answers, or all of a folder in the order of their names, into `answers`; what is wrong with them. */
 export async function readMockFile(
   tree: Tree,
+  root: Tree,
   place: Place,
   answers: Map<Tree, readonly MockRule[]>,
 ): Promise<readonly Finding[]> {
@@ -32,6 +39,17 @@ export async function readMockFile(
   }
   const findings: Finding[] = [];
   const all: MockRule[] = [];
+  if (isRecorded(tree, root) && !existsSync(resolve(place.folder, written))) {
+    // The first recording makes it.
+    return staysInside(place.workspace, place.folder, written)
+      ? []
+      : [
+          {
+            offset: tree.offset,
+            message: `the file ${showValue(tree)} lies outside the workspace`,
+          },
+        ];
+  }
   for (const path of await filesAt(written, place)) {
     const found = await readInside(tree, path, maxBytes, place);
     if ("finding" in found) {
@@ -46,6 +64,12 @@ export async function readMockFile(
   }
   answers.set(tree, all);
   return findings;
+}
+
+function isRecorded(tree: Tree, root: Tree): boolean {
+  return entriesOf(child(root, "services")).some(
+    ([, { value }]) => child(child(value, "mock_http"), "recorded") === tree,
+  );
 }
 
 /** The file itself; of a folder what is in it. */
@@ -119,7 +143,7 @@ export function withAnswers<
     Object.entries(services).map(([name, service]) => {
       const mock = service.mock_http;
       const tree = child(child(child(root, "services"), name), "mock_http");
-      const more = itemsOf(child(tree, "files")).flatMap((file) => answers.get(file) ?? []);
+      const more = filesOf(tree).flatMap((file) => answers.get(file) ?? []);
       return [
         name,
         mock === undefined

@@ -106,11 +106,34 @@ export const mockHttp = z
         "Files with more answers, in the workspace: YAML or JSON lists of them, or recordings of a browser (.har).",
       )
       .meta({ examples: [["./api.yml", "./upstream.har"]] }),
+    upstream: z
+      .string()
+      .regex(
+        /^https?:\/\/[^\s/?#@]+$/,
+        "is no address of a host; write for example https://api.example.com",
+      )
+      .optional()
+      .describe(
+        "The API it stands in for: what nothing fits is asked there, and kept in `recorded`. Never in CI.",
+      )
+      .meta({ examples: ["https://api.example.com"] }),
+    recorded: z
+      .string()
+      .regex(/\.ya?ml$/, "is no YAML file: its name must end in .yml")
+      .optional()
+      .describe(
+        "File of the answers that were recorded, in the workspace; used like `files`, after them. Delete it to record anew.",
+      )
+      .meta({ examples: ["./api.recorded.yml"] }),
     unmatched: z
       .union([z.literal(404), z.literal(501)])
       .default(404)
       .describe("Status for what nothing fits; it is a finding, too."),
   })
+  .refine(
+    ({ upstream, recorded }) => upstream === undefined || recorded !== undefined,
+    "needs recorded, the file that answers of upstream are kept in",
+  )
   .describe("A stand-in of an HTTP API: answers what is declared, and shows what it was asked.");
 
 export type MockSpec = z.output<typeof mockHttp>;

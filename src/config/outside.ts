@@ -47,7 +47,7 @@ export async function readOutside(root: Tree, place: Place): Promise<Outside> {
     }
   }
   for (const tree of mockFileTrees(root)) {
-    findings.push(...(await readMockFile(tree, place, answers)));
+    findings.push(...(await readMockFile(tree, root, place, answers)));
   }
   const clients = entriesOf(child(root, "servers")).map(([, { value }]) => child(value, "client"));
   for (const rule of clients.flatMap(rulesOf)) {

@@ -8,6 +8,7 @@ export { launchReaper, type Reaper, type ReaperOptions } from "./launch-reaper.t
 export type { Egress, EgressRule } from "./network/egress.ts";
 export type { Attempt } from "./network/forward-proxy.ts";
 export type { NetworkDeps } from "./network/group.ts";
+export { askOutside } from "./network/outside/ask.ts";
 export { prepareNetworks, settleNetworks } from "./network/reach.ts";
 export { isOwnerAlive, ownerToken, readOwner } from "./owner.ts";
 export { reap } from "./reap.ts";

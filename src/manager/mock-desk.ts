@@ -1,7 +1,8 @@
 import type { MockSpec } from "../config/index.ts";
 import type { Attachment } from "../engine/index.ts";
-import { mockAnswers } from "./mock-match.ts";
+import { answerOf, type FoundAnswer, mockAnswers } from "./mock-match.ts";
 import type { MockAnswer, MockRequest } from "./mock-program.ts";
+import type { MockRecorder } from "./mock-recorder.ts";
 import type { World } from "./world.ts";
 
 /** Requests of one mock that are kept one by one; what is beyond them is counted by its last sample alone. */
@@ -23,8 +24,12 @@ export function createMockDesk(
   name: string,
   { answers, unmatched }: Pick<MockSpec, "answers" | "unmatched">,
   write: Attachment["write"],
-  world: Pick<World, "record" | "clock">,
+  world: {
+    readonly record: Pick<World["record"], "event" | "log">;
+    readonly clock: Pick<World["clock"], "nowMs" | "sleep">;
+  },
   warn: (message: string) => void,
+  recorder?: MockRecorder,
 ): MockDesk {
   const { record, clock } = world;
   const rules = mockAnswers(answers);
@@ -53,8 +58,22 @@ export function createMockDesk(
     }
   }
 
+  async function recordedAnswer(request: MockRequest): Promise<FoundAnswer | undefined> {
+    try {
+      const rule = await recorder?.(request);
+      if (rule !== undefined) {
+        rules.add(rule);
+      }
+      return rule && answerOf(rule);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      warn(`${request.method} ${cut(request.url)} could not be recorded: ${why}`);
+      return undefined;
+    }
+  }
+
   async function answer(request: MockRequest): Promise<void> {
-    const found = rules.find(request);
+    const found = rules.find(request) ?? (await recordedAnswer(request));
     tell(request, found?.status ?? unmatched, found !== undefined);
     if (found !== undefined && found.delayMs > 0) {
       await clock.sleep(found.delayMs);

@@ -1,18 +1,27 @@
 import type { MockRule } from "../config/index.ts";
 import type { MockAnswer, MockRequest } from "./mock-program.ts";
 
+export type FoundAnswer = Omit<MockAnswer, "id"> & { readonly delayMs: number };
+
 /** Answers of a mock, in the order in which they are asked whether they fit. */
 export interface MockAnswers {
   /** The answer, and how long it takes; undefined: nothing fits. */
-  find(request: MockRequest): (Omit<MockAnswer, "id"> & { readonly delayMs: number }) | undefined;
+  find(request: MockRequest): FoundAnswer | undefined;
+  /** A rule more, behind the others. */
+  add(rule: MockRule): void;
 }
 
 /** A rule that is used `times` times is gone after that. */
 export function mockAnswers(rules: readonly MockRule[]): MockAnswers {
+  const all = [...rules];
   const left = new Map(rules.map((rule) => [rule, rule.times ?? Number.POSITIVE_INFINITY]));
   return {
+    add(rule) {
+      all.push(rule);
+      left.set(rule, Number.POSITIVE_INFINITY);
+    },
     find(request) {
-      const rule = rules.find((each) => (left.get(each) ?? 0) > 0 && fits(each, request));
+      const rule = all.find((each) => (left.get(each) ?? 0) > 0 && fits(each, request));
       if (rule === undefined) {
         return undefined;
       }
@@ -22,7 +31,8 @@ export function mockAnswers(rules: readonly MockRule[]): MockAnswers {
   };
 }
 
-function answerOf({ answer }: MockRule) {
+/** What a rule answers. */
+export function answerOf({ answer }: MockRule): FoundAnswer {
   const { status, headers, json, text, base64, delay } = answer;
   const isTyped = Object.keys(headers).some((name) => name.toLowerCase() === "content-type");
   const type = json === undefined ? "text/plain; charset=utf-8" : "application/json";

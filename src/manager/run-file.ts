@@ -99,6 +99,7 @@ async function play(request: RunRequest, deps: RunDeps): Promise<void> {
     ...(lock && { pins: pinsIn(lock) }),
     servers: loaded.runFile.servers,
     services: loaded.runFile.services,
+    mayRecord: !request.ci,
     imagePolicy: loaded.runFile.image_policy,
   };
   warnOfOnly(loaded, scenarios, request, deps);

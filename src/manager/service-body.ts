@@ -9,6 +9,7 @@ import { type Attempts, recordAttempts } from "./attempts.ts";
 import { planContainer } from "./container-plan.ts";
 import { hideRecord } from "./hide-record.ts";
 import { createMockDesk } from "./mock-desk.ts";
+import { mockRecorder } from "./mock-recorder.ts";
 import type { Origin, World } from "./world.ts";
 
 /** A container of a service that runs, and what goes with it. */
@@ -64,7 +65,13 @@ export async function embody(request: EmbodyRequest, world: World): Promise<Serv
   const running = Promise.withResolvers<RunningContainer>();
   running.promise.catch(() => undefined);
   const write = async (bytes: Uint8Array) => (await running.promise).attachment.write(bytes);
-  const desk = mock && createMockDesk(name, mock, write, world, request.onUnmatched);
+  const onAttempt = recordAttempts(name, attempts, world);
+  const recorder =
+    mock &&
+    mockRecorder(mock, origin, world, (target, outcome, reason) =>
+      onAttempt({ target, outcome, reason }),
+    );
+  const desk = mock && createMockDesk(name, mock, write, world, request.onUnmatched, recorder);
   const container = await world.startSlot(async () => {
     const wanted = await planContainer(name, asServer(spec), resolved, origin, world);
     const { port } = spec.healthcheck ?? {};
@@ -78,7 +85,7 @@ export async function embody(request: EmbodyRequest, world: World): Promise<Serv
       user: world.user,
       news: world.news,
       networks: world.networks,
-      onAttempt: recordAttempts(name, attempts, world),
+      onAttempt,
       onStdout(chunk) {
         if (desk === undefined) {
           output.stdout(chunk);

@@ -48,6 +48,8 @@ export interface Origin {
   readonly servers?: RunFile["servers"];
   /** All services of it. */
   readonly services?: RunFile["services"];
+  /** Whether mocks may ask what they stand in for, and write that down. */
+  readonly mayRecord?: boolean;
   /** Which images its run file lets be used. */
   readonly imagePolicy?: ImagePolicy | undefined;
 }

@@ -151,6 +151,8 @@ export const everything = {
       mock_http: {
         port: 80,
         unmatched: 501,
+        upstream: "https://example.com",
+        recorded: "./recorded.yml",
         answers: [
           { request: "GET /a", answer: { json: json() }, times: 1 },
           {

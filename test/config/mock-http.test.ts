@@ -77,6 +77,25 @@ test("answers of files come after those of the run file, a folder's by the names
   ]);
 });
 
+test("what was recorded comes last, and need not be there yet", async () => {
+  const text = file(
+    '{ upstream: "https://x.example", recorded: r.yml, answers: [{ request: /a }] }',
+  );
+  const answersIn = async (workspace: string) => {
+    const { runFile } = await loadRunFile(requestOf(text, { workspace }));
+    return runFile.services["api"]?.mock_http?.answers.map(({ request }) => request.path);
+  };
+  expect(await answersIn(workspaceWith({}))).toEqual(["/a"]);
+  expect(await answersIn(workspaceWith({ "r.yml": "- request: /r\n" }))).toEqual(["/a", "/r"]);
+  const outside = text.replace("r.yml", "../r.yml");
+  expect(await problemsWithFiles(outside, workspaceWith({}))).toEqual([
+    'mcp-manager.yml:3 the file "../r.yml" lies outside the workspace',
+  ]);
+  expect(linesOf(file('{ upstream: "https://x.example" }'))).toEqual([
+    expect.stringContaining("needs recorded, the file that answers of upstream are kept in"),
+  ]);
+});
+
 test("a file of answers that is not sound is told at its own line", async () => {
   const workspace = workspaceWith({
     "a.yml": "- request: /a\n- request: /b\n  answr: 1\n",

@@ -47,6 +47,7 @@ test("query and headers must be there, with stars for what may vary", () => {
   expect(ask("GET /s?n=abab")).toBe(203);
   expect(ask("GET /s?n=xxab-ab")).toBe(203);
   expect(ask("GET /s?n=ab")).toBe(0);
+  expect(asked([{ request: { path: "/s", query: { n: "a*a" } } }])("GET /s?n=a")).toBe(0);
 });
 
 test("a JSON body must contain what is wanted, a text be equal", () => {
