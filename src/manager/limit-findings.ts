@@ -3,8 +3,8 @@ import { findingOf, type WireFinding } from "../mcp/index.ts";
 import { bytes, duration, plural } from "../text/index.ts";
 import type { LifeEnd } from "./life.ts";
 
-/** What starts and works for moments meets its limit of cores, too; this much is what a timeout may come from. */
-const longWaitMs = 2_000;
+/** A virtual machine that starts on one core waits for seconds, summed over its threads; this much is what a timeout may come from. */
+const longWaitMs = 10_000;
 
 /** What the limits of a server kept it from: a cause that nothing else tells. */
 export function limitFindings(

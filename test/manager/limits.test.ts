@@ -83,12 +83,12 @@ test("F53 a server that was kept waiting by its limit of cores is told so, unles
   const spec = { limits: { cpus: 0.2, memory: 0, pids: 1 } as ServerSpec["limits"] };
   const found = (throttledMs: number) =>
     limitFindings("a", spec, { stop: null, hits: { memoryKills: 0, pidsRefused: 0, throttledMs } });
-  expect(found(1999)).toEqual([]);
-  expect(found(3200)).toMatchObject([
+  expect(found(9_999)).toEqual([]);
+  expect(found(12_300)).toMatchObject([
     {
       code: "core-limit",
       message:
-        'Server "a" had work and was kept waiting for 3.2 s by its limit of 0.2 cores; limits.cpus raises it',
+        'Server "a" had work and was kept waiting for 12.3 s by its limit of 0.2 cores; limits.cpus raises it',
     },
   ]);
 });

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { image, outcomes, play } from "./play.ts";
+import { image, openManager, outcomes, play, runRequest } from "./play.ts";
 
 const value = "canary-1f8c-line one\ncanary-1f8c-line two";
 
@@ -37,6 +37,10 @@ servers:
     command: ["node", "-e", ${JSON.stringify(server)}]
     protocol: legacy
     secrets: [{ name: SIGNING_KEY, as: file }]
+  b:
+    image: ${image}
+    command: ["node", "-e", ${JSON.stringify(server)}]
+    protocol: legacy
 scenarios:
   - { name: one, server: a, steps: [${steps}] }
 `;
@@ -44,27 +48,24 @@ scenarios:
 
 const look = `{ call: look, expect: { text: '{"path":"/run/secrets/SIGNING_KEY","length":${value.length},"env":null,"write":"EROFS","names":["SIGNING_KEY"]}' } }`;
 
-test("A28 a secret as a file is read-only, in no environment, and in nothing the engine keeps", async () => {
-  let inspected = "";
-  const { record } = await play(runFile(look), {
-    secrets: { SIGNING_KEY: value },
-  });
-  const [made] = record.servers();
-  expect(outcomes(record)).toEqual(["call look: passed"]);
+test("A28 A29 a secret as a file is read-only, in no environment, of no other server, and in nothing the engine keeps", async () => {
+  const beside = `{ server: b, exec: "env; ls /run/secrets", expect: { exit_code: 1, stdout: { not: { contains: SIGNING_KEY } } } }`;
+  const { record } = await play(runFile(`${look}, ${beside}`), { secrets: { SIGNING_KEY: value } });
+  const made = record.servers().find(({ name }) => name === "a");
+  expect(outcomes(record)).toEqual(["call look: passed", "exec env; ls /run/secrets: passed"]);
   expect(made?.isolation).toContain('"target":"/run/secrets/SIGNING_KEY","readOnly":true');
-  inspected += JSON.stringify(made);
-  expect(inspected).not.toContain("canary");
+  expect(JSON.stringify(record.servers())).not.toContain("canary");
 });
 
 test("A28 while the server runs, its secret is in no file, command line, label or inspection that others see", async () => {
-  const seen: string[] = [];
-  const hold = `{ call: look }, { wait_for: never, timeout: 2s }`;
-  const done = play(runFile(hold), { secrets: { SIGNING_KEY: value } });
-  const looking = setInterval(() => seen.push(everythingAround()), 300);
-  await done;
-  clearInterval(looking);
-  expect(seen.some((text) => text.includes("/run/secrets/SIGNING_KEY"))).toBe(true);
-  expect(seen.filter((text) => text.includes("canary-1f8c"))).toEqual([]);
+  const { manager, workspace } = openManager();
+  const given = { secrets: { SIGNING_KEY: value }, keepRunning: true };
+  const context = { progress: () => undefined, signal: new AbortController().signal };
+  await manager.runScenarios(runRequest(runFile(look), workspace, given), context);
+  const seen = everythingAround();
+  await manager.shutdown();
+  expect(seen).toContain("/run/secrets/SIGNING_KEY");
+  expect(seen).not.toContain("canary-1f8c");
   const left = readdirSync("/dev/shm").filter((name) => name.startsWith("docker-mcp-manager-"));
   expect(left).toEqual([]);
 });
