@@ -202,14 +202,15 @@ test("a service that dies later is a finding and keeps what needs it from starti
   const request = runRequest(text, workspace, { keepRunning: true });
   const summary = await manager.runScenarios(request, context);
   expect(summary).toMatchObject({ fault: null, passed: 2 });
-  await vi.waitFor(async () => {
+  const ended = async () =>
     expect(await manager.serverStatus("api")).toMatchObject({
       role: "service",
       state: "failed",
       exitCode: 3,
       reason: expect.stringContaining("exited with code 3; it said last: no more"),
     });
-  });
+  // A loaded engine takes seconds to tell of an end.
+  await vi.waitFor(ended, { timeout: 30_000 });
   const again = await manager.restartServer("a", context).catch((thrown: unknown) => thrown);
   expect(again).toBeInstanceOf(Fault);
   expect(again).toMatchObject({
