@@ -13,7 +13,7 @@ import { limitRow, plainRow, type Row, ratioRow } from "./row.ts";
 const limit = 1.25;
 /** What a start and a stop ask of the engine: counted, so that a loaded machine does not matter. */
 const mostStartCalls = 7;
-const mostStopCalls = 12;
+const mostStopCalls = 5;
 
 /** From the call to an answer of a server that has just been started, one after the other and interleaved. */
 export async function startRows(folder: string, rounds: number): Promise<readonly Row[]> {
