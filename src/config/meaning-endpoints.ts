@@ -39,8 +39,9 @@ export function endpointFindings(name: string, server: Tree): readonly Finding[]
     const { offset } = transport ?? server;
     return [{ offset, message: `${who} has a url, which is spoken to over http or sse` }];
   }
-  const misplaced = keys.flatMap(([key, { keyOffset }]): readonly Finding[] => {
-    if (isUrl && ofContainers.has(key) && !(key === "with" && hasTemplate)) {
+  const misplaced = keys.flatMap(([key, { keyOffset, value }]): readonly Finding[] => {
+    const isOfContainer = ofContainers.has(key) || (key === "health" && textOf(value) === "image");
+    if (isUrl && isOfContainer && !(key === "with" && hasTemplate)) {
       const message = `${key}: belongs to a container, but ${who} is a url and runs elsewhere`;
       return [{ offset: keyOffset, message }];
     }

@@ -4,6 +4,23 @@ import { duration } from "./units.ts";
 
 /** When a server counts as ready, how its health is watched and what becomes of it when it ends. */
 
+const checks = z.strictObject({
+  interval: duration(100, 3_600_000).prefault("10s").describe("Time between two checks."),
+  timeout: duration(10, 600_000).prefault("5s").describe("Time for the answer."),
+  failures: z
+    .int()
+    .min(1)
+    .max(100)
+    .default(3)
+    .describe("Checks in a row that must fail until it is unhealthy."),
+  successes: z
+    .int()
+    .min(1)
+    .max(100)
+    .default(1)
+    .describe("Checks in a row that must pass until it is healthy again."),
+});
+
 const policies = z.enum(["no", "on-failure", "always"]);
 
 const policy = z.strictObject({
@@ -60,24 +77,12 @@ export const stayingUpFields = {
     .prefault({})
     .describe("When the server counts as ready, besides its first MCP answer."),
   health: z
-    .strictObject({
-      interval: duration(100, 3_600_000).prefault("10s").describe("Time between two checks."),
-      timeout: duration(10, 600_000).prefault("5s").describe("Time for the answer."),
-      failures: z
-        .int()
-        .min(1)
-        .max(100)
-        .default(3)
-        .describe("Checks in a row that must fail until it is unhealthy."),
-      successes: z
-        .int()
-        .min(1)
-        .max(100)
-        .default(1)
-        .describe("Checks in a row that must pass until it is healthy again."),
-    })
+    .union([z.literal("image"), checks])
     .optional()
-    .describe("Asks the server on an interval whether it answers; without it nobody asks."),
+    .describe(
+      "Asks the server on an interval whether it answers; image: does the HEALTHCHECK of its image instead. Without it nobody asks.",
+    )
+    .meta({ examples: ["image"] }),
   restart: z
     .union([policies.transform((when) => policy.parse({ when })), policy])
     .prefault("no")

@@ -15,6 +15,11 @@ export interface ContainerNews {
   readonly isRemoved: boolean;
   /** Called whenever it is paused or resumed, whoever did that. */
   onFrozen(listener: (isPaused: boolean) => void): void;
+  /** That it is off its networks is our doing, or is not any more. */
+  expectCut(isCut: boolean): void;
+  readonly isCutExpected: boolean;
+  /** Called with the name of a network whenever it is put on one or taken off, whoever did that, also at its end. */
+  onNetwork(listener: (network: string) => void): void;
 }
 
 /** Where the events of a run come in, and those who follow one container find what concerns it. */
@@ -25,10 +30,15 @@ export interface NewsDesk {
   catchUp(inspect: (id: string) => Promise<ContainerState | undefined>): Promise<void>;
 }
 
-export function createNewsDesk(): NewsDesk {
+/** `followNetworks` is called once, when somebody first wants to know of networks. */
+export function createNewsDesk(followNetworks: () => void = () => undefined): NewsDesk {
+  let follow = () => {
+    follow = () => undefined;
+    followNetworks();
+  };
   const stories = new Map<string, Story>();
   function storyOf(id: string): Story {
-    const story = stories.get(id) ?? new Story();
+    const story = stories.get(id) ?? new Story(() => follow());
     stories.set(id, story);
     return story;
   }
@@ -52,6 +62,8 @@ export function createNewsDesk(): NewsDesk {
         story.end(Number(attributes["exitCode"] ?? -1));
       } else if (action === "pause" || action === "unpause") {
         story.freeze(action === "pause");
+      } else if (action === "connect" || action === "disconnect") {
+        story.network(attributes["name"] ?? "");
       } else if (action === "destroy") {
         remove(id, story);
       }
@@ -75,11 +87,18 @@ class Story implements ContainerNews {
   isPaused = false;
   isRemoved = false;
   isEndExpected = false;
+  isCutExpected = false;
   killedBy: string | null = null;
   readonly #ended = Promise.withResolvers<ExitInfo>();
   readonly #removed = Promise.withResolvers<void>();
   readonly #listeners: ((isPaused: boolean) => void)[] = [];
+  readonly #networkListeners: ((network: string) => void)[] = [];
+  readonly #followNetworks: () => void;
   #oom = false;
+
+  constructor(followNetworks: () => void) {
+    this.#followNetworks = followNetworks;
+  }
 
   get ended(): Promise<ExitInfo> {
     return this.#ended.promise;
@@ -95,6 +114,19 @@ class Story implements ContainerNews {
 
   onFrozen(listener: (isPaused: boolean) => void): void {
     this.#listeners.push(listener);
+  }
+
+  expectCut(isCut: boolean): void {
+    this.isCutExpected = isCut;
+  }
+
+  onNetwork(listener: (network: string) => void): void {
+    this.#networkListeners.push(listener);
+    this.#followNetworks();
+  }
+
+  network(name: string): void {
+    this.#networkListeners.forEach((listener) => listener(name));
   }
 
   kill(signal: string): void {

@@ -58,7 +58,7 @@ const rows: Readonly<Record<ServerState, StateRow>> = {
     standing: "up",
     meaning: "It answers.",
     to: {
-      unhealthy: "health checks fail",
+      unhealthy: "health checks fail, or somebody else took it off its network",
       paused: "pause, by us or by anybody else",
       stopping: "stop, restart or remove",
       stopped: ended,
@@ -67,9 +67,9 @@ const rows: Readonly<Record<ServerState, StateRow>> = {
   },
   unhealthy: {
     standing: "up",
-    meaning: "It runs, and its health checks fail.",
+    meaning: "It runs, and its health checks fail, or it is cut off its network.",
     to: {
-      ready: "health checks pass again",
+      ready: "health checks pass again, or it is back on its network",
       paused: "pause, by us or by anybody else",
       stopping: "stop, restart or remove",
       stopped: ended,

@@ -54,7 +54,7 @@ export async function watchEnd(
         serverGone = true;
         untilMs = clock.monotonicMs() + graceMs;
       }
-      others = now.filter((process) => process.pid !== initPid && isAlive(process));
+      others = below(initPid, now).filter(isAlive);
       if ((serverGone && others.length === 0) || clock.monotonicMs() >= untilMs) {
         break;
       }
@@ -72,4 +72,13 @@ export async function watchEnd(
 
 function isAlive({ state }: Process): boolean {
   return !state.startsWith("Z");
+}
+
+/** What init has below it. What was only run in the container, such as a health check, has its parent outside. */
+function below(initPid: number, all: readonly Process[]): readonly Process[] {
+  const parents = new Map(all.map(({ pid, parent }) => [pid, parent]));
+  function isBelow(pid: number | undefined): boolean {
+    return pid !== undefined && (pid === initPid || isBelow(parents.get(pid)));
+  }
+  return all.filter(({ parent }) => isBelow(parent));
 }

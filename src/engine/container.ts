@@ -1,4 +1,5 @@
 import type { ContainerInspectInfo } from "dockerode";
+import { asFault } from "../fault/index.ts";
 import type { Connection } from "./connection.ts";
 import { createBody } from "./create-body.ts";
 import { statusOf, tolerating } from "./engine-fault.ts";
@@ -69,24 +70,35 @@ export async function inspectContainer(
   }
 }
 
+/** With cgroup v1, runc 1.1 gives freezing up after some milliseconds when the machine is busy, and undoes it. */
+const mostFreezes = 5;
+
 /** One that is frozen, or not frozen, already is left so. */
 export async function freezeContainer(
   connection: Connection,
   id: string,
   verb: "pause" | "unpause",
 ): Promise<void> {
-  const call = connection.json({
-    method: "POST",
-    path: `/containers/${id}/${verb}`,
-    doing: `${verb} container ${id.slice(0, 12)}`,
-  });
-  await call.catch(async (thrown: unknown) => {
-    // Engines say that it was done before by different codes, so the container is asked.
-    const state = await inspectContainer(connection, id);
-    if (!state?.running || state.paused !== (verb === "pause")) {
-      throw thrown;
+  for (let nth = 1; ; nth += 1) {
+    try {
+      await connection.json({
+        method: "POST",
+        path: `/containers/${id}/${verb}`,
+        doing: `${verb} container ${id.slice(0, 12)}`,
+      });
+      return;
+    } catch (thrown) {
+      // Engines say that it was done before by different codes, so the container is asked.
+      const state = await inspectContainer(connection, id);
+      if (state?.running && state.paused === (verb === "pause")) {
+        return;
+      }
+      const isBusy = asFault(thrown).message.includes("unable to freeze");
+      if (!state?.running || !isBusy || nth === mostFreezes) {
+        throw thrown;
+      }
     }
-  });
+  }
 }
 
 export async function processesOf(connection: Connection, id: string): Promise<readonly string[]> {

@@ -10,7 +10,7 @@ import {
   processesOf,
   startContainer,
 } from "./container.ts";
-import { followEvents } from "./events.ts";
+import { followEvents, followNetworks } from "./events.ts";
 import { execIn } from "./exec.ts";
 import { askHost } from "./host.ts";
 import {
@@ -84,6 +84,7 @@ export function createEngine(connection: Connection, info: EngineInfo, clock: Cl
     stats: (id, onSample, signal) => followStats(connection, id, onSample, signal),
     followEvents: (label, listeners, signal) =>
       followEvents(connection, clock, label, listeners, signal),
+    followNetworks: (listeners, signal) => followNetworks(connection, clock, listeners, signal),
     createNetwork: (name, labels, options) => createNetwork(connection, name, labels, options),
     createVolume: (volume) => createVolume(connection, volume),
     connectNetwork: (network, id, aliases = []) => connectNetwork(connection, network, id, aliases),

@@ -6,6 +6,7 @@ import type { ContainerEvent, EventListeners } from "./types.ts";
 
 /** What is asked for: health probes and commands would flood the engine's memory of 256 events. */
 const actions = ["create", "start", "kill", "oom", "die", "pause", "unpause", "destroy"];
+const networkActions = ["connect", "disconnect"];
 const firstPauseMs = 100;
 const longestPauseMs = 2_000;
 /** What the engine repeats comes first and says more than a look at the containers. */
@@ -13,16 +14,37 @@ const repeatedMs = 200;
 /** More than the engine remembers, so that nothing of what it repeats is told twice. */
 const remembered = 512;
 
-/**
- * Tells what happens to the containers that carry a label, until the signal aborts or our connection is closed.
- *
- * A stream that ends is opened again from the last second told, and what was told already is not told again. What the
- * engine has forgotten meanwhile it cannot repeat: `onGap` is called then, to look at what there is.
- */
-export async function followEvents(
+/** Tells what happens to the containers that carry a label, until the signal aborts or our connection is closed. */
+export function followEvents(
   connection: Connection,
   clock: Clock,
   label: string,
+  listeners: EventListeners,
+  signal: AbortSignal,
+): Promise<void> {
+  const filters = { type: ["container"], label: [label], event: actions };
+  return follow(connection, clock, filters, listeners, signal);
+}
+
+/** Tells of the containers that are put on networks and taken off them; which of them are ours it does not say. */
+export function followNetworks(
+  connection: Connection,
+  clock: Clock,
+  listeners: EventListeners,
+  signal: AbortSignal,
+): Promise<void> {
+  const filters = { type: ["network"], event: networkActions };
+  return follow(connection, clock, filters, listeners, signal);
+}
+
+/**
+ * A stream that ends is opened again from the last second told, and what was told already is not told again. What the
+ * engine has forgotten meanwhile it cannot repeat: `onGap` is called then, to look at what there is.
+ */
+async function follow(
+  connection: Connection,
+  clock: Clock,
+  filters: Readonly<Record<string, readonly string[]>>,
   { onEvent, onGap }: EventListeners,
   signal: AbortSignal,
 ): Promise<void> {
@@ -37,7 +59,7 @@ export async function followEvents(
         method: "GET",
         path: "/events",
         query: {
-          filters: JSON.stringify({ type: ["container"], label: [label], event: actions }),
+          filters: JSON.stringify(filters),
           ...(since === undefined ? {} : { since: String(since) }),
         },
         doing: "follow the engine's events",
@@ -89,5 +111,7 @@ function isNew(told: Set<string>, { Action, Actor, timeNano }: EngineMessage): b
 }
 
 function eventOf({ Action, Actor }: EngineMessage): ContainerEvent {
-  return { id: Actor.ID, action: Action, attributes: Actor.Attributes ?? {} };
+  const attributes = Actor.Attributes ?? {};
+  // What happens to a network tells the container among its attributes.
+  return { id: attributes["container"] ?? Actor.ID, action: Action, attributes };
 }

@@ -279,6 +279,8 @@ export interface Engine {
   stats(id: string, onSample: (sample: StatsSample) => void, signal: AbortSignal): Promise<void>;
   /** Tells what happens to the containers that carry a label, over every end of the stream, until the signal aborts. */
   followEvents(label: string, listeners: EventListeners, signal: AbortSignal): Promise<void>;
+  /** The same for all containers that are put on a network or taken off one: connect and disconnect, with its name. */
+  followNetworks(listeners: EventListeners, signal: AbortSignal): Promise<void>;
   /** A bridge; its id. */
   createNetwork(
     name: string,

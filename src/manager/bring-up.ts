@@ -5,6 +5,7 @@ import { recordBill } from "./bill.ts";
 import type { Chronicle } from "./chronicle.ts";
 import type { Declaration } from "./declaration.ts";
 import { eraKey } from "./era-key.ts";
+import { type HealthPlan, healthPlan } from "./health-plan.ts";
 import { launch } from "./launch.ts";
 import type { Life } from "./life.ts";
 import { originOf } from "./origin-of.ts";
@@ -17,12 +18,15 @@ export interface BringUp {
   readonly world: World;
   readonly progress: (line: string) => void;
   readonly signal: AbortSignal;
+  /** How its health is to be watched, once it is up. */
+  readonly onHealth: (plan: HealthPlan | undefined) => void;
 }
 
 /** Builds, waits for what comes first, creates, starts and shakes hands; enters the states up to `starting`. What was made is removed on failure. */
 export async function bringUp(wanted: BringUp): Promise<Life> {
   const { spec } = wanted.declaration;
   const resolved = await resolveServer(wanted);
+  wanted.onHealth(await healthPlan(wanted.declaration, resolved, wanted.world.engine));
   await wanted.declaration.needs?.(wanted.signal);
   const { eras } = wanted.world;
   const key = resolved && eraKey(resolved, spec.transport);

@@ -1,31 +1,27 @@
 import type { Clock } from "../clock/index.ts";
 import { asFault } from "../fault/index.ts";
-import type { Session } from "../mcp/index.ts";
+import type { HealthRules } from "./health-plan.ts";
 
-export interface HealthRules {
-  readonly interval: number;
-  readonly timeout: number;
-  /** So many checks in a row make it unhealthy, and healthy again. */
-  readonly failures: number;
-  readonly successes: number;
+/** How one server is asked. */
+export interface Probe {
+  /** Who is asked: what one says of itself does not count for another. */
+  readonly of: unknown;
+  /** Rejects with what is wrong. */
+  ask(timeoutMs: number, signal: AbortSignal): Promise<unknown>;
 }
 
 export interface HealthListeners {
-  /** The session of now; undefined: there is nobody to ask just now. */
-  readonly session: () => Session | undefined;
+  /** How it is asked now; undefined: there is nobody to ask just now. */
+  readonly probe: () => Probe | undefined;
   readonly isHealthy: () => boolean;
   /** Called when it becomes unhealthy (with the last cause), and healthy again (null). */
   readonly onChange: (cause: string | null) => void;
 }
 
-/**
- * Asks a server on an interval whether it answers, until the signal aborts.
- *
- * Any answer counts, an error too: that it does not know the question is no sign of illness.
- */
+/** Asks a server on an interval whether it is well, until the signal aborts. */
 export async function checkHealth(
   rules: HealthRules,
-  { session, isHealthy, onChange }: HealthListeners,
+  { probe, isHealthy, onChange }: HealthListeners,
   clock: Clock,
   signal: AbortSignal,
 ): Promise<void> {
@@ -33,7 +29,7 @@ export async function checkHealth(
   let passed = 0;
   for (;;) {
     await clock.sleep(rules.interval, signal).catch(() => undefined);
-    const asked = signal.aborted ? undefined : session();
+    const asked = signal.aborted ? undefined : probe();
     if (signal.aborted) {
       return;
     }
@@ -41,7 +37,7 @@ export async function checkHealth(
       continue;
     }
     const cause = await causeOf(asked, rules.timeout, signal);
-    if (signal.aborted || session() !== asked) {
+    if (signal.aborted || probe()?.of !== asked.of) {
       continue;
     }
     failed = cause === null ? 0 : failed + 1;
@@ -52,13 +48,13 @@ export async function checkHealth(
   }
 }
 
-/** Why it does not answer; null when it does. */
+/** What is wrong; null: nothing. */
 async function causeOf(
-  session: Session,
+  probe: Probe,
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<string | null> {
-  return session.ping({ timeoutMs, signal, own: true }).then(
+  return probe.ask(timeoutMs, signal).then(
     () => null,
     (thrown: unknown) => asFault(thrown).message,
   );

@@ -2,7 +2,7 @@ import type { Clock } from "../clock/index.ts";
 import type { NextRestart, Restarts } from "../controller/index.ts";
 import { asFault, Fault } from "../fault/index.ts";
 import { findingOf } from "../mcp/index.ts";
-import { duration } from "../text/index.ts";
+import { duration, plural } from "../text/index.ts";
 import type { Chronicle } from "./chronicle.ts";
 
 export interface Returning {
@@ -54,7 +54,7 @@ export async function comeBack(
 }
 
 function giveUp({ name, chronicle }: Returning, cause: string, count: number): Fault {
-  const message = `Server "${name}" is in a crash loop: restarted ${count} times in a row, and again: ${cause}`;
+  const message = `Server "${name}" is in a crash loop: restarted ${plural(count, "time")} in a row, and again: ${cause}`;
   chronicle.explain(message);
   chronicle.find(findingOf("crash-loop", message));
   return new Fault("SERVER_NOT_RUNNING", message);

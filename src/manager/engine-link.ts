@@ -6,7 +6,12 @@ import {
   type Reaper,
   sweep,
 } from "../controller/index.ts";
-import { connectEngine, type Engine, type EngineEnvironment } from "../engine/index.ts";
+import {
+  type ContainerEvent,
+  connectEngine,
+  type Engine,
+  type EngineEnvironment,
+} from "../engine/index.ts";
 import type { RecordWriter } from "../record/index.ts";
 
 export interface EngineLinkOptions {
@@ -20,7 +25,9 @@ export interface EngineLinkOptions {
 
 /** The one connection of a manager to its engine, what comes with it, and what the engine tells of the run. */
 export class EngineLink {
-  readonly news: NewsDesk = createNewsDesk();
+  readonly news: NewsDesk = createNewsDesk(() => {
+    void this.#followNetworks();
+  });
   readonly #options: EngineLinkOptions;
   readonly #over = new AbortController();
   #engine: Promise<Engine> | undefined;
@@ -63,6 +70,15 @@ export class EngineLink {
     this.#over.abort();
     (await this.connected())?.close();
     await this.#events;
+  }
+
+  async #followNetworks(): Promise<void> {
+    // What was missed while the stream was broken is told again; what an engine forgot of it stays unknown.
+    const listeners = {
+      onEvent: (told: ContainerEvent) => this.news.tell(told),
+      onGap: () => Promise.resolve(),
+    };
+    await (await this.connected())?.followNetworks(listeners, this.#over.signal);
   }
 
   async #reach(): Promise<Engine> {

@@ -1,3 +1,5 @@
+import { asFault, Fault } from "../fault/index.ts";
+
 /** Work that any number of callers wait for together. */
 export interface Joint {
   /** Waits for it; rejects with the signal's reason when this caller leaves, and others still wait. */
@@ -23,7 +25,7 @@ export function createJoint(work: (signal: AbortSignal) => Promise<void>): Joint
         waiting -= 1;
         if (waiting === 0) {
           // The last one hears how the work ends, so that nothing of it goes on behind its back.
-          off.abort(signal.reason);
+          off.abort(givenUp(signal.reason));
         } else {
           left.reject(signal.reason);
         }
@@ -47,4 +49,12 @@ export function createJoint(work: (signal: AbortSignal) => Promise<void>): Joint
       () => undefined,
     ),
   };
+}
+
+/** What clients leave with is theirs: a timeout of their own, a cancelled request. It is no bug of ours. */
+function givenUp(reason: unknown): Fault {
+  const { message } = asFault(reason);
+  return reason instanceof Fault
+    ? reason
+    : new Fault("INTERRUPTED", `The last who waited for it has left: ${message}`);
 }

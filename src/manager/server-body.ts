@@ -1,15 +1,16 @@
 import { isUp, mayFollow } from "../controller/index.ts";
 import { asFault, Fault } from "../fault/index.ts";
-import type { Session } from "../mcp/index.ts";
 import { bringUp, readyLine } from "./bring-up.ts";
-import { checkHealth } from "./check-health.ts";
 import type { Chronicle } from "./chronicle.ts";
 import { containerOf } from "./container-of.ts";
 import type { Declaration } from "./declaration.ts";
 import { describeExit } from "./explain-end.ts";
+import type { HealthPlan } from "./health-plan.ts";
 import { lastLook } from "./last-look.ts";
 import type { Life } from "./life.ts";
 import { LifeWatch } from "./life-watch.ts";
+import { watchCuts } from "./watch-cuts.ts";
+import { watchHealth } from "./watch-health.ts";
 import type { World } from "./world.ts";
 
 export interface BodyListeners {
@@ -75,11 +76,15 @@ export class ServerBody {
       }
       this.#endExpected = false;
       const world = this.#world;
-      const life = await bringUp({ declaration, chronicle, world, progress, signal });
+      let health: HealthPlan | undefined;
+      const onHealth = (plan: typeof health) => {
+        health = plan;
+      };
+      const life = await bringUp({ declaration, chronicle, world, progress, signal, onHealth });
       this.#life = life;
       chronicle.enter("ready");
       this.#listeners.onUp();
-      this.#watchOver(life);
+      this.#watchOver(life, health);
       progress(`${this.name}: ${readyLine(life.session)}`);
     } catch (thrown) {
       // Whoever called it off has said why; what was under way only knows that it was.
@@ -150,7 +155,7 @@ export class ServerBody {
     }
   }
 
-  #watchOver(life: Life): void {
+  #watchOver(life: Life, health: HealthPlan | undefined): void {
     const { spec } = this.#declaration;
     const chronicle = this.#chronicle;
     const isItsLife = () => this.#life === life && isUp(chronicle.state);
@@ -165,20 +170,12 @@ export class ServerBody {
             isUp: isItsLife,
             onEnd: (exit, how) => this.#ended(exit?.exitCode, how),
           });
-    if (spec.health !== undefined) {
-      const listeners = {
-        session: () => (chronicle.state === "paused" ? undefined : sessionOf(life)),
-        isHealthy: () => chronicle.state !== "unhealthy",
-        onChange: (cause: string | null) => {
-          if (isItsLife()) {
-            chronicle.enter(cause === null ? "ready" : "unhealthy", cause);
-          }
-          if (isItsLife() && cause !== null) {
-            this.#listeners.onUnhealthy(cause);
-          }
-        },
-      };
-      void checkHealth(spec.health, listeners, this.#world.clock, this.#health.signal);
+    const watch = { life, chronicle, isUp: isItsLife, onUnhealthy: this.#listeners.onUnhealthy };
+    if (life.container !== null) {
+      watchCuts(life.container, watch, this.#world);
+    }
+    if (health !== undefined) {
+      watchHealth(health, watch, this.#world, this.#health.signal);
     }
   }
 
@@ -189,14 +186,5 @@ export class ServerBody {
     if (!this.#endExpected && exitCode !== undefined) {
       this.#listeners.onFailed(exitCode);
     }
-  }
-}
-
-/** undefined while it is disconnected. */
-function sessionOf(life: Life): Session | undefined {
-  try {
-    return life.session;
-  } catch {
-    return undefined;
   }
 }

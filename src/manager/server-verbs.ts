@@ -99,6 +99,7 @@ async function act(
     case "connect":
       if (server.life.container !== null) {
         await server.life.container.connect();
+        server.life.container.news?.expectCut(false);
       }
       await server.reconnect(signal);
       return readyOf(server);
@@ -141,6 +142,7 @@ async function disconnect({ life }: Actable): Promise<unknown> {
     await life.cut();
     return {};
   }
+  life.container.news?.expectCut(true);
   await life.container.disconnect();
   if (life.session.transport !== "stdio") {
     // Not awaited: the goodbye of the session cannot reach the server any more.

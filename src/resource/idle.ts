@@ -39,13 +39,14 @@ export async function idleCpu(
   const { clock, signal, cgroupRoot = "/sys/fs/cgroup", procRoot = "/proc" } = deps;
   const cgroup = openCgroup(containerId, cgroupRoot, procRoot);
   async function watch(ms: number): Promise<Stretch | undefined> {
-    const before = cgroup?.read(clock.nowMs());
+    // The time of day may jump meanwhile.
+    const before = cgroup?.read(clock.monotonicMs());
     if (cgroup === undefined || before === undefined) {
       return undefined;
     }
     const waitedBefore = cgroup.waitedMs();
     await clock.sleep(ms, signal);
-    const after = cgroup.read(clock.nowMs());
+    const after = cgroup.read(clock.monotonicMs());
     const used = after && (cpuPercent(before, after) ?? undefined);
     const waitedMs = Math.max(0, cgroup.waitedMs() - waitedBefore);
     return used === undefined ? undefined : { used, wanted: used + (waitedMs / ms) * 100 };

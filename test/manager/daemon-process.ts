@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { launchManager } from "../../src/action/launch.ts";
 import { connectManager } from "../../src/api/index.ts";
-import { type RunRow, readRecord } from "../../src/record/index.ts";
+import { type RecordReader, type RunRow, readRecord } from "../../src/record/index.ts";
 import { leftBehind } from "../e2e/left-behind.ts";
 
 const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -35,6 +35,15 @@ interface DaemonOptions {
 
 /** A detached manager from source, in the middle of a run. */
 export async function runningDaemon(options: DaemonOptions = {}) {
+  const daemon = await idleDaemon(options);
+  const pinged = Promise.withResolvers<void>();
+  daemon.play(runFile, (line) => line.includes("one › ping") && pinged.resolve());
+  await pinged.promise;
+  return daemon;
+}
+
+/** One that was asked for nothing yet. */
+export async function idleDaemon(options: DaemonOptions = {}) {
   const { job = null, execPath = process.execPath, entry = "../../src/daemon.ts" } = options;
   const folder = mkdtempSync(join(tmpdir(), "daemon-"));
   const reportDir = join(folder, "report");
@@ -61,22 +70,25 @@ export async function runningDaemon(options: DaemonOptions = {}) {
   });
   const client = await connectManager({ url: await launched.url, token: "token" }, "0");
   onTestFinished(() => client.close().catch(() => undefined));
-  const pinged = Promise.withResolvers<void>();
-  const run = { file: "mcp-manager.yml", text: runFile, workspace: folder };
-  const progress = (line: string) => line.includes("one › ping") && pinged.resolve();
-  // Whatever becomes of it is seen in the record.
-  client.call("docker_run_scenarios", run, { progress }).catch(() => undefined);
-  await pinged.promise;
+  function read<T>(from: (reader: RecordReader) => T): T {
+    using reader = readRecord(join(reportDir, "run.db"));
+    return from(reader);
+  }
   return {
     pid,
     folder,
+    runId,
+    client,
+    /** Plays a run file; whatever becomes of it is seen in the record. */
+    play(text: string, progress: (line: string) => void, keep_running = false) {
+      const run = { file: "mcp-manager.yml", text, workspace: folder, keep_running };
+      client.call("docker_run_scenarios", run, { progress }).catch(() => undefined);
+    },
     left: () => leftBehind(runId),
     isThere: () => isThere(pid),
     log: () => readFileSync(join(reportDir, "manager.log"), "utf8"),
-    record(): RunRow {
-      using reader = readRecord(join(reportDir, "run.db"));
-      return reader.run();
-    },
+    record: (): RunRow => read((reader) => reader.run()),
+    read,
   };
 }
 

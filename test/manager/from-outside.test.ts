@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { context, keepRunning, until } from "./lifecycle.ts";
+import { context, keepRunning, keepServers, until } from "./lifecycle.ts";
+import { image, play, tiny } from "./play.ts";
 
 /** What anybody else may do to a container of ours. */
 function docker(...args: readonly string[]): void {
@@ -60,4 +61,62 @@ test("what we do ourselves is not said to come from outside", async () => {
   await manager.stopServer("srv", context);
   const reasons = (await transitions()).map(({ reason }) => reason ?? "");
   expect(reasons.filter((reason) => reason.includes("outside"))).toEqual([]);
+});
+
+test("F48 F38 what is killed, or runs out of memory, while nobody asks it anything is known at once, with its cause", async () => {
+  const { manager, transitions } = await keepServers({
+    killed: tiny("killed"),
+    // A signal of ours makes it take memory without end.
+    hungry: tiny("hungry", "limits: { memory: 16MiB }").replace(
+      "[sh, /servers/tiny.sh]",
+      `[sh, -c, "trap 'exec tail /dev/zero' USR1; . /servers/tiny.sh"]`,
+    ),
+  });
+  const stateOf = async (name: string) => (await manager.serverStatus(name)).state;
+  const causes = {
+    killed: ["KILL", "was ended from outside by SIGKILL (exit code 137)"],
+    hungry: ["USR1", "was killed for memory at its limit of 16 MiB (exit code 137)"],
+  } as const;
+  for (const [name, [signal, told]] of Object.entries(causes)) {
+    docker("kill", "-s", signal, (await manager.serverStatus(name)).containerId ?? "");
+    await until(async () => (await stateOf(name)) === "failed");
+    expect((await transitions(name)).at(-1)?.reason).toContain(told);
+    const ask = { serverName: name, method: "ping", params: {}, timeoutMs: 5_000 };
+    await expect(manager.sendRequest(ask, context)).rejects.toMatchObject({
+      code: "SESSION_CLOSED",
+      message: expect.stringContaining(told),
+    });
+  }
+});
+
+const http = `  srv:
+    image: ${image}
+    command: [node, /servers/small-http.mjs, "8080"]
+    volumes: [{ host_path: ./servers, container_path: /servers }]
+    transport: http
+    http: { port: 8080 }
+    checks: { idle_cpu: false }
+`;
+
+test("F93 a server that somebody takes off its network is unhealthy at once, and ready when it is put back; what we do is not told so", async () => {
+  const { manager, engine, transitions } = await keepServers({ srv: http });
+  const id = (await manager.serverStatus("srv")).containerId ?? "";
+  const [network = ""] = Object.keys((await engine.inspect(id))?.addresses ?? {});
+  const state = async () => (await manager.serverStatus("srv")).state;
+  docker("network", "disconnect", "-f", network, id);
+  await until(async () => (await state()) === "unhealthy");
+  docker("network", "connect", network, id);
+  await until(async () => (await state()) === "ready");
+  const told = (await transitions()).slice(-2).map(({ reason }) => reason);
+  expect(told).toEqual([
+    `it was taken off the network ${network} from outside`,
+    `it was put back on the network ${network} from outside`,
+  ]);
+  const { record } = await play(`version: 1
+servers:
+${http}
+scenarios:
+  - { name: one, server: srv, steps: [{ disconnect: true }, { connect: true }, { ping: true }] }
+`);
+  expect([...record.transitions("srv")].map((row) => row.state)).not.toContain("unhealthy");
 });

@@ -27,14 +27,25 @@ export interface Kept {
   readonly play: (text: string) => Promise<void>;
   /** Its way so far. */
   readonly states: () => Promise<readonly string[]>;
-  readonly transitions: () => Promise<readonly TransitionRow[]>;
+  /** The same of a server, `srv` if none is named. */
+  readonly transitions: (server?: string) => Promise<readonly TransitionRow[]>;
   /** How many containers the manager has on the engine. */
   readonly containers: () => Promise<number>;
 }
 
 /** A manager that has played one ping against the server `srv` of a mode, and left it running. */
-export async function keepRunning(mode: string, ...more: readonly string[]): Promise<Kept> {
+export function keepRunning(mode: string, ...more: readonly string[]): Promise<Kept> {
+  return keepServers({ srv: faulty("srv", mode, ...more) });
+}
+
+/** The same with servers of any number, given as their entries under `servers:`; `prepare` may add to the workspace. */
+export async function keepServers(
+  servers: Readonly<Record<string, string>>,
+  prepare: (workspace: string) => void = () => undefined,
+): Promise<Kept> {
+  const [first = ""] = Object.keys(servers);
   const { manager, workspace, recordFile } = openManager();
+  prepare(workspace);
   const engine = await connectEngine({ environment: process.env, clock: systemClock });
   onTestFinished(async () => {
     await manager.shutdown();
@@ -45,17 +56,19 @@ export async function keepRunning(mode: string, ...more: readonly string[]): Pro
   };
   await play(`version: 1
 servers:
-${faulty("srv", mode, ...more)}
+${Object.values(servers).join("\n")}
 scenarios:
-  - { name: one, server: srv, steps: [{ ping: true }] }
+${Object.keys(servers)
+  .map((name) => `  - { name: ${name}, server: ${name}, steps: [{ ping: true }] }`)
+  .join("\n")}
 `);
   async function read<T>(from: (reader: RecordReader) => T): Promise<T> {
     // Asking for its logs writes out what the record still holds back.
-    await manager.logs({ serverName: "srv", lines: 1, follow: false }, context);
+    await manager.logs({ serverName: first, lines: 1, follow: false }, context);
     using reader = readRecord(recordFile);
     return from(reader);
   }
-  const transitions = () => read((reader) => [...reader.transitions("srv")]);
+  const transitions = (server = first) => read((reader) => [...reader.transitions(server)]);
   return {
     manager,
     engine,

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import type { RunRequest, RunSummary } from "../../src/api/index.ts";
-import { systemClock } from "../../src/clock/index.ts";
+import { type Clock, systemClock } from "../../src/clock/index.ts";
 import { readOwner } from "../../src/controller/index.ts";
 import { Manager } from "../../src/manager/index.ts";
 import { type RecordReader, readRecord } from "../../src/record/index.ts";
@@ -22,7 +22,10 @@ export interface PlayedRun {
 }
 
 /** A manager without a process of its own; its workspace has `test/servers` in the folder `servers`. */
-export function openManager(allow: readonly string[] = []): {
+export function openManager(
+  allow: readonly string[] = [],
+  clock: Clock = systemClock,
+): {
   manager: Manager;
   workspace: string;
   recordFile: string;
@@ -42,7 +45,7 @@ export function openManager(allow: readonly string[] = []): {
     workspace,
     engineEnvironment: process.env,
     version: "0.0.0",
-    clock: systemClock,
+    clock,
     user: userInfo(),
     registry: registrySettings(process.env, templates),
     allow,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { context, keepRunning, until } from "./lifecycle.ts";
-import { faulty, image, outcomes, play } from "./play.ts";
+import { context, keepRunning, keepServers, until } from "./lifecycle.ts";
+import { faulty, image, outcomes, play, tiny } from "./play.ts";
 
 const quick = "restart: { when: on-failure, most: 2, delay: 50ms, steady: 1m }";
 
@@ -89,6 +89,30 @@ test("a server that answers no more is unhealthy, is replaced by its restart pol
   ]);
   const unhealthy = (await transitions()).find(({ state }) => state === "unhealthy");
   expect(unhealthy?.reason).toContain("did not answer");
+});
+
+test("F49 a server that is unhealthy again and again is in a crash loop, too, and nothing of it is left", async () => {
+  const entry = tiny(
+    "srv",
+    "health: { interval: 100ms, timeout: 2s, failures: 1 }",
+    "restart: { when: always, most: 1, delay: 10ms, steady: 1m }",
+    "stop: { eof: 100ms, sigterm: 100ms }",
+  );
+  const { manager, engine, states, findings, containers } = await keepServers({ srv: entry });
+  for (const ready of [1, 2]) {
+    await until(async () => (await states()).filter((state) => state === "ready").length === ready);
+    const { containerId } = await manager.serverStatus("srv");
+    await engine.exec(containerId ?? "", ["killall", "-STOP", "sh"], context.signal);
+    await until(
+      async () => (await states()).filter((state) => state === "failed").length === ready,
+    );
+  }
+  await until(async () => (await findings()).includes("crash-loop"));
+  const { state, reason } = await manager.serverStatus("srv");
+  expect(state).toBe("failed");
+  expect(reason).toMatch(/crash loop: restarted 1 time in a row, and again: It was unhealthy/);
+  await manager.stopServer("srv", context);
+  expect(await containers()).toBe(0);
 });
 
 test("F50 processes that a server leaves behind are gone with its container", async () => {

@@ -53,7 +53,8 @@ function scaleOf({ run }: Report): Scale {
 
 function serverBars(server: ServerReport, scale: Scale): Markup[] {
   return server.transitions.flatMap(({ state, atMs }, index) => {
-    const end = server.transitions[index + 1]?.atMs ?? scale.startMs + scale.spanMs;
+    const next = server.transitions[index + 1]?.atMs ?? scale.startMs + scale.spanMs;
+    const end = Math.max(atMs, next);
     const phase = phases[state];
     return phase === undefined
       ? []
