@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { Fault } from "../../src/fault/index.ts";
 import { readRecord } from "../../src/record/index.ts";
 import { image, openManager, outcomes, play, runRequest } from "./play.ts";
@@ -190,6 +190,7 @@ test("what is needed comes up before and goes down after what needs it, and only
 
 test("a service that dies later is a finding and keeps what needs it from starting again; clients see it all", async () => {
   const { manager, workspace, recordFile } = openManager();
+  onTestFinished(async () => void (await manager.shutdown()));
   const context = { progress: () => undefined, signal: new AbortController().signal };
   const text = runFile({
     servers: [mcp("a", "depends_on: { api: healthy }"), mcp("b")],
