@@ -94,6 +94,8 @@ export interface ServerView {
   readonly image: string | null;
   readonly containerId: string | null;
   readonly revision: string | null;
+  /** Where it is reached on the manager's machine, when it is published and up. */
+  readonly url: string | null;
   readonly readyMs: number | null;
   readonly startedAtMs: number | null;
   readonly exitCode: number | null;

@@ -12,6 +12,10 @@ export const serverView = z.object({
   image: z.string().nullable(),
   container_id: z.string().nullable(),
   revision: z.string().nullable().describe("MCP revision negotiated."),
+  url: z
+    .string()
+    .nullable()
+    .describe("Address on this machine that leads to it, where the run file has http.publish."),
   ready_ms: z.number().nullable().describe("From start to the first MCP answer."),
   started_at: z.string().nullable().describe("ISO 8601, UTC."),
   exit_code: z.number().nullable(),
@@ -30,6 +34,7 @@ export function viewServer(server: ServerView): z.output<typeof serverView> {
     image: server.image,
     container_id: server.containerId,
     revision: server.revision,
+    url: server.url,
     ready_ms: server.readyMs,
     started_at: server.startedAtMs === null ? null : isoTime(server.startedAtMs),
     exit_code: server.exitCode,

@@ -32,6 +32,13 @@ const http = z
       .regex(/^\/[!-~]*$/, "must begin with / and hold no spaces")
       .optional()
       .describe("Path of the endpoint; default is /mcp for http and /sse for sse."),
+    publish: z
+      .union([z.boolean(), z.int().min(1).max(65_535)])
+      .default(false)
+      .describe(
+        "Port of 127.0.0.1 by which later steps of the job reach it, too, while it runs; true is a free one, which the log and docker_get_server_status tell.",
+      )
+      .meta({ examples: [true, 3000] }),
   })
   .describe("Where the server listens in its container.");
 

@@ -7,8 +7,10 @@ import { quote, showValue, suggestion } from "./wording.ts";
 /** What does not go together where servers are to reach each other. */
 export function networkFindings(root: Tree): readonly Finding[] {
   const servers = new Map(entriesOf(child(root, "servers")));
+  const ports = new Map<number, string>();
   return [...servers].flatMap(([name, { keyOffset, value }]) => [
     ...itsOwnName(name, keyOffset, value),
+    ...publishFindings(name, value, ports),
     ...endpointsOf(value).flatMap((tree, index, all) => {
       const message = endpointProblem(name, value, tree, all.slice(0, index), servers);
       return message === undefined ? [] : [{ offset: tree.offset, ...message }];
@@ -16,14 +18,53 @@ export function networkFindings(root: Tree): readonly Finding[] {
   ]);
 }
 
-/** In every container `localhost` is the container itself. */
+/** Names that lead elsewhere, or nowhere, when they stand in an address. */
 function itsOwnName(name: string, offset: number, server: Tree): readonly Finding[] {
-  return name === "localhost" && groupOf(server) !== undefined
-    ? [
+  const host = isName(name) ? URL.parse(`http://${name}`)?.hostname : name;
+  const why =
+    name === "localhost"
+      ? "in every container that name is the container itself"
+      : host === undefined
+        ? "no address can have that name in it"
+        : host === name
+          ? undefined
+          : `in an address that name means ${host}`;
+  return why === undefined || groupOf(server) === undefined
+    ? []
+    : [
         {
           offset,
-          message: `the server "localhost" cannot be reached by the others of its group: in every container that name is the container itself`,
+          message: `the server ${quote(name)} cannot be reached by the others of its group: ${why}`,
           hint: "Give it another name.",
+        },
+      ];
+}
+
+/** A fixed port is one container's; `ports` holds whose each is so far. */
+function publishFindings(
+  name: string,
+  server: Tree,
+  ports: Map<number, string>,
+): readonly Finding[] {
+  const tree = child(child(server, "http"), "publish");
+  if (tree?.kind !== "scalar" || typeof tree.value !== "number") {
+    return [];
+  }
+  const port = tree.value;
+  const hint = "Publish it at true, a free port, which the log tells.";
+  const other = ports.get(port);
+  if (other !== undefined) {
+    const message = `the servers ${quote(other)} and ${quote(name)} are both published at port ${port}`;
+    return [{ offset: tree.offset, message, hint }];
+  }
+  ports.set(port, name);
+  const times = itemsOf(child(server, "protocols")).length;
+  return times > 1
+    ? [
+        {
+          offset: tree.offset,
+          message: `the server ${quote(name)} runs ${times} times, once for each of its protocols, and only one can be published at port ${port}`,
+          hint,
         },
       ]
     : [];

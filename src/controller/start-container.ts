@@ -1,12 +1,14 @@
 import type { Clock } from "../clock/index.ts";
-import type { Attachment, ContainerSpec, Engine } from "../engine/index.ts";
+import type { Attachment, ContainerSpec, Engine, EngineHost, ImageInfo } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
 import type { ContainerNews } from "./container-news.ts";
 import { withHostsFile } from "./hosts-file.ts";
 import { refuseBeyondHost, withoutLimits } from "./limits.ts";
+import { dialServer, networkOf } from "./network/attached.ts";
 import { egressText } from "./network/egress.ts";
 import type { Attempt } from "./network/forward-proxy.ts";
 import type { NetworkDeps } from "./network/group.ts";
+import { type PublishedPort, publishPort } from "./network/published-port.ts";
 import { groupOf, type Reach, reachFor } from "./network/reach.ts";
 import { runAs } from "./run-as.ts";
 import { mountsOf } from "./run-volumes.ts";
@@ -48,7 +50,6 @@ export async function startContainer(
   ownership: Ownership,
   deps: StartDeps,
 ): Promise<RunningContainer> {
-  const { clock } = deps;
   const [image, host] = await Promise.all([engine.inspectImage(plan.image), engine.host()]);
   if (image === undefined) {
     throw new Fault(
@@ -58,6 +59,46 @@ export async function startContainer(
   }
   refuseBeyondHost(plan, host);
   const reach = await reachFor(engine, ownership, plan, deps.networks);
+  // Before anything is created: a port that cannot be had leaves nothing.
+  const published =
+    plan.http?.publish === undefined
+      ? undefined
+      : await publishPort(plan.server, plan.http.publish);
+  try {
+    return await createAndStart(
+      engine,
+      plan,
+      ownership,
+      { ...reach, published },
+      { image, host },
+      deps,
+    );
+  } catch (error) {
+    published?.close();
+    throw error;
+  }
+}
+
+/** With where its HTTP port is reached besides. */
+interface Ways extends Reach {
+  readonly published: PublishedPort | undefined;
+}
+
+/** What the engine has told before. */
+interface Found {
+  readonly image: ImageInfo;
+  readonly host: EngineHost;
+}
+
+async function createAndStart(
+  engine: Engine,
+  plan: ContainerPlan,
+  ownership: Ownership,
+  reach: Ways,
+  { image, host }: Found,
+  deps: StartDeps,
+): Promise<RunningContainer> {
+  const { clock } = deps;
   const mounts = await mountsOf(engine, ownership, plan);
   const user = await runAs(engine, ownership, { plan, image, manager: deps.user });
   const spec = specOf(plan, ownership, { user, reach, mounts, disk: host.disk });
@@ -95,7 +136,7 @@ export async function startContainer(
 async function start(
   engine: Engine,
   plan: ContainerPlan,
-  reach: Reach,
+  reach: Ways,
   id: string,
   createMs: number,
   deps: StartDeps,
@@ -117,6 +158,8 @@ async function start(
       deps.countProcesses?.(id),
     );
     const news = deps.news?.(id);
+    const network = networkOf(engine, plan, reach, id);
+    reach.published?.lead(() => dialServer(network));
     return {
       id,
       attachment,
@@ -129,13 +172,15 @@ async function start(
       },
       exited,
       ...(news && { news }),
-      ...networkOf(engine, plan, reach, id),
+      ...network,
+      ...(reach.published && { publishedPort: reach.published.port }),
       stop() {
         news?.expectEnd();
         return stop();
       },
       async remove() {
         news?.expectEnd();
+        reach.published?.close();
         await remove(engine, id, attachment);
         reach.group?.leave(id);
       },
@@ -144,48 +189,6 @@ async function start(
     attachment.destroy();
     throw error;
   }
-}
-
-function networkOf(
-  engine: Engine,
-  { server, http }: ContainerPlan,
-  { group, open }: Reach,
-  id: string,
-): Pick<RunningContainer, "hasNetwork" | "address" | "dial" | "connect" | "disconnect"> {
-  const networks = [
-    ...(group === undefined ? [] : [{ name: group.name, aliases: [server] }]),
-    ...(open === undefined ? [] : [{ name: open, aliases: [] }]),
-  ];
-  function need(verb: string): void {
-    if (networks.length === 0) {
-      throw new Fault(
-        "USAGE",
-        `${verb} server "${server}": it has no network (egress: none), so there is nothing to cut`,
-        { hint: "Use `stop` or `kill` to take a stdio server away, and `start` to bring it back." },
-      );
-    }
-  }
-  return {
-    hasNetwork: networks.length > 0,
-    async address() {
-      const state = http === undefined ? undefined : await engine.inspect(id);
-      const host = group && state?.addresses[group.name];
-      return host === undefined || http === undefined ? undefined : { host, port: http.port };
-    },
-    ...(group && { dial: (host, port) => group.dial(host, port) }),
-    async connect() {
-      need("Connect");
-      for (const { name, aliases } of networks) {
-        await engine.connectNetwork(name, id, aliases);
-      }
-      group?.forgetAddresses();
-    },
-    async disconnect() {
-      need("Disconnect");
-      await Promise.all(networks.map(({ name }) => engine.disconnectNetwork(name, id)));
-      group?.forgetAddresses();
-    },
-  };
 }
 
 async function remove(engine: Engine, id: string, attachment: Attachment): Promise<void> {

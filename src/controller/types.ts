@@ -38,7 +38,11 @@ export interface ContainerPlan {
     readonly ioWrite?: number;
   };
   /** The port it listens on, when it speaks HTTP. */
-  readonly http?: { readonly port: number };
+  readonly http?: {
+    readonly port: number;
+    /** Port of 127.0.0.1 on the manager's machine that leads to it; 0 is a free one. */
+    readonly publish?: number;
+  };
   readonly stop: {
     /** 0 skips the rung. */
     readonly eofMs: number;
@@ -113,6 +117,8 @@ export interface RunningContainer {
   readonly hasNetwork: boolean;
   /** Where its HTTP port is reached now; undefined without one, and while it is cut off or not running. */
   address(): Promise<{ readonly host: string; readonly port: number } | undefined>;
+  /** Port of 127.0.0.1 on this machine that leads to its HTTP port. */
+  readonly publishedPort?: number;
   /** Connects to an address of its group's network, which only the relay there reaches. */
   readonly dial?: (host: string, port: number) => Promise<Duplex>;
   /** Cuts it off its networks and puts it back; its address may then be another. */

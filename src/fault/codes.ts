@@ -94,6 +94,12 @@ export const codes = {
     title: "The relay of a network ended",
     hint: "Somebody or something ended a container that the manager reaches its servers by (label `role=relay`); it starts a new one by itself.",
   },
+  HOST_PORT_UNAVAILABLE: {
+    exit: exitCodes.notReady,
+    blame: "environment",
+    title: "The port of this machine cannot be had",
+    hint: "`ss -ltnp` shows who has it; choose another in `http.publish`, or `true` for one that is free.",
+  },
   MOUNT_SOURCE_MISSING: {
     exit: exitCodes.usage,
     blame: "run file",

@@ -9,6 +9,7 @@ import { type HealthPlan, healthPlan } from "./health-plan.ts";
 import { launch } from "./launch.ts";
 import type { Life } from "./life.ts";
 import { originOf } from "./origin-of.ts";
+import { publishedAs, publishedUrl } from "./publishing.ts";
 import type { World } from "./world.ts";
 
 /** What a server is brought up with. */
@@ -41,6 +42,11 @@ export async function bringUp(wanted: BringUp): Promise<Life> {
   });
   if (key !== null) {
     eras.set(key, life.session.era);
+  }
+  const url = publishedUrl(spec, life.container?.publishedPort);
+  if (url !== null) {
+    wanted.chronicle.facts.url = url;
+    wanted.progress(`${wanted.declaration.name}: published at ${url}`);
   }
   return life;
 }
@@ -77,7 +83,8 @@ function launchServer(
   resolved: ResolvedServer | null,
   protocol: ServerSpec["protocol"],
 ): Promise<Life> {
-  const { name, label, spec, origin, answers, shared } = declaration;
+  const { name, label, origin, answers, shared } = declaration;
+  const spec = publishedAs(declaration, chronicle.facts.url);
   chronicle.enter("creating");
   return launch(
     {

@@ -57,7 +57,7 @@ export async function planContainer(
     relaxed: relaxedBy(spec.hardening),
     ...networkPlan(server, spec, origin),
     limits: limitsOf(spec.limits),
-    ...(spec.transport !== "stdio" && spec.http ? { http: { port: spec.http.port } } : {}),
+    ...(spec.transport !== "stdio" && spec.http ? { http: httpPlan(spec.http) } : {}),
     stop: {
       // Only over stdio does the end of stdin mean anything.
       eofMs: spec.transport === "stdio" ? spec.stop.eof : 0,
@@ -145,4 +145,11 @@ function secretsOf(
     Object.keys(files).map((name) => [`${name}_FILE`, `${secretsFolder}/${name}`] as const),
   );
   return { env: { ...paths, ...valuesOf("env") }, files };
+}
+
+function httpPlan({
+  port,
+  publish,
+}: NonNullable<ServerSpec["http"]>): NonNullable<ContainerPlan["http"]> {
+  return publish === false ? { port } : { port, publish: publish === true ? 0 : publish };
 }

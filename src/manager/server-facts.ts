@@ -7,6 +7,8 @@ export interface ServerFacts {
   image: string | null;
   containerId: string | null;
   revision: string | null;
+  /** Where it is reached on this machine, when it is published. */
+  url: string | null;
   readyMs: number | null;
   startedAtMs: number | null;
   exitCode: number | null;
@@ -20,6 +22,7 @@ export function noFacts(spec: ServerSpec): ServerFacts {
     image: null,
     containerId: null,
     revision: null,
+    url: null,
     readyMs: null,
     startedAtMs: null,
     exitCode: null,

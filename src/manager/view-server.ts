@@ -1,4 +1,5 @@
 import type { ServerFilter, ServerView } from "../api/index.ts";
+import { isUp } from "../controller/index.ts";
 import type { ManagedServer } from "./managed-server.ts";
 import type { ManagedService } from "./managed-service.ts";
 
@@ -14,6 +15,7 @@ export function viewServer(server: ManagedServer): ServerView {
     image: facts.image,
     containerId: facts.containerId,
     revision: facts.revision,
+    url: isUp(server.state) ? facts.url : null,
     readyMs: facts.readyMs,
     startedAtMs: facts.startedAtMs,
     exitCode: facts.exitCode,

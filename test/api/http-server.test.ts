@@ -19,6 +19,7 @@ const view: ServerView = {
   image: "image",
   containerId: null,
   revision: "2025-11-25",
+  url: null,
   readyMs: 12,
   startedAtMs: 0,
   exitCode: null,

@@ -108,7 +108,7 @@ export const everything = {
     web: {
       image: "alpine:3.20",
       transport: "http",
-      http: { port: 3000, path: "/mcp" },
+      http: { port: 3000, path: "/mcp", publish: true },
       ready: { http: "/up" },
       headers: { "X-A": "b" },
       protocols: ["legacy", "2026-07-28"],

@@ -99,13 +99,55 @@ scenarios:
     expect(linesOf(file(servers))).toEqual([expect.stringContaining(message)]);
   });
 
-  test("a server cannot be called localhost where others are to find it", () => {
-    const named = file(`${a("endpoints: []")}\n${b.replace("b:", "localhost:")}`);
-    expect(linesOf(named)).toEqual([expect.stringContaining('the server "localhost" cannot be')]);
+  test.each([
+    ["localhost", "in every container that name is the container itself"],
+    ["10", "in an address that name means 0.0.0.10"],
+    ["0x7f", "in an address that name means 0.0.0.127"],
+    ["99999999999", "no address can have that name in it"],
+  ])("a server cannot be called %s where others are to find it", (name, why) => {
+    const named = file(`${a("endpoints: []")}\n${b.replace("b:", `"${name}":`)}`);
+    expect(linesOf(named)).toEqual([
+      expect.stringContaining(
+        `the server "${name}" cannot be reached by the others of its group: ${why}`,
+      ),
+    ]);
   });
 
   test("are named in variables", () => {
     expect(endpointVariable("my-search")).toBe("MCP_MY_SEARCH_URL");
+  });
+});
+
+describe("a published port", () => {
+  const file = (...servers: readonly string[]) => `version: 1
+servers:
+${servers.map((lines, nth) => `  s${nth}: { image: x, transport: http, ${lines} }`).join("\n")}
+scenarios: [{ name: s, server: s0, steps: [{ ping: true }] }]
+`;
+
+  test("is a number, or true for a free one", () => {
+    const published = (value: string) =>
+      load(file(`http: { port: 1, publish: ${value} }`)).runFile.servers["s0"]?.http?.publish;
+    expect(["8080", "true", "false"].map(published)).toEqual([8080, true, false]);
+    expect(load(file("http: { port: 1 }")).runFile.servers["s0"]?.http?.publish).toBe(false);
+  });
+
+  test.each(["0", "65536", "1.5", '"8080"', '"0.0.0.0:80"'])("is not %s", (value) => {
+    expect(linesOf(file(`http: { port: 1, publish: ${value} }`))).toEqual([
+      expect.stringContaining("servers.s0.http.publish"),
+    ]);
+  });
+
+  test("is one server's, and one container's", () => {
+    const http = "http: { port: 1, publish: 8080 }";
+    expect(linesOf(file(http, http))).toEqual([
+      expect.stringContaining('the servers "s0" and "s1" are both published at port 8080'),
+    ]);
+    expect(linesOf(file(`${http}, protocols: [legacy, modern]`))).toEqual([
+      expect.stringContaining('the server "s0" runs 2 times'),
+    ]);
+    const all = load(file(http, http.replace("8080", "8081"), http.replace("8080", "true")));
+    expect(Object.keys(all.runFile.servers)).toHaveLength(3);
   });
 });
 

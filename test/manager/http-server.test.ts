@@ -105,9 +105,9 @@ test("a server that answers the web pages of strangers is told so, unless the ru
 });
 
 test("a server that is cut off its network is lost to its session, and found again once it is put back", async () => {
-  const { record } = await play(
+  const { record, lines } = await play(
     runFile(
-      small,
+      small.replace("port: 3000 }", "port: 3000, publish: true }"),
       `
       - { ping: true }
       - { disconnect: true }
@@ -124,6 +124,9 @@ test("a server that is cut off its network is lost to its session, and found aga
     "ping: passed",
     "restart: passed",
     "ping: passed",
+  ]);
+  expect(lines.filter((line) => line.includes("published"))).toEqual([
+    expect.stringMatching(/^srv: published at http:\/\/127\.0\.0\.1:\d+\/mcp$/),
   ]);
 });
 

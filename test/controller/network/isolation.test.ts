@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type ContainerPlan, labelKeys } from "../../../src/controller/index.ts";
 import { plan, type Started, useRuns } from "../real-run.ts";
 
-const { engine, run, start } = useRuns();
+const { engine, run, start, idsOf } = useRuns();
 const port = 3000;
 
 /** Answers at its port, and tries on stdin's word what it is asked to: `connect host port` or `fetch url`. */
@@ -161,6 +161,32 @@ test("A36 A37 an allowed place is reached through the proxy, and no other port, 
   } finally {
     upstream.close();
   }
+});
+
+test("F22 a published port leads to its server and nobody else's, and one that is taken is named with nothing created", async () => {
+  const ownership = run();
+  const http = { port, publish: 0 };
+  const container = await startServer("published", { http }, ownership);
+  const { publishedPort = 0 } = container;
+  const asked = () => fetch(`http://127.0.0.1:${publishedPort}/`).then((answer) => answer.text());
+  expect(await asked()).toBe("hello from published");
+  // Loopback alone, whatever other addresses there are.
+  for (const place of hostAddresses().filter((each) => each !== "127.0.0.1")) {
+    await expect(fetch(`http://${place}:${publishedPort}/`), place).rejects.toThrow();
+  }
+  const before = await idsOf(ownership);
+  const taken = { http: { port, publish: publishedPort } };
+  await expect(startServer("second", taken, ownership)).rejects.toMatchObject({
+    code: "HOST_PORT_UNAVAILABLE",
+    message: `Publish server "second": port ${publishedPort} of 127.0.0.1 is in use by another process.`,
+  });
+  expect(await idsOf(ownership)).toEqual(before);
+  await container.stop();
+  await container.remove();
+  await expect(asked()).rejects.toThrow();
+  const next = await startServer("next", taken, ownership);
+  expect(next.publishedPort).toBe(publishedPort);
+  expect(await asked()).toBe("hello from next");
 });
 
 test("a relay that is killed: what was open fails of that, and a new one takes its place though nobody calls the server", async () => {
