@@ -17,6 +17,8 @@ export interface PrivateEngineOptions {
   readonly tree?: string;
   /** The engine's command line; default is dockerd's. */
   readonly command?: (at: EnginePlace) => string;
+  /** Added to the command line of the first start. */
+  readonly flags?: readonly string[];
 }
 
 /** Where a private engine keeps what. */
@@ -77,7 +79,7 @@ export async function startPrivateEngine(
   options: PrivateEngineOptions = {},
 ): Promise<PrivateEngine> {
   const folder = mkdtempSync(join(tmpdir(), "private-engine-"));
-  const { diskMib = 1024, tree = "", command = dockerd } = options;
+  const { diskMib = 1024, tree = "", command = dockerd, flags = [] } = options;
   const holder = holdNamespaces(folder, diskMib, tree);
   const host = `unix://${join(folder, "d.sock")}`;
   const place = { cgroup: basename(folder), folder, data: join(folder, "data"), host };
@@ -113,7 +115,7 @@ export async function startPrivateEngine(
   };
   try {
     await holder.ready;
-    await engine.start();
+    await engine.start(...flags);
     return engine;
   } catch (error) {
     await engine.stop();

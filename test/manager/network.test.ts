@@ -1,13 +1,17 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildReport, summaryMarkdown, terminalReport } from "../../src/report/index.ts";
+import { unanswered } from "../reporter/tally.ts";
 import { image, outcomes, play } from "./play.ts";
 
-const upstream = createServer((request, response) => response.end(`upstream ${request.url}`));
+const bigBytes = 100_000;
+const upstream = createServer(({ url }, response) =>
+  response.end(url === "/big" ? "x".repeat(bigBytes) : `upstream ${url}`),
+);
 /** An address of this machine that is not loopback, and so is not left out of proxies. */
 let place = "";
 beforeAll(async () => {
@@ -88,16 +92,20 @@ scenarios:
 const docker = (...args: string[]) => execFileSync("docker", args, { encoding: "utf8" }).trim();
 
 /** A run whose server has a call under way when `act` happens to it. */
-async function playCut(more: (name: string) => string, act: (id: string) => void) {
+async function playCut(
+  more: (name: string) => string,
+  act: (id: string) => void,
+  timeout = "120s",
+) {
   const name = `cut-${randomBytes(4).toString("hex")}`;
   const played = play(`version: 1
 servers:
-${server(name, "{ egress: none }")}
+${server(name, `{ egress: { allow: ["${place}"] } }`)}
 scenarios:
   - name: hang
     server: ${name}
     steps:
-      - { call: fetch, with: { hang: true }, timeout: 120s }
+      - { call: fetch, with: { hang: true }, timeout: ${timeout} }
 ${more(name)}`);
   const label = `label=io.github.docker-mcp-manager.server=${name}`;
   const id = () => docker("ps", "-q", "--filter", label);
@@ -146,5 +154,76 @@ test("a relay that is killed breaks the call that went through it, as the enviro
   expect(record.steps()[0]).toMatchObject({ faultCode: "RELAY_LOST", blame: "environment" });
   expect(record.findings()).toMatchObject([
     { server: name, code: "relay-ended", message: expect.stringContaining("a new one has taken") },
+  ]);
+});
+
+/** Runs a command in the network of a container, as the host's root. */
+function inNetworkOf(id: string, ...command: readonly string[]): void {
+  const pid = docker("inspect", "-f", "{{.State.Pid}}", id);
+  execFileSync("nsenter", ["-t", pid, "-n", ...command]);
+}
+
+/** Why nothing can be done in the network of a container, in words the tally accepts. */
+function whyNoLinks(): string | undefined {
+  const missing = ["nsenter", "tc", "ip"].some(
+    (program) => spawnSync(program, ["-V"], { stdio: "ignore" }).status !== 0,
+  );
+  return missing || process.getuid?.() !== 0
+    ? `the network of a container ${unanswered}: only root with nsenter, tc and ip may change it`
+    : undefined;
+}
+
+const why = whyNoLinks();
+
+test("F94 over a slow link an answer takes its time and passes", async ({ skip }) => {
+  skip(why !== undefined, why);
+  const big = (name: string) =>
+    `  - { name: big, server: ${name}, steps: [{ call: fetch, with: { url: "http://${place}/big" }, timeout: 60s, expect: { text: { length: ${bigBytes + 4} } } }] }\n`;
+  const { record } = await playCut(
+    big,
+    (id) => {
+      const slow = "rate 512kbit burst 4kb latency 400ms".split(" ");
+      inNetworkOf(id, "tc", "qdisc", "add", "dev", "eth0", "root", "tbf", ...slow);
+    },
+    "4s",
+  );
+  const [, passed] = record.steps();
+  expect(passed).toMatchObject({ outcome: "passed" });
+  // What 512 kbit/s take.
+  expect(passed?.durationMs).toBeGreaterThan(1_200);
+});
+
+test("F95 over a link on which nothing comes back, calls end at their own time", async ({
+  skip,
+}) => {
+  skip(why !== undefined, why);
+  const ping = (name: string) =>
+    `  - { name: after, server: ${name}, steps: [{ ping: true, timeout: 1s }] }\n`;
+  const { record } = await playCut(
+    ping,
+    (id) => inNetworkOf(id, "ip", "link", "set", "eth0", "down"),
+    "4s",
+  );
+  expect(outcomes(record)).toEqual([
+    expect.stringMatching(/^call fetch: broken, .* did not answer .* within 4,000 ms\.$/),
+    expect.stringMatching(/^ping: broken, .* did not answer .* within 1,000 ms\.$/),
+  ]);
+});
+
+test("F23 two managers with the same run file at the same time both pass, each with networks of its own", async () => {
+  const file = `version: 1
+servers:
+${server("asking", "{ endpoints: [other] }")}
+${server("other", "{ egress: none }")}
+scenarios:
+  - name: reach
+    server: asking
+    steps:
+      - { call: fetch, with: { variable: MCP_OTHER_URL }, expect: { text: "405" } }
+`;
+  const both = await Promise.all([play(file), play(file)]);
+  expect(both.map(({ record }) => outcomes(record))).toEqual([
+    ["call fetch: passed"],
+    ["call fetch: passed"],
   ]);
 });
