@@ -18,17 +18,21 @@ export function networkFindings(root: Tree): readonly Finding[] {
   ]);
 }
 
+/** Why nobody reaches a container that is called so, in words; undefined: they do. */
+export function whyUnreachable(name: string): string | undefined {
+  if (name === "localhost") {
+    return "in every container that name is the container itself";
+  }
+  const host = URL.parse(`http://${name}`)?.hostname;
+  if (host === undefined) {
+    return "no address can have that name in it";
+  }
+  return host === name ? undefined : `in an address that name means ${host}`;
+}
+
 /** Names that lead elsewhere, or nowhere, when they stand in an address. */
 function itsOwnName(name: string, offset: number, server: Tree): readonly Finding[] {
-  const host = isName(name) ? URL.parse(`http://${name}`)?.hostname : name;
-  const why =
-    name === "localhost"
-      ? "in every container that name is the container itself"
-      : host === undefined
-        ? "no address can have that name in it"
-        : host === name
-          ? undefined
-          : `in an address that name means ${host}`;
+  const why = isName(name) ? whyUnreachable(name) : undefined;
   return why === undefined || groupOf(server) === undefined
     ? []
     : [

@@ -1,4 +1,5 @@
 import { isName } from "./fields.ts";
+import { whyUnreachable } from "./meaning-network.ts";
 import { defaultGroup } from "./network.ts";
 import { serviceKinds } from "./service.ts";
 import type { Finding } from "./source.ts";
@@ -67,10 +68,9 @@ function clashes(
 ): readonly Finding[] {
   return services.flatMap(([name, { keyOffset: offset }]) => {
     const hint = "Give it another name.";
-    if (name === "localhost") {
-      const message =
-        'the service "localhost" cannot be reached: in every container that name is the container itself';
-      return [{ offset, message, hint }];
+    const why = isName(name) ? whyUnreachable(name) : undefined;
+    if (why !== undefined) {
+      return [{ offset, message: `the service ${quote(name)} cannot be reached: ${why}`, hint }];
     }
     const message = `${quote(name)} is both a server and a service: others reach them by that name`;
     return servers.has(name) ? [{ offset, message, hint }] : [];

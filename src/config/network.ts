@@ -30,9 +30,12 @@ function egressRule(
     return "is no host; write for example api.example.com:443, *.example.com, 192.0.2.7:8080 or [2001:db8::7]:443";
   }
   const port = digits === undefined ? null : Number(digits);
+  // In the one way of many that a request's address is brought into, too.
+  const plain =
+    bracketed === undefined ? host : (URL.parse(`http://[${host}]`)?.hostname.slice(1, -1) ?? host);
   return port !== null && (port < 1 || port > 65_535)
     ? "has a port that is not from 1 to 65535"
-    : { host, port };
+    : { host: plain, port };
 }
 
 const allow = z

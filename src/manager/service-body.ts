@@ -5,7 +5,7 @@ import { captureOutput, type OutputCapture } from "../log/index.ts";
 import type { SampleRow } from "../record/index.ts";
 import type { ResolvedServer } from "../registry/index.ts";
 import { sampleServer } from "../resource/index.ts";
-import { type Attempts, recordAttempts } from "./attempts.ts";
+import { type Attempts, recordAttempts, recordRelayEnds } from "./attempts.ts";
 import { planContainer } from "./container-plan.ts";
 import { hideRecord } from "./hide-record.ts";
 import { createMockDesk } from "./mock-desk.ts";
@@ -86,6 +86,7 @@ export async function embody(request: EmbodyRequest, world: World): Promise<Serv
       news: world.news,
       networks: world.networks,
       onAttempt,
+      onRelayEnd: recordRelayEnds(name, world),
       onStdout(chunk) {
         if (desk === undefined) {
           output.stdout(chunk);

@@ -43,6 +43,7 @@ export function viewService(service: ManagedService): ServerView {
     serverType: kind,
     state,
     reason,
+    url: null,
     revision: null,
     tools: [],
     ...facts,

@@ -8,7 +8,7 @@ describe("egress", () => {
   test("is a list of hosts with their ports", () => {
     const text = withSteps(
       "- ping:",
-      'image: a\nnetwork: { egress: { allow: ["API.Example.com:443", "*.example.org", "192.0.2.7:8080", "[2001:DB8::7]:1"] } }',
+      'image: a\nnetwork: { egress: { allow: ["API.Example.com:443", "*.example.org", "192.0.2.7:8080", "[2001:DB8:0::7]:1"] } }',
     );
     expect(load(text).runFile.servers["a"]?.network).toEqual({
       egress: {

@@ -77,6 +77,12 @@ describe("A: what cannot be is told at its place:", () => {
       ['3:3 "a" is both a server and a service: others reach them by that name'],
     ],
     [
+      "a name that means an address",
+      "",
+      '"10": { image: redis }',
+      ['3:3 the service "10" cannot be reached: in an address that name means 0.0.0.10'],
+    ],
+    [
       "nothing that runs",
       "",
       "db: { env: { A: b } }",

@@ -24,6 +24,7 @@ inner.addSubnet("198.18.0.0", 15);
 inner.addSubnet("fc00::", 7, "ipv6");
 inner.addSubnet("fec0::", 10, "ipv6");
 // Forms of IPv6 that carry an IPv4 address in them.
+inner.addSubnet("::", 96, "ipv6");
 inner.addSubnet("64:ff9b::", 96, "ipv6");
 inner.addSubnet("64:ff9b:1::", 48, "ipv6");
 inner.addSubnet("2002::", 16, "ipv6");

@@ -11,6 +11,13 @@ export type Decision =
 
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 
+/** An IPv6 address can be written in many ways. */
+function oneSpelling(host: string | undefined): string | undefined {
+  return host !== undefined && isIP(host) === 6
+    ? URL.parse(`http://[${host}]`)?.hostname.slice(1, -1)
+    : host;
+}
+
 /** Of a name in the DNS. */
 const longestName = 253;
 
@@ -18,7 +25,7 @@ const longestName = 253;
 export function targetOf(written: string, defaultPort?: number): Target | undefined {
   const [, bracketed, bare, digits] =
     /^(?:\[([0-9a-fA-F:.]+)\]|([^:[\]/\s@]+))(?::(\d{1,5}))?$/.exec(written) ?? [];
-  const host = (bracketed ?? bare)?.toLowerCase().replace(/\.$/, "");
+  const host = oneSpelling((bracketed ?? bare)?.toLowerCase().replace(/\.$/, ""));
   const port = digits === undefined ? defaultPort : Number(digits);
   return host === undefined ||
     host === "" ||

@@ -10,6 +10,8 @@ const addresses: Readonly<Record<string, string>> = {
   "metadata.example.org": "169.254.169.254",
   "mapped.example.org": "::ffff:127.0.0.1",
   "carried.example.org": "64:ff9b::7f00:1",
+  "compatible.example.org": "::7f00:1",
+  "six.example.com": "2001:db8::66",
   localhost: "127.0.0.1",
 };
 
@@ -29,6 +31,11 @@ const rules: readonly EgressRule[] = [
   { host: "10.0.0.9", port: null },
   { host: "169.254.169.254", port: null },
   { host: "::1", port: 80 },
+  { host: "2001:db8::7", port: 443 },
+  { host: "::ffff:7f00:1", port: 80 },
+  { host: "::ffff:a9fe:a9fe", port: 80 },
+  { host: "six.example.com", port: 443 },
+  { host: "both.example.com", port: 443 },
   { host: "unknown.example", port: null },
 ];
 
@@ -46,6 +53,12 @@ test.each([
   ["127.0.0.1:8081", "denied"],
   ["[::1]:80", "allowed"],
   ["10.0.0.9:443", "allowed"],
+  ["[2001:DB8:0:0::7]:443", "allowed"],
+  ["[2001:db8::8]:443", "denied"],
+  ["[::ffff:127.0.0.1]:80", "allowed"],
+  ["[::ffff:127.0.0.1]:443", "denied"],
+  ["127.0.0.1:80", "denied"],
+  ["six.example.com:443", "allowed"],
   ["unknown.example:443", "unreachable"],
 ])("A36 %s is %s", async (written, expected) => {
   const target = targetOf(written);
@@ -59,7 +72,9 @@ test.each([
   "metadata.example.org:80",
   "mapped.example.org:80",
   "carried.example.org:80",
+  "compatible.example.org:80",
   "169.254.169.254:80",
+  "[::ffff:169.254.169.254]:80",
 ])("A37 %s is refused for its address, though its name is allowed", async (written) => {
   const target = targetOf(written);
   const decision = target && (await decide(rules, target, resolve));
@@ -67,6 +82,23 @@ test.each([
     allowed: false,
     kind: "denied",
     reason: expect.stringMatching(/loopback or private|link-local/),
+  });
+});
+
+test("A37 of the addresses of a name only those that may be reached are, in either family", async () => {
+  const both = async () => [
+    { address: "::1", family: 6 },
+    { address: "2001:db8::66", family: 6 },
+    { address: "10.0.0.1", family: 4 },
+    { address: "203.0.113.9", family: 4 },
+  ];
+  const decision = await decide(rules, { host: "both.example.com", port: 443 }, both);
+  expect(decision).toEqual({
+    allowed: true,
+    addresses: [
+      { address: "2001:db8::66", family: 6 },
+      { address: "203.0.113.9", family: 4 },
+    ],
   });
 });
 

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, request } from "node:http";
 import { type AddressInfo, connect, createServer as createTcpServer, type Server } from "node:net";
+import { networkInterfaces } from "node:os";
 import { buffer, text } from "node:stream/consumers";
 import { afterEach, expect, test } from "vitest";
 import type { EgressRule } from "../../../src/controller/network/egress.ts";
 import { type Attempt, createForwardProxy } from "../../../src/controller/network/forward-proxy.ts";
 import type { HostProxies } from "../../../src/controller/network/outside/host-proxy.ts";
+import { unanswered } from "../../reporter/tally.ts";
 
 const open: Server[] = [];
 afterEach(() => {
@@ -178,6 +180,32 @@ test("where this host itself needs a proxy, allowed places are asked of it by na
     "other.example.com:443 denied",
     "inner.example.com:443 denied",
     "refused.example.com:443 failed",
+  ]);
+});
+
+test("an IPv6 address is reached where this machine has IPv6, however it is written", async ({
+  skip,
+}) => {
+  const loopback = networkInterfaces()["lo"] ?? [];
+  skip(!loopback.some(({ address }) => address === "::1"), `IPv6 ${unanswered} on this machine`);
+  const six = createServer((_, response) => response.end("over IPv6"));
+  open.push(six);
+  await new Promise<void>((resolve) => six.listen(0, "::1", resolve));
+  const { port } = six.address() as AddressInfo;
+  const proxy = await proxyWith(
+    [
+      { host: "::1", port },
+      { host: "::1", port: 1 },
+    ],
+    {},
+  );
+  expect((await ask(proxy.port, `http://[0:0::1]:${port}/`)).body).toBe("over IPv6");
+  expect(await tunnelled(proxy.port, `[0:0::1]:${port + 1}`)).toContain("403");
+  expect(await tunnelled(proxy.port, "[::1]:1")).toMatch(/^HTTP\/1\.1 502 .*ECONNREFUSED/);
+  expect(proxy.attempts.map(({ target, outcome }) => `${target} ${outcome}`)).toEqual([
+    `[::1]:${port} allowed`,
+    `[::1]:${port + 1} denied`,
+    "[::1]:1 failed",
   ]);
 });
 
