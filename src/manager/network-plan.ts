@@ -46,11 +46,14 @@ export function endpointVariables(
 export async function beginNetworks(
   specs: Readonly<Record<string, ServerSpec>>,
   world: Pick<World, "engine" | "ownership" | "networks">,
+  progress: (line: string) => void,
 ): Promise<void> {
   const plans = Object.entries(specs)
     .filter(([, spec]) => spec.url === undefined && networkGroupOf(spec) !== undefined)
     .map(([server, spec]) => ({ server, ...networkPlan(server, spec, {}) }));
   if (plans.length > 0) {
+    // Where the image has to be fetched first, every server with a network waits for that.
+    world.networks.relayImage(progress).catch(() => undefined);
     await prepareNetworks(await world.engine(), world.ownership, plans, world.networks);
   }
 }

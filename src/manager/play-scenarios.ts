@@ -32,7 +32,7 @@ export async function playScenarios(
     // Fail before anything is declared when there is no engine: it is the run's fault, not each server's.
     await deps.world.engine();
     // What fails here fails again, and is told, when a server is started.
-    void beginNetworks(usedServers(loaded, variants, whole), deps.world);
+    void beginNetworks(usedServers(loaded, variants, whole), deps.world, deps.progress);
   }
   const cast = castOf(loaded, variants, whole, origin, deps);
   const usesLeft = countUses(cast, variants);

@@ -4,7 +4,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildReport, summaryMarkdown, terminalReport } from "../../src/report/index.ts";
+import {
+  buildReport,
+  reportHtml,
+  summaryMarkdown,
+  terminalReport,
+} from "../../src/report/index.ts";
 import { unanswered } from "../reporter/tally.ts";
 import { image, outcomes, play } from "./play.ts";
 
@@ -85,6 +90,10 @@ scenarios:
     ],
   ]);
   expect(report.servers[0]?.isolation).toMatchObject({ egress: place, networkGroup: "default" });
+  for (const text of [summaryMarkdown(report), terminalReport(report), reportHtml(report, record)]) {
+    expect(text).toContain("tried to reach api.example.com:443, denied");
+    expect(text).toContain("add it to server asking: network:");
+  }
   expect(summaryMarkdown(report)).toContain("| asking | api.example.com:443 | denied");
   expect(terminalReport(report)).toMatch(/asking +api\.example\.com:443 +denied +2 attempts/);
 });

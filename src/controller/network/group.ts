@@ -11,7 +11,7 @@ import { type Relay, startRelay } from "./relay/start-relay.ts";
 /** What the networks of a manager need besides the engine. */
 export interface NetworkDeps {
   /** Reference of an image with Node.js in it, on the engine; asked for when the first relay is started. */
-  readonly relayImage: () => Promise<string>;
+  readonly relayImage: (onProgress?: (line: string) => void) => Promise<string>;
   /** By what this host itself reaches the outside. */
   readonly hostProxies: HostProxies;
 }

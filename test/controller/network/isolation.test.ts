@@ -9,7 +9,7 @@ import { plan, type Started, useRuns } from "../real-run.ts";
 const { engine, run, start, idsOf } = useRuns();
 const port = 3000;
 
-/** Answers at its port, and tries on stdin's word what it is asked to: `connect host port` or `fetch url`. */
+/** Answers at its port, and does on stdin's word: `connect host port`, `fetch url`, or `addresses`, of which families it has. */
 const server = `
   const net = require("net");
   require("http").createServer((request, response) => response.end("hello from " + process.env.NAME)).listen(${port}, "0.0.0.0", () => console.log("ready"));
@@ -17,10 +17,11 @@ const server = `
     const socket = net.connect({ host, port: Number(port), timeout: 1500 });
     socket.on("error", (error) => resolve(error.code)).on("timeout", () => { socket.destroy(); resolve("silence"); }).on("connect", () => { socket.destroy(); resolve("reached"); });
   });
+  const addresses = () => Object.values(require("os").networkInterfaces()).flat().filter(({ internal }) => !internal).map(({ family }) => family).join(" ");
   const get = (url) => fetch(url, { signal: AbortSignal.timeout(8000) }).then(async (response) => response.status + " " + (await response.text()).trim(), (error) => "failed: " + [error, error.cause, error.cause?.cause].map((each) => each?.message).join("; "));
   require("readline").createInterface({ input: process.stdin }).on("line", async (line) => {
     const [id, verb, ...rest] = line.split(" ");
-    console.log(id + " " + (verb === "connect" ? await connect(...rest) : await get(...rest)));
+    console.log(id + " " + (verb === "connect" ? await connect(...rest) : verb === "addresses" ? addresses() : await get(...rest)));
   });
 `;
 
@@ -61,15 +62,16 @@ async function throughRelay(container: Started): Promise<string> {
 /** What listens on every address of the engine's host, as the services of a CI runner do. */
 const onHost = createTcpServer((socket) => socket.destroy());
 let hostPort = 0;
+const hasIpv6 = hostAddresses("IPv6").length > 0;
 beforeAll(async () => {
-  await new Promise<void>((resolve) => onHost.listen(0, "0.0.0.0", resolve));
+  await new Promise<void>((resolve) => onHost.listen(0, hasIpv6 ? "::" : "0.0.0.0", resolve));
   hostPort = (onHost.address() as AddressInfo).port;
 });
 afterAll(() => void onHost.close());
 
-function hostAddresses(): readonly string[] {
+function hostAddresses(of: "IPv4" | "IPv6" = "IPv4"): readonly string[] {
   return Object.values(networkInterfaces()).flatMap((all) =>
-    (all ?? []).flatMap(({ family, address }) => (family === "IPv4" ? [address] : [])),
+    (all ?? []).flatMap(({ family, address }) => (family === of ? [address] : [])),
   );
 }
 
@@ -108,6 +110,16 @@ describe("a server that speaks HTTP", () => {
     expect(await ask(one, `connect 169.254.169.254 80`)).not.toBe("reached");
     expect(await ask(one, `connect 1.1.1.1 443`)).not.toBe("reached");
     expect(await ask(one, `connect host.docker.internal ${hostPort}`)).not.toBe("reached");
+  });
+
+  test("A14 A36 has no IPv6, by which the bridge's own address on the host would be reached", async () => {
+    const bridges = hostAddresses("IPv6").filter((each) => each !== "::1");
+    for (const place of bridges) {
+      // The name of an interface belongs to a link-local address.
+      const near = place.startsWith("fe80:") ? `${place}%eth0` : place;
+      expect(await ask(one, `connect ${near} ${hostPort}`), place).not.toBe("reached");
+    }
+    expect(await ask(one, "addresses")).toBe("IPv4");
   });
 
   test("with no egress is refused by the proxy, and what it tried is told", async () => {
