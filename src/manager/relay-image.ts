@@ -1,5 +1,5 @@
 import { asFault, Fault } from "../fault/index.ts";
-import { hubBaseImage, provideBase } from "../registry/index.ts";
+import { hubBaseImage, localBaseImage, provideBase } from "../registry/index.ts";
 import type { World } from "./world.ts";
 
 type Providing = Pick<World, "engine" | "registry" | "clock">;
@@ -25,7 +25,10 @@ export function relayImageOnce(world: () => Providing): (onProgress?: Progress) 
 
 async function provide(world: Providing, say: Progress): Promise<string> {
   const engine = await world.engine();
-  const isHere = (await engine.inspectImage(hubBaseImage)) !== undefined;
+  const found = await Promise.all(
+    [hubBaseImage, localBaseImage].map((name) => engine.inspectImage(name)),
+  );
+  const isHere = found.some((image) => image !== undefined);
   const { registry, clock } = world;
   try {
     const onProgress = isHere ? () => undefined : say;

@@ -90,7 +90,11 @@ scenarios:
     ],
   ]);
   expect(report.servers[0]?.isolation).toMatchObject({ egress: place, networkGroup: "default" });
-  for (const text of [summaryMarkdown(report), terminalReport(report), reportHtml(report, record)]) {
+  for (const text of [
+    summaryMarkdown(report),
+    terminalReport(report),
+    reportHtml(report, record),
+  ]) {
     expect(text).toContain("tried to reach api.example.com:443, denied");
     expect(text).toContain("add it to server asking: network:");
   }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { type Duplex, pipeline } from "node:stream";
 import { targetOf } from "./decide.ts";
 import { type Egress, type Target, targetText } from "./egress.ts";
-import { dialOutside } from "./outside/dial.ts";
+import { defaultConnectMs, dialOutside } from "./outside/dial.ts";
 import { failureOf, passOn, type Refusal, type Way, type WayDeps, wayTo } from "./outside/way.ts";
 import { passedOn, plain, refusal, refusalText } from "./proxy-answers.ts";
 
@@ -37,6 +37,7 @@ export interface ForwardProxyDeps extends WayDeps {
 export function createForwardProxy(deps: ForwardProxyDeps): (stream: Duplex, from: string) => void {
   const members = new WeakMap<Duplex, Promise<Member | undefined>>();
   const server = createServer();
+  const { connectMs = defaultConnectMs } = deps;
 
   /** Gives undefined when it is not allowed, which is told and answered then. */
   async function judged(
@@ -87,7 +88,7 @@ export function createForwardProxy(deps: ForwardProxyDeps): (stream: Duplex, fro
     const left = new AbortController();
     const leave = (): void => left.abort();
     stream.once("close", leave);
-    const outer = await dialOutside(target, way.allowed, way.proxy, left.signal).catch(
+    const outer = await dialOutside(target, way.allowed, way.proxy, left.signal, connectMs).catch(
       (error: Error) => failureOf(way, error),
     );
     if (typeof outer === "string") {
@@ -120,7 +121,7 @@ export function createForwardProxy(deps: ForwardProxyDeps): (stream: Duplex, fro
     if (way === undefined) {
       return;
     }
-    const outgoing = passOn(incoming, url, target, way);
+    const outgoing = passOn(incoming, url, target, way, connectMs);
     outgoing.once("socket", (socket) => socket.once("connect", () => way.tell("allowed", null)));
     outgoing.once("response", (answer) => {
       const headers = passedOn(answer);

@@ -29,7 +29,11 @@ function proxyTo(...ports: readonly number[]) {
   );
 }
 
-async function proxyWith(egress: readonly EgressRule[], hostProxies: HostProxies) {
+async function proxyWith(
+  egress: readonly EgressRule[],
+  hostProxies: HostProxies,
+  connectMs = 15_000,
+) {
   const attempts: Attempt[] = [];
   const take = createForwardProxy({
     identify: async (address) =>
@@ -45,6 +49,7 @@ async function proxyWith(egress: readonly EgressRule[], hostProxies: HostProxies
         ? Promise.resolve([{ address: "10.1.2.3", family: 4 }])
         : Promise.reject(new Error("no names here")),
     hostProxies,
+    connectMs,
   });
   let from = "::ffff:127.0.0.1";
   const port = await listening(
@@ -207,6 +212,29 @@ test("an IPv6 address is reached where this machine has IPv6, however it is writ
     `[::1]:${port + 1} denied`,
     "[::1]:1 failed",
   ]);
+});
+
+test("a connection that stands may be silent for longer than one may take to stand", async () => {
+  const silentMs = 600;
+  const upstream = await listening(
+    createServer((_, response) => void setTimeout(() => response.end("at last"), silentMs)),
+  );
+  const place = { host: "127.0.0.1", port: upstream };
+  const proxy = await proxyWith([place], {}, silentMs / 4);
+  expect((await ask(proxy.port, `http://127.0.0.1:${upstream}/`)).body).toBe("at last");
+  const socket = connect({ port: proxy.port, host: "127.0.0.1" });
+  const request = "GET / HTTP/1.0\r\nHost: x\r\n\r\n";
+  socket.write(`CONNECT 127.0.0.1:${upstream} HTTP/1.1\r\nHost: x\r\n\r\n${request}`);
+  expect(await text(socket)).toMatch(/at last$/);
+});
+
+test("a way that does not come to stand is given up", async () => {
+  const silent = await listening(createTcpServer((socket) => void socket.resume()));
+  const rule = [{ host: "api.example.com", port: null }];
+  const proxy = await proxyWith(rule, { HTTPS_PROXY: `http://127.0.0.1:${silent}` }, 100);
+  expect(await tunnelled(proxy.port, "api.example.com:443")).toContain(
+    `502 Bad Gateway api.example.com:443: through this host's proxy 127.0.0.1:${silent}: no answer within 0.1 s`,
+  );
 });
 
 test("a proxy of this host that is not there, or of an unknown kind, is named as the cause", async () => {

@@ -175,6 +175,31 @@ test("A36 A37 an allowed place is reached through the proxy, and no other port, 
   }
 });
 
+test("A14 A36 a server over stdio has itself and nothing else", async () => {
+  const alone = await startServer("alone", {});
+  const places = [...hostAddresses(), ...hostAddresses("IPv6"), "169.254.169.254", "1.1.1.1"];
+  for (const place of places) {
+    expect(await ask(alone, `connect ${place} ${hostPort}`), place).not.toBe("reached");
+  }
+  expect(await ask(alone, `connect localhost ${port}`)).toBe("reached");
+  expect(await ask(alone, "addresses")).toBe("");
+});
+
+test("A36 with egress full a server reaches what this machine reaches, and its group, but no other server over the open network", async () => {
+  const ownership = run();
+  const open = await startServer("open", { egress: "full", http: { port } }, ownership);
+  await startServer("inner", { http: { port } }, ownership);
+  const other = await startServer("other", { egress: "full" }, ownership);
+  const [machine = ""] = hostAddresses().filter((each) => each !== "127.0.0.1");
+  expect(await ask(open, `connect ${machine} ${hostPort}`)).toBe("reached");
+  const addresses = Object.values((await engine().inspect(other.id))?.addresses ?? {});
+  expect(addresses).toHaveLength(1);
+  expect(await ask(open, `connect ${addresses[0]} ${port}`)).not.toBe("reached");
+  expect(await ask(open, `fetch http://inner:${port}/`)).toBe("200 hello from inner");
+  expect(await throughRelay(open)).toBe("hello from open");
+  expect(open.attempts).toEqual([]);
+});
+
 test("F22 a published port leads to its server and nobody else's, and one that is taken is named with nothing created", async () => {
   const ownership = run();
   const http = { port, publish: 0 };

@@ -6,27 +6,35 @@ import { type Target, targetText } from "../egress.ts";
 import { type AllowedTarget, lookupOf } from "../proxy-answers.ts";
 import { proxyAuthorization } from "./host-proxy.ts";
 
-/** How long a connection to outside may take to stand. */
-export const connectMs = 15_000;
+/** How long a connection to outside may take to stand; one that stands may be silent for as long as it likes. */
+export const defaultConnectMs = 15_000;
+
+interface DialLimits {
+  readonly connectMs: number;
+  readonly signal: AbortSignal;
+}
 
 /**
  * A connection to an allowed target, at one of the addresses that were checked, or through a proxy of this host, which is
- * told the name. Rejects within 15 s.
+ * told the name. Rejects within `connectMs`.
  */
 export function dialOutside(
   target: Target,
   allowed: AllowedTarget,
   proxy: URL | undefined,
   signal: AbortSignal,
+  connectMs: number = defaultConnectMs,
 ): Promise<Duplex> {
-  return proxy === undefined ? direct(target, allowed, signal) : through(proxy, target, signal);
+  const limits = { connectMs, signal };
+  return proxy === undefined ? direct(target, allowed, limits) : through(proxy, target, limits);
 }
 
-function direct(target: Target, allowed: AllowedTarget, signal: AbortSignal): Promise<Duplex> {
+function direct(target: Target, allowed: AllowedTarget, limits: DialLimits): Promise<Duplex> {
   return new Promise((resolve, reject) => {
     const lookup = lookupOf(allowed);
+    const { connectMs, signal } = limits;
     const socket = connect({ ...target, lookup, timeout: connectMs, signal });
-    socket.once("timeout", () => socket.destroy(tooLate()));
+    socket.once("timeout", () => socket.destroy(tooLate(connectMs)));
     socket.once("error", reject);
     socket.once("connect", () => {
       socket.removeAllListeners("timeout").setTimeout(0);
@@ -36,8 +44,9 @@ function direct(target: Target, allowed: AllowedTarget, signal: AbortSignal): Pr
   });
 }
 
-function through(proxy: URL, target: Target, signal: AbortSignal): Promise<Duplex> {
+function through(proxy: URL, target: Target, limits: DialLimits): Promise<Duplex> {
   const text = targetText(target);
+  const { connectMs, signal } = limits;
   return new Promise((resolve, reject) => {
     const asking = requestTo(proxy, {
       method: "CONNECT",
@@ -46,7 +55,7 @@ function through(proxy: URL, target: Target, signal: AbortSignal): Promise<Duple
       timeout: connectMs,
       signal,
     });
-    asking.once("timeout", () => asking.destroy(tooLate()));
+    asking.once("timeout", () => asking.destroy(tooLate(connectMs)));
     asking.once("error", reject);
     asking.once("response", (answer) => {
       answer.destroy();
@@ -86,6 +95,6 @@ export function ofProxy(proxy: URL, error: Error): Error {
   return new Error(`through this host's proxy ${proxy.host}: ${error.message}`, { cause: error });
 }
 
-export function tooLate(): Error {
+export function tooLate(connectMs: number): Error {
   return new Error(`no answer within ${connectMs / 1000} s`);
 }

@@ -2,13 +2,15 @@ import { type ClientRequest, type IncomingMessage, request } from "node:http";
 import { type Decision, decide, type Resolve } from "../decide.ts";
 import type { Egress, Target } from "../egress.ts";
 import { type AllowedTarget, lookupOf, passedOn } from "../proxy-answers.ts";
-import { connectMs, ofProxy, requestTo, tooLate } from "./dial.ts";
+import { ofProxy, requestTo, tooLate } from "./dial.ts";
 import { type HostProxies, hostProxyFor, proxyAuthorization } from "./host-proxy.ts";
 
 export interface WayDeps {
   readonly resolve: Resolve;
   /** By what this host itself reaches the outside. */
   readonly hostProxies: HostProxies;
+  /** How long a connection to outside may take to stand; 15 s by default. */
+  readonly connectMs?: number;
 }
 
 /** How an allowed target is reached: at the addresses that were checked, or by a proxy of this host. */
@@ -43,12 +45,13 @@ export async function wayTo(
     : { allowed: false, kind: "unreachable", reason: unusable };
 }
 
-/** A plain HTTP request, passed on to its target; it emits `connect` of its socket within 15 s, or an error. */
+/** A plain HTTP request, passed on to its target; it emits `connect` of its socket within `connectMs`, or an error. */
 export function passOn(
   incoming: IncomingMessage,
   url: URL,
   { host, port }: Target,
   { proxy, allowed }: Way,
+  connectMs: number,
 ): ClientRequest {
   const { method } = incoming;
   const headers = { ...passedOn(incoming), host: url.host };
@@ -72,14 +75,8 @@ export function passOn(
           headers: { ...headers, ...proxyAuthorization(proxy) },
           timeout,
         });
-  const giveUp = (): void => void outgoing.destroy(tooLate());
-  outgoing.once("timeout", giveUp);
-  outgoing.once("socket", (socket) =>
-    socket.once("connect", () => {
-      outgoing.off("timeout", giveUp);
-      outgoing.setTimeout(0);
-    }),
-  );
+  outgoing.once("timeout", () => outgoing.destroy(tooLate(connectMs)));
+  outgoing.once("socket", (socket) => socket.once("connect", () => outgoing.setTimeout(0)));
   return outgoing;
 }
 
