@@ -1,9 +1,11 @@
 import { type CodeEntry, exitCodes } from "./exit-codes.ts";
 import { imageCodes } from "./image-codes.ts";
+import { networkCodes } from "./network-codes.ts";
 
 /** Every way we can fail. Messages are built where the fact is known; this table owns what never varies. */
 export const codes = {
   ...imageCodes,
+  ...networkCodes,
   RUN_FILE_NOT_FOUND: {
     exit: exitCodes.usage,
     blame: "run file",
@@ -81,24 +83,6 @@ export const codes = {
     blame: "environment",
     title: "No space left on the engine's disk",
     hint: "Free space where the engine keeps its data; `docker system df` shows what takes it, `docker builder prune` frees what builds keep.",
-  },
-  ENGINE_NETWORKS_FULL: {
-    exit: exitCodes.engine,
-    blame: "environment",
-    title: "The engine has no address range left for a network",
-    hint: "Remove networks that nobody uses (`docker network prune`), or give the engine more ranges (`default-address-pools` in its daemon.json); its own are enough for about 30.",
-  },
-  RELAY_LOST: {
-    exit: exitCodes.engine,
-    blame: "environment",
-    title: "The relay of a network ended",
-    hint: "Somebody or something ended a container that the manager reaches its servers by (label `role=relay`); it starts a new one by itself.",
-  },
-  HOST_PORT_UNAVAILABLE: {
-    exit: exitCodes.notReady,
-    blame: "environment",
-    title: "The port of this machine cannot be had",
-    hint: "`ss -ltnp` shows who has it; choose another in `http.publish`, or `true` for one that is free.",
   },
   MOUNT_SOURCE_MISSING: {
     exit: exitCodes.usage,
