@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Connection } from "./connection.ts";
 import { statusOf } from "./engine-fault.ts";
 import { removeObject } from "./labelled.ts";
+import { createNeverStarted } from "./never-started.ts";
 import { filesIn } from "./tar-files.ts";
 
 /** A Debian image's list of packages has 1 MiB; nothing that is read whole is much larger. */
@@ -21,7 +22,11 @@ export async function readImageFiles(
   paths: readonly string[],
   labels: Readonly<Record<string, string>>,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const id = await createUnstarted(connection, image, labels, `read files of image ${image}`);
+  const id = await createNeverStarted(
+    connection,
+    { image, labels },
+    `read files of image ${image}`,
+  );
   const found = new Map<string, Uint8Array>();
   try {
     for (const path of paths) {
@@ -60,30 +65,6 @@ async function archiveOf(
     }
     throw error;
   }
-}
-
-async function createUnstarted(
-  connection: Connection,
-  image: string,
-  labels: Readonly<Record<string, string>>,
-  doing: string,
-): Promise<string> {
-  // The shape of the engine's answer at the pinned version.
-  const { Id } = (await connection.json({
-    method: "POST",
-    path: "/containers/create",
-    body: {
-      Image: image,
-      // Never run; an image that names no command would be refused.
-      Entrypoint: ["/never-started"],
-      Labels: { ...labels },
-      NetworkDisabled: true,
-      HostConfig: { NetworkMode: "none" },
-    },
-    doing,
-    deadlineMs: 60_000,
-  })) as { readonly Id: string };
-  return Id;
 }
 
 /** Empty when it is too large to hold: an image may say anything. */

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import type { Connection } from "./connection.ts";
 import { removeObject } from "./labelled.ts";
+import { createNeverStarted } from "./never-started.ts";
 import type { NewVolume } from "./types.ts";
 
 /** Files may be many: unpacking is bounded by the disk. */
@@ -35,29 +36,13 @@ async function fill(
   { name, labels, image, archive }: NewVolume,
 ): Promise<void> {
   const doing = `fill volume ${name}`;
-  // The shape of the engine's answer at the pinned version.
-  const { Id } = (await connection.json({
-    method: "POST",
-    path: "/containers/create",
-    body: {
-      Image: image,
-      // Never run; an image that names no command would be refused.
-      Entrypoint: ["/never-started"],
-      Labels: labels,
-      NetworkDisabled: true,
-      HostConfig: {
-        NetworkMode: "none",
-        Mounts: [{ Type: "volume", Source: name, Target: `${below}/volume`, ReadOnly: false }],
-      },
-    },
-    doing,
-    deadlineMs: 60_000,
-  })) as { readonly Id: string };
+  const mounts = [{ Type: "volume", Source: name, Target: `${below}/volume`, ReadOnly: false }];
+  const id = await createNeverStarted(connection, { image, labels, mounts }, doing);
   try {
-    await unpack(connection, Id, archive, doing);
+    await unpack(connection, id, archive, doing);
   } finally {
     archive.destroy();
-    await removeObject(connection, { kind: "container", id: Id });
+    await removeObject(connection, { kind: "container", id });
   }
 }
 
