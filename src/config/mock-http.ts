@@ -88,11 +88,11 @@ export type MockRule = Omit<z.output<typeof mockRule>, "request"> & {
   readonly request: WantedRequest;
 };
 
-export const mockPort = 8080;
+const defaultPort = 8080;
 
 export const mockHttp = z
   .strictObject({
-    port: z.int().min(1).max(65_535).default(mockPort).describe("Port it listens on."),
+    port: z.int().min(1).max(65_535).default(defaultPort).describe("Port it listens on."),
     answers: z
       .array(mockRule)
       .max(5_000)
