@@ -20,7 +20,7 @@ export async function watchEnd(
   engine: Pick<Engine, "kill" | "top">,
   clock: Clock,
   id: string,
-  initPid: number,
+  hostPid: number,
   end: () => void,
   options: { readonly waitMs: number; readonly exited: Promise<unknown> },
 ): Promise<{ readonly ended: boolean; readonly leftovers: readonly string[] }> {
@@ -36,6 +36,8 @@ export async function watchEnd(
   try {
     await engine.kill(id, "SIGSTOP");
     const before = await engine.top(id);
+    // Podman counts processes as the container does.
+    const initPid = before.some(({ pid }) => pid === hostPid) ? hostPid : 1;
     end();
     const deadlineMs = clock.monotonicMs() + options.waitMs;
     // Its first child is the server; others were given to init when their parents ended.

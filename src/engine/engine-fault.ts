@@ -86,8 +86,12 @@ export function wordsFault(words: string, doing: string, cause?: unknown): Fault
 
 /** HTTP status of an answer that the modem took for an error. */
 export function statusOf(error: unknown): number | undefined {
-  const status = fieldOf(error instanceof Fault ? error.cause : error, "statusCode");
-  return typeof status === "number" ? status : undefined;
+  const answer = error instanceof Fault ? error.cause : error;
+  const status = fieldOf(answer, "statusCode");
+  // Podman, of a container that goes away while it is asked for.
+  const isGone =
+    status === 500 && fieldOf(fieldOf(answer, "json"), "cause") === "no such container";
+  return isGone ? 404 : typeof status === "number" ? status : undefined;
 }
 
 /** Lets the engine's "there is no such thing" and the like pass as done. */

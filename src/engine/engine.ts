@@ -24,6 +24,7 @@ import { loadImages, saveImages, tagImage } from "./image-archive.ts";
 import { readImageFiles } from "./image-file.ts";
 import { listLabelled, removeObject } from "./labelled.ts";
 import { connectNetwork, createNetwork, disconnectNetwork, networkMembers } from "./network.ts";
+import { pollStats, refuseMissingSources } from "./podman.ts";
 import { pullImage } from "./pull.ts";
 import { readFile } from "./read-file.ts";
 import { followStats } from "./stats.ts";
@@ -33,6 +34,7 @@ import { createVolume } from "./volume.ts";
 import { waitForExit } from "./wait-exit.ts";
 
 export function createEngine(connection: Connection, info: EngineInfo, clock: Clock): Engine {
+  const isPodman = info.kind === "podman";
   /** The end of a container's attached stream wakes its waitExit. */
   const attachments = new Map<string, Promise<void>>();
   let host: Promise<EngineHost> | undefined;
@@ -61,7 +63,12 @@ export function createEngine(connection: Connection, info: EngineInfo, clock: Cl
     saveImages: (references) => saveImages(connection, references),
     loadImages: (archive, signal) => loadImages(connection, archive, signal),
     tagImage: (id, reference) => tagImage(connection, id, reference),
-    createContainer: (spec) => createContainer(connection, spec),
+    async createContainer(spec) {
+      if (isPodman) {
+        refuseMissingSources(spec, info);
+      }
+      return createContainer(connection, spec);
+    },
     async attach(id) {
       const attachment = await attachTo(connection, id);
       attachments.set(id, attachment.ended);
@@ -81,7 +88,10 @@ export function createEngine(connection: Connection, info: EngineInfo, clock: Cl
     exec: (id, command, signal) => execIn(connection, id, command, signal),
     readFile: (id, path, maxBytes) => readFile(connection, id, path, maxBytes),
     processes: (id) => processesOf(connection, id),
-    stats: (id, onSample, signal) => followStats(connection, id, onSample, signal),
+    stats: (id, onSample, signal) =>
+      isPodman
+        ? pollStats(connection, clock, id, onSample, signal)
+        : followStats(connection, id, onSample, signal),
     followEvents: (label, listeners, signal) =>
       followEvents(connection, clock, label, listeners, signal),
     followNetworks: (listeners, signal) => followNetworks(connection, clock, listeners, signal),

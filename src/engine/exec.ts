@@ -48,12 +48,19 @@ export async function execIn(
     signal,
   })) as { readonly ExitCode: number | null };
   const exitCode = ExitCode ?? -1;
-  // The engine prints its own failure to stdout, as if the command had said it.
-  if (notRunCodes.includes(exitCode) && output.stdout.startsWith("OCI runtime exec failed")) {
-    const message = `${doing}: ${output.stdout.trim()}`;
+  const reason = notRunCodes.includes(exitCode) ? whyNotRun(output) : undefined;
+  if (reason !== undefined) {
+    const message = `${doing}: ${reason}`;
     throw new Fault(noProgram.test(message) ? "SERVER_COMMAND_NOT_FOUND" : "ENGINE_ERROR", message);
   }
   return { exitCode, ...output };
+}
+
+/** An engine prints its own failure as if the command had said it: Docker to stdout, Podman to stderr. */
+function whyNotRun({ stdout, stderr }: Pick<ExecResult, "stdout" | "stderr">): string | undefined {
+  return stdout.startsWith("OCI runtime exec failed")
+    ? stdout.trim()
+    : /^Error: .*\bOCI (?:runtime attempted to invoke|permission denied).*/.exec(stderr)?.[0];
 }
 
 async function read(

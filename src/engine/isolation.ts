@@ -21,8 +21,7 @@ export function isolationOf({
   const modes: Readonly<Record<string, unknown>> = { ...HostConfig };
   return {
     user: Config.User,
-    capDrop: HostConfig.CapDrop ?? [],
-    capAdd: HostConfig.CapAdd ?? [],
+    ...capabilitiesOf(HostConfig),
     privileged: HostConfig.Privileged ?? false,
     readOnlyRootfs: HostConfig.ReadonlyRootfs ?? false,
     securityOpt: HostConfig.SecurityOpt ?? [],
@@ -50,6 +49,31 @@ export function isolationOf({
     ulimits: Object.fromEntries(ulimits.map(({ Name, Hard }) => [Name, Hard])),
     init: HostConfig.Init ?? false,
   };
+}
+
+/** What a container of Podman has where nothing is said. */
+const podmanSet = [
+  "CHOWN",
+  "DAC_OVERRIDE",
+  "FOWNER",
+  "FSETID",
+  "KILL",
+  "NET_BIND_SERVICE",
+  "SETFCAP",
+  "SETGID",
+  "SETPCAP",
+  "SETUID",
+  "SYS_CHROOT",
+];
+
+/** Docker repeats what was asked for; Podman says what that made of its own set. */
+function capabilitiesOf({ CapDrop, CapAdd }: ContainerInspectInfo["HostConfig"]) {
+  const [capDrop, capAdd] = [CapDrop, CapAdd].map((names) =>
+    (names ?? []).map((name: string) => name.replace(/^CAP_/, "")),
+  ) as [readonly string[], readonly string[]];
+  return capDrop.length === 0 || capDrop.includes("ALL")
+    ? { capDrop, capAdd }
+    : { capDrop: ["ALL"], capAdd: [...podmanSet.filter((n) => !capDrop.includes(n)), ...capAdd] };
 }
 
 /** Swap beyond the memory; -1 is no limit, which is also what an engine says that cannot limit it. */

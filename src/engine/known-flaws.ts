@@ -35,8 +35,17 @@ const flaws: readonly Flaw[] = [
   },
 ];
 
+/** Nobody calls that a flaw of Podman's, but it is where ours has no answer. */
+const openGateway =
+  "Podman keeps an address of its host in every network: a server that has a network reaches what the host serves at all of its addresses";
+
 /** What is known against the versions an engine names, a sentence each. */
 export function flawsOf(components: readonly Component[]): readonly string[] {
+  const isPodman = components.some(({ Name }) => /podman/i.test(Name));
+  return [...flawsOfVersions(components), ...(isPodman ? [openGateway] : [])];
+}
+
+function flawsOfVersions(components: readonly Component[]): readonly string[] {
   return flaws.flatMap(({ component, cves, lets, fixedIn }) => {
     const version = components.find(({ Name }) => Name === component)?.Version ?? "";
     if (!isOlder(version, fixedIn)) {

@@ -39,7 +39,7 @@ export async function followStats(
 }
 
 /** After a container's end the engine goes on sending an empty frame a second until the container is removed. */
-async function hasEnded(connection: Connection, id: string): Promise<boolean> {
+export async function hasEnded(connection: Connection, id: string): Promise<boolean> {
   const state = await inspectContainer(connection, id);
   return state === undefined || (!state.running && state.status !== "created");
 }

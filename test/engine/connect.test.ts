@@ -172,7 +172,7 @@ test("something that answers but is no engine is refused as such", async () => {
   });
 });
 
-test("podman is told apart", async () => {
+test("A14 podman is told apart, and that its networks are not closed is said", async () => {
   const { info } = await connect({
     DOCKER_HOST: await stubEngine(
       "podman",
@@ -180,6 +180,7 @@ test("podman is told apart", async () => {
     ),
   });
   expect(info?.kind).toBe("podman");
+  expect(info?.flaws).toEqual([expect.stringContaining("reaches what the host serves")]);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmdirSync, rmSync } from "node:fs";
 import { createServer as createHttpServer } from "node:http";
 import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
@@ -130,7 +130,8 @@ test("a container removed by someone else ends the wait", async () => {
   const exited = engine().waitExit(id);
   await engine().start(id);
   await engine().remove(id);
-  expect(await within(exited, 3000, late("waitExit"))).toMatchObject({ exitCode: 137 });
+  // Podman forgets a container's exit together with the container.
+  expect([137, -1]).toContain((await within(exited, 3000, late("waitExit"))).exitCode);
   expect(await within(engine().waitExit(id), 3000, late("waitExit"))).toMatchObject({
     exitCode: -1,
     error: expect.stringContaining("removed"),
@@ -240,7 +241,7 @@ test("F27 a missing mount source is refused, and not created on the host", async
     code: "MOUNT_SOURCE_MISSING",
     message: expect.stringContaining(source),
   });
-  expect(() => rmSync(source)).toThrow("ENOENT");
+  expect(() => rmdirSync(source)).toThrow("ENOENT");
 });
 
 test("the engine's own words are in the fault of what we have no name for", async () => {

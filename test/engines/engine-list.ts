@@ -18,6 +18,7 @@ const tests = [
   "test/engine/exec.test.ts",
   "test/engine/network.test.ts",
   "test/engine/stats.test.ts",
+  "test/controller/network/isolation.test.ts",
   "test/controller/start-container.test.ts",
   "test/controller/stop.test.ts",
 ];
