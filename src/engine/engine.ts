@@ -27,6 +27,7 @@ import { connectNetwork, createNetwork, disconnectNetwork, networkMembers } from
 import { pollStats, refuseMissingSources } from "./podman.ts";
 import { pullImage } from "./pull.ts";
 import { readFile } from "./read-file.ts";
+import { watchSilence } from "./silence.ts";
 import { followStats } from "./stats.ts";
 import { topOf } from "./top.ts";
 import type { Engine, EngineHost, EngineInfo } from "./types.ts";
@@ -95,6 +96,7 @@ export function createEngine(connection: Connection, info: EngineInfo, clock: Cl
     followEvents: (label, listeners, signal) =>
       followEvents(connection, clock, label, listeners, signal),
     followNetworks: (listeners, signal) => followNetworks(connection, clock, listeners, signal),
+    watchSilence: (onSilence, signal) => watchSilence(connection, clock, onSilence, signal),
     createNetwork: (name, labels, options) => createNetwork(connection, name, labels, options),
     createVolume: (volume) => createVolume(connection, volume),
     connectNetwork: (network, id, aliases = []) => connectNetwork(connection, network, id, aliases),

@@ -281,6 +281,8 @@ export interface Engine {
   followEvents(label: string, listeners: EventListeners, signal: AbortSignal): Promise<void>;
   /** The same for all containers that are put on a network or taken off one: connect and disconnect, with its name. */
   followNetworks(listeners: EventListeners, signal: AbortSignal): Promise<void>;
+  /** Tells, afterwards, that the engine said nothing for longer than it may, and for how long; until the signal aborts. */
+  watchSilence(onSilence: (ms: number) => void, signal: AbortSignal): Promise<void>;
   /** A bridge; its id. */
   createNetwork(
     name: string,

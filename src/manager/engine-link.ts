@@ -20,6 +20,8 @@ export interface EngineLinkOptions {
   readonly clock: Clock;
   readonly record: RecordWriter;
   readonly launchReaper: () => Reaper;
+  /** The engine answers again after so long without a word. */
+  readonly onSilence: (ms: number) => void;
   readonly event: (kind: string, data: Record<string, unknown>) => void;
 }
 
@@ -35,6 +37,7 @@ export class EngineLink {
   /** What dead managers left is removed beside the run, not before it. */
   #cleanUp: Promise<unknown> = Promise.resolve();
   #events: Promise<unknown> = Promise.resolve();
+  #silence: Promise<unknown> = Promise.resolve();
 
   constructor(options: EngineLinkOptions) {
     this.#options = options;
@@ -69,7 +72,7 @@ export class EngineLink {
   async close(): Promise<void> {
     this.#over.abort();
     (await this.connected())?.close();
-    await this.#events;
+    await Promise.all([this.#events, this.#silence]);
   }
 
   async #followNetworks(): Promise<void> {
@@ -82,7 +85,7 @@ export class EngineLink {
   }
 
   async #reach(): Promise<Engine> {
-    const { clock, environment, record, event } = this.#options;
+    const { clock, environment, record, event, onSilence } = this.#options;
     const engine = await connectEngine({ environment, clock });
     const { kind, version, apiVersion } = engine.info;
     record.run({ engineName: kind, engineVersion: version, engineApiVersion: apiVersion });
@@ -98,6 +101,7 @@ export class EngineLink {
       },
       this.#over.signal,
     );
+    this.#silence = engine.watchSilence(onSilence, this.#over.signal);
     return engine;
   }
 }

@@ -245,6 +245,7 @@ export const findingTable = {
     "core-limit": ["info", "", "The server had to wait for its cores"],
     "process-limit": ["warning", "", "The server was refused a process or thread"],
     "secret-printed": ["warning", "", "The server printed a secret"],
+    "engine-silent": ["warning", "", "The engine did not answer while the server ran"],
     "relay-ended": ["warning", "", "The relay of the server's network ended and was started again"],
     "wanted-egress": ["warning", "", "The server wanted a network that it was not given"],
     restarted: ["warning", "", "Its restart policy had to start the server again"],

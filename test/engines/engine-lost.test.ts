@@ -104,18 +104,26 @@ test("F08 an engine that is asked to end takes its containers along: that is nei
   expect(verdictOf(run)).toEqual(lost);
 });
 
-test("F04 an engine that freezes for 4 s loses nothing: its answers come late", async () => {
+test("F04 an engine that freezes for 6 s loses nothing: its answers come late, and how long it said nothing is told", async () => {
   const call = "{ call: echo, with: { message: hello }, expect: { text: { contains: hello } } }";
-  const { result, steps, left } = await runUnder(engine, {
+  const { result, report, steps, left } = await runUnder(engine, {
     steps: ["{ call: sleep, with: { ms: 1000 }, timeout: 20s }", call],
     async fault() {
       await engine.signal("STOP");
-      await systemClock.sleep(4_000);
+      await systemClock.sleep(6_000);
       await engine.signal("CONT");
     },
   });
   expect(steps.map(({ outcome }) => outcome)).toEqual(["passed", "passed", "passed"]);
   expect(result.exitCode).toBe(0);
+  expect(report.findings).toMatchObject([
+    {
+      server: "one",
+      code: "engine-silent",
+      severity: "warning",
+      message: expect.stringMatching(/did not answer for [3-6]\.\d s/),
+    },
+  ]);
   expect(left).toEqual([]);
 });
 
