@@ -85,7 +85,7 @@ test("a dry run tells what would go", () => {
   expect(sweepPage(nothing)).toBe("0 objects and 0 images removed, 0 left.\n");
 });
 
-test("images go that lost their name, and on request those built long ago, but no base and nothing that is used", async () => {
+test("A51 images go that lost their name, and on request those built long ago, but no base and nothing that is used", async () => {
   const hour = 3_600_000;
   const nowMs = 100 * hour;
   const image = (id: string, tags: readonly string[], ageMs: number) => ({
@@ -95,6 +95,16 @@ test("images go that lost their name, and on request those built long ago, but n
     sizeBytes: 1,
   });
   const built = (name: string) => `docker-mcp-manager/${name}:0123456789abcdef`;
+  const key = "0123456789abcdef";
+  const lookAlikes = [
+    `docker-mcp-manager/npm:${key}0`,
+    `docker-mcp-manager/npm:${key.toUpperCase()}`,
+    "docker-mcp-manager/npm:latest",
+    `docker-mcp-managers/npm:${key}`,
+    `docker-mcp-manager/mine/npm:${key}`,
+    `localhost:5000/docker-mcp-manager/npm:${key}`,
+    `docker-mcp-manager:${key}`,
+  ];
   const asked: string[] = [];
   const engine = {
     labelledImages: async () => [
@@ -105,6 +115,7 @@ test("images go that lost their name, and on request those built long ago, but n
       image("sha256:4", [built("young")], hour),
       image("sha256:5", ["docker-mcp-manager/base-node:24"], 90 * hour),
       image("sha256:6", [built("used")], 90 * hour),
+      image("sha256:7", lookAlikes, 90 * hour),
     ],
     removeUnusedImage: async (reference: string) => {
       asked.push(reference);

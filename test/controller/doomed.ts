@@ -49,7 +49,10 @@ const ownership = {
 };
 const deps = { clock: systemClock, onStdout: () => {}, onStderr: () => {} };
 const stop = { ...stubborn.stop, leftovers: true };
-const first = await startContainer(engine, { ...stubborn, stop, egress: "full" }, ownership, deps);
+const volume = { kind: "run", name: "data", containerPath: "/data", readOnly: false } as const;
+const volumes = deadly === "createVolume" ? [volume] : [];
+const wanted = { ...stubborn, stop, egress: "full", volumes } as const;
+const first = await startContainer(engine, wanted, ownership, deps);
 if (ending === "child") {
   // Holds everything that a child of ours gets.
   console.log(

@@ -78,6 +78,8 @@ test.each([0, 37, 90, 160])(
 test.each([
   "during createNetwork",
   "after createNetwork",
+  "during createVolume",
+  "after createVolume",
   "during createContainer",
   "after createContainer",
   "after attach",

@@ -99,13 +99,9 @@ async function deadOwner(): Promise<string> {
 
 test("everything of a run goes, running containers, network and volume", async () => {
   const ownership = run();
+  const volume = { kind: "run", name: "data", containerPath: "/data", readOnly: false } as const;
   await start({ ...stubborn, egress: "full" }, ownership);
-  await start(stubborn, ownership);
-  const labels = Object.entries(objectLabels(ownership, "server")).flatMap((pair) => [
-    "--label",
-    pair.join("="),
-  ]);
-  execFileSync("docker", ["volume", "create", ...labels]);
+  await start({ ...stubborn, volumes: [volume] }, ownership);
   const before = await sweep(engine(), { runId: ownership.runId, dryRun: true });
   expect(before).toMatchObject({ removed: 0, left: 4 });
   expect(before.objects.map(({ kind }) => kind)).toEqual([
