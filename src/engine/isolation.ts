@@ -68,12 +68,15 @@ const podmanSet = [
 
 /** Docker repeats what was asked for; Podman says what that made of its own set. */
 function capabilitiesOf({ CapDrop, CapAdd }: ContainerInspectInfo["HostConfig"]) {
-  const [capDrop, capAdd] = [CapDrop, CapAdd].map((names) =>
-    (names ?? []).map((name: string) => name.replace(/^CAP_/, "")),
-  ) as [readonly string[], readonly string[]];
+  const [capDrop, capAdd] = [namesIn(CapDrop), namesIn(CapAdd)];
   return capDrop.length === 0 || capDrop.includes("ALL")
     ? { capDrop, capAdd }
     : { capDrop: ["ALL"], capAdd: [...podmanSet.filter((n) => !capDrop.includes(n)), ...capAdd] };
+}
+
+/** The engine's types leave it open. */
+function namesIn(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.map((name) => String(name).replace(/^CAP_/, "")) : [];
 }
 
 /** Swap beyond the memory; -1 is no limit, which is also what an engine says that cannot limit it. */
