@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -38,7 +38,18 @@ async function afterReaping(
   const ms = performance.now() - startedAt;
   await expect.poll(() => reapersOf(ownership.runId), { timeout: 10_000 }).toEqual([]);
   const files = readdirSync(tmpdir()).filter((name) => name.includes(ownership.runId));
-  return { ms, left: [...(await idsOf(ownership)), ...files] };
+  return { ms, left: [...(await idsOf(ownership)), ...named(ownership), ...files] };
+}
+
+/** What has the run in its name: found also when it lacks the labels. */
+function named({ runId }: Ownership): readonly string[] {
+  return [["ps", "-a", "--format", "{{.Names}}"], ...["network", "volume"].map(namesOf)]
+    .flatMap((words) => execFileSync("docker", words, { encoding: "utf8" }).split("\n"))
+    .filter((name) => name.includes(runId.slice(0, 12)));
+}
+
+function namesOf(kind: string): string[] {
+  return [kind, "ls", "--format", "{{.Name}}"];
 }
 
 /** Reapers of a run, found as the operating system shows them. */
