@@ -13,6 +13,7 @@ import {
   type EngineEnvironment,
 } from "../engine/index.ts";
 import type { RecordWriter } from "../record/index.ts";
+import { recordSilence } from "./record-silence.ts";
 
 export interface EngineLinkOptions {
   readonly runId: string;
@@ -20,9 +21,7 @@ export interface EngineLinkOptions {
   readonly clock: Clock;
   readonly record: RecordWriter;
   readonly launchReaper: () => Reaper;
-  /** The engine answers again after so long without a word. */
-  readonly onSilence: (ms: number) => void;
-  readonly event: (kind: string, data: Record<string, unknown>) => void;
+  readonly servers: () => Parameters<typeof recordSilence>[0];
 }
 
 /** The one connection of a manager to its engine, what comes with it, and what the engine tells of the run. */
@@ -85,12 +84,19 @@ export class EngineLink {
   }
 
   async #reach(): Promise<Engine> {
-    const { clock, environment, record, event, onSilence } = this.#options;
+    const { clock, environment, record, servers } = this.#options;
     const engine = await connectEngine({ environment, clock });
     const { kind, version, apiVersion } = engine.info;
     record.run({ engineName: kind, engineVersion: version, engineApiVersion: apiVersion });
     this.#cleanUp = sweep(engine, { stale: { nowMs: clock.nowMs() } }).then(
-      ({ removed }) => removed > 0 && event("stale-removed", { removed }),
+      ({ removed }) =>
+        removed > 0 &&
+        record.event({
+          atMs: clock.nowMs(),
+          kind: "stale-removed",
+          server: null,
+          data: JSON.stringify({ removed }),
+        }),
       () => undefined,
     );
     this.#events = engine.followEvents(
@@ -101,7 +107,10 @@ export class EngineLink {
       },
       this.#over.signal,
     );
-    this.#silence = engine.watchSilence(onSilence, this.#over.signal);
+    this.#silence = engine.watchSilence(
+      (ms) => recordSilence(servers(), ms, { record, clock }),
+      this.#over.signal,
+    );
     return engine;
   }
 }

@@ -28,7 +28,6 @@ import { createHostFolders } from "./host-folders.ts";
 import { limitParallel } from "./limit.ts";
 import { followLogs, recentLogs } from "./logs.ts";
 import type { ManagedServer } from "./managed-server.ts";
-import { recordSilence } from "./record-silence.ts";
 import { relayImageOnce } from "./relay-image.ts";
 import { endRun, runFile } from "./run-file.ts";
 import { secretLooking } from "./secret-looking.ts";
@@ -97,8 +96,7 @@ export class Manager implements Operations {
       clock,
       record: this.#record,
       launchReaper: options.launchReaper,
-      event: (kind, data) => this.#event(kind, data),
-      onSilence: (ms) => recordSilence(this.#servers.all(), ms, this.#world),
+      servers: () => this.#servers.all(),
     });
     this.#world = {
       clock,
