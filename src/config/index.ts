@@ -21,13 +21,13 @@ export type {
 } from "./loaded.ts";
 export { type MentionedNames, mentionedNames, neededValues, type Values } from "./mentioned.ts";
 export { underPlain } from "./merge-tree.ts";
-export type { MockRule, MockSpec } from "./mock-http.ts";
+export type { MockRule, MockSpec } from "./mock/http.ts";
 export { endpointVariable, networkGroupOf } from "./network.ts";
 export { resolveInside } from "./paths.ts";
 export type { Expectation, Mask, Predicate, PredicateName, SequenceItem } from "./predicate.ts";
 export { defaultRunFiles, findRunFile, type RunFileText } from "./read.ts";
-export { referencePage } from "./reference-page.ts";
-export { fieldSections } from "./reference-table.ts";
+export { referencePage } from "./reference/page.ts";
+export { fieldSections } from "./reference/table.ts";
 export {
   allowedFolders,
   allowProblem,

@@ -1,9 +1,9 @@
 import { relative, resolve } from "node:path";
 import { compileSchema } from "../schema/index.ts";
 import { judgedTrees, predicateTrees, rulesOf } from "./judged-tree.ts";
-import type { JsonPathProblem } from "./meaning-places.ts";
-import { mockFileTrees, readMockFile } from "./mock-files.ts";
-import type { MockRule } from "./mock-http.ts";
+import type { JsonPathProblem } from "./meaning/places.ts";
+import { mockFileTrees, readMockFile } from "./mock/files.ts";
+import type { MockRule } from "./mock/http.ts";
 import { type Place, readInside } from "./read-inside.ts";
 import { csvRows, jsonRows, type Rows, rowsOf } from "./rows.ts";
 import type { Finding } from "./source.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dependsOn } from "./depends-on.ts";
 import { noNul } from "./fields.ts";
-import { mockHttp } from "./mock-http.ts";
+import { mockHttp } from "./mock/http.ts";
 import { defaultGroup, network } from "./network.ts";
 import { serverFields } from "./server.ts";
 import { duration } from "./units.ts";

@@ -1,8 +1,8 @@
 import type { LoadedRunFile, RunFile } from "../config/index.ts";
 import { Fault } from "../fault/index.ts";
-import type { ManagedService } from "./managed-service.ts";
 import { needsOf, type WaitFor } from "./needs.ts";
-import type { RunDeps } from "./run-file.ts";
+import type { RunDeps } from "./play/run-file.ts";
+import type { ManagedService } from "./service/managed-service.ts";
 import type { Origin } from "./world.ts";
 
 /** The servers and services that come first for these servers, directly or not, and the servers themselves. */

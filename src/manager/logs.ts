@@ -1,7 +1,7 @@
 import type { CallContext, LogLine, LogsRequest } from "../api/index.ts";
 import type { Clock } from "../clock/index.ts";
 import { type RecordWriter, readRecord, type StoredLog } from "../record/index.ts";
-import type { ManagedServer } from "./managed-server.ts";
+import type { ManagedServer } from "./server/managed-server.ts";
 
 const followEveryMs = 200;
 

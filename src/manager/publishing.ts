@@ -1,5 +1,5 @@
 import type { ServerSpec } from "../config/index.ts";
-import type { Declaration } from "./declaration.ts";
+import type { Declaration } from "./server/declaration.ts";
 
 /**
  * What a container is published at: nothing where it is one of several of its server, of which only one can have the

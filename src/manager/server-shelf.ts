@@ -8,10 +8,10 @@ import { isAtRest } from "../controller/index.ts";
 import { Fault } from "../fault/index.ts";
 import { createAnswerBook } from "../scenario/index.ts";
 import { createImageOnce } from "./image-once.ts";
-import { ManagedServer } from "./managed-server.ts";
 import type { Needs } from "./needs.ts";
-import { serverType } from "./server-facts.ts";
-import { createSharedParts } from "./shared-parts.ts";
+import { ManagedServer } from "./server/managed-server.ts";
+import { serverType } from "./server/server-facts.ts";
+import { createSharedParts } from "./server/shared-parts.ts";
 import type { Origin, World } from "./world.ts";
 
 /** A server to be declared. */

@@ -1,5 +1,5 @@
-import type { ManagedServer } from "./managed-server.ts";
-import type { ManagedService } from "./managed-service.ts";
+import type { ManagedServer } from "./server/managed-server.ts";
+import type { ManagedService } from "./service/managed-service.ts";
 
 /** Something that runs, and what it needs while it does. */
 export interface Standing {

@@ -2,8 +2,8 @@ import { type Clock, within } from "../clock/index.ts";
 import { settleNetworks, sweep } from "../controller/index.ts";
 import { type Engine, isEngineGone } from "../engine/index.ts";
 import { Fault } from "../fault/index.ts";
-import type { ManagedServer } from "./managed-server.ts";
-import type { ManagedService } from "./managed-service.ts";
+import type { ManagedServer } from "./server/managed-server.ts";
+import type { ManagedService } from "./service/managed-service.ts";
 import { standingOf, stopInOrder } from "./stop-in-order.ts";
 import type { World } from "./world.ts";
 

@@ -1,7 +1,7 @@
 import type { ServerFilter, ServerView } from "../api/index.ts";
 import { isUp } from "../controller/index.ts";
-import type { ManagedServer } from "./managed-server.ts";
-import type { ManagedService } from "./managed-service.ts";
+import type { ManagedServer } from "./server/managed-server.ts";
+import type { ManagedService } from "./service/managed-service.ts";
 
 /** A server as clients of the manager see it. */
 export function viewServer(server: ManagedServer): ServerView {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { systemClock } from "../../src/clock/index.ts";
-import { noAttempts, recordAttempts } from "../../src/manager/attempts.ts";
+import { noAttempts, recordAttempts } from "../../src/manager/server/attempts.ts";
 import { newRecord } from "../report/fixture.ts";
 
 test("a server that tries without end is told of once a place, and fills no record", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { systemClock } from "../../src/clock/index.ts";
 import { server as serverSchema } from "../../src/config/index.ts";
-import { authOf } from "../../src/manager/auth-of.ts";
+import { authOf } from "../../src/manager/server/auth-of.ts";
 import { rejection } from "../mcp/child-server.ts";
 import { json, type Stub, startStub } from "../mcp/http/stub-server.ts";
 

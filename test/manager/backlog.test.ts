@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createBacklog } from "../../src/manager/backlog.ts";
+import { createBacklog } from "../../src/manager/play/backlog.ts";
 
 test("steps are recorded in order and together, and told only after that", () => {
   const done: string[] = [];

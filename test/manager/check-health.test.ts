@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkHealth, type Probe } from "../../src/manager/check-health.ts";
+import { checkHealth, type Probe } from "../../src/manager/server/check-health.ts";
 
 const rules = { interval: 1_000, timeout: 50, failures: 3, successes: 2 };
 const well: Probe["ask"] = () => Promise.resolve();

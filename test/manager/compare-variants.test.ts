@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { systemClock } from "../../src/clock/index.ts";
-import { compareVariants } from "../../src/manager/compare-variants.ts";
-import type { Played } from "../../src/manager/play-trials.ts";
-import type { Variant } from "../../src/manager/variants.ts";
+import { compareVariants } from "../../src/manager/play/compare-variants.ts";
+import type { Played } from "../../src/manager/play/play-trials.ts";
+import type { Variant } from "../../src/manager/play/variants.ts";
 import type { StepResult } from "../../src/scenario/index.ts";
 import { newFile, open, read } from "../record/fixture.ts";
 import { step } from "../report/fixture.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createJoint } from "../../src/manager/joint.ts";
+import { createJoint } from "../../src/manager/server/joint.ts";
 
 /** Work that goes on until it is called off. */
 function endless() {

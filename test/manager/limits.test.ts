@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ServerSpec } from "../../src/config/index.ts";
-import { limitFindings } from "../../src/manager/limit-findings.ts";
+import { limitFindings } from "../../src/manager/server/limit-findings.ts";
 import { buildReport } from "../../src/report/index.ts";
 import { image, outcomes, play } from "./play.ts";
 

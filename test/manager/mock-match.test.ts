@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { mockRule } from "../../src/config/mock-http.ts";
-import { mockAnswers } from "../../src/manager/mock-match.ts";
+import { mockRule } from "../../src/config/mock/http.ts";
+import { mockAnswers } from "../../src/manager/mock/match.ts";
 
 /** Which of the rules answer a request, by their status; 0: none. */
 function asked(rules: readonly unknown[]) {

@@ -4,11 +4,11 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
-import { mockHttp } from "../../src/config/mock-http.ts";
+import { mockHttp } from "../../src/config/mock/http.ts";
 import { createRedactor } from "../../src/log/index.ts";
-import { createMockDesk } from "../../src/manager/mock-desk.ts";
-import type { MockAnswer } from "../../src/manager/mock-program.ts";
-import { mockRecorder } from "../../src/manager/mock-recorder.ts";
+import { createMockDesk } from "../../src/manager/mock/desk.ts";
+import type { MockAnswer } from "../../src/manager/mock/program.ts";
+import { mockRecorder } from "../../src/manager/mock/recorder.ts";
 import { temporaryFolder } from "../report/fixture.ts";
 
 /** An API that counts what it is asked, at an address of this machine. */

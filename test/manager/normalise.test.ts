@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { normalised } from "../../src/manager/normalise.ts";
+import { normalised } from "../../src/manager/play/normalise.ts";
 
 test.each([
   ["a time", "at 2026-11-26T10:44:31.123Z", "at 2026-11-26T11:00:00+01:00"],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { limitParallel } from "../../src/manager/limit.ts";
-import { type Job, schedule } from "../../src/manager/schedule.ts";
+import { type Job, schedule } from "../../src/manager/play/schedule.ts";
 
 /** Jobs that end only when told, so that what runs at the same time can be seen. */
 function heldJob(servers: readonly string[], log: string[], name: string) {

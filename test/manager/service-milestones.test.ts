@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createMilestones } from "../../src/manager/service-milestones.ts";
+import { createMilestones } from "../../src/manager/service/milestones.ts";
 
 type Waited = Parameters<ReturnType<typeof createMilestones>["reached"]>[0];
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createUsage } from "../../src/manager/usage.ts";
+import { createUsage } from "../../src/manager/server/usage.ts";
 
 function sample(cpuMs: number, rxBytes: number, memoryBytes: number) {
   const rest = { atMs: 0, cpuPercent: null, memoryLimitBytes: null, txBytes: 0, pids: 1 };
