@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   c: () => (/* binding */ createMcpServer)
 /* harmony export */ });
 /* harmony import */ var _modelcontextprotocol_server__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73797);
-/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21865);
+/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(440);
 /* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23471);
 
 

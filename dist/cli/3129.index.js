@@ -13,16 +13,16 @@ __webpack_require__.d(__webpack_exports__, {
   sweep: () => (/* binding */ sweep)
 });
 
-// EXTERNAL MODULE: ./build/controller/index.js + 28 modules
-var controller = __webpack_require__(81001);
-// EXTERNAL MODULE: ./build/engine/index.js + 38 modules
-var build_engine = __webpack_require__(69310);
-// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
-var fault = __webpack_require__(21865);
+// EXTERNAL MODULE: ./build/controller/index.js + 40 modules
+var controller = __webpack_require__(80822);
+// EXTERNAL MODULE: ./build/engine/index.js + 46 modules
+var build_engine = __webpack_require__(98793);
+// EXTERNAL MODULE: ./build/fault/index.js + 5 modules
+var fault = __webpack_require__(440);
 // EXTERNAL MODULE: ./build/command/parse.js
 var parse = __webpack_require__(19229);
-// EXTERNAL MODULE: ./build/registry/index.js + 77 modules
-var registry = __webpack_require__(13351);
+// EXTERNAL MODULE: ./build/registry/index.js + 79 modules
+var registry = __webpack_require__(5942);
 ;// CONCATENATED MODULE: ./build/command/sweep-images.js
 
 /** An image is nameless for an instant while it is built or loaded. */

@@ -19,16 +19,16 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/config/index.js + 66 modules
-var config = __webpack_require__(15229);
-// EXTERNAL MODULE: ./build/controller/index.js + 28 modules
-var controller = __webpack_require__(81001);
-// EXTERNAL MODULE: ./build/engine/index.js + 38 modules
-var build_engine = __webpack_require__(69310);
-// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
-var build_fault = __webpack_require__(21865);
-// EXTERNAL MODULE: ./build/registry/index.js + 77 modules
-var registry = __webpack_require__(13351);
+// EXTERNAL MODULE: ./build/config/index.js + 80 modules
+var config = __webpack_require__(62859);
+// EXTERNAL MODULE: ./build/controller/index.js + 40 modules
+var controller = __webpack_require__(80822);
+// EXTERNAL MODULE: ./build/engine/index.js + 46 modules
+var build_engine = __webpack_require__(98793);
+// EXTERNAL MODULE: ./build/fault/index.js + 5 modules
+var build_fault = __webpack_require__(440);
+// EXTERNAL MODULE: ./build/registry/index.js + 79 modules
+var registry = __webpack_require__(5942);
 // EXTERNAL MODULE: ./build/text/index.js + 14 modules
 var build_text = __webpack_require__(33699);
 // EXTERNAL MODULE: ./build/command/own-run.js
@@ -181,7 +181,7 @@ function writeWhole(path, text) {
 /* harmony export */   S: () => (/* binding */ ownRun)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _controller_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81001);
+/* harmony import */ var _controller_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80822);
 
 
 /** Labels say so long that the objects are alive; a sweep after that removes them. */
@@ -204,7 +204,7 @@ function ownRun({ clock, pid }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ shelfFor)
 /* harmony export */ });
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13351);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5942);
 
 /** The templates there are for a run file of the folder that the command runs in. */
 function shelfFor({ path, text }, variables, { cwd, environment, templates }) {

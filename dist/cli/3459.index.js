@@ -19,16 +19,16 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/api/index.js + 2 modules
 var api = __webpack_require__(33660);
-// EXTERNAL MODULE: ./build/config/index.js + 66 modules
-var config = __webpack_require__(15229);
-// EXTERNAL MODULE: ./build/draft/index.js + 23 modules
-var build_draft = __webpack_require__(37126);
-// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
-var fault = __webpack_require__(21865);
+// EXTERNAL MODULE: ./build/config/index.js + 80 modules
+var config = __webpack_require__(62859);
+// EXTERNAL MODULE: ./build/draft/index.js + 22 modules
+var build_draft = __webpack_require__(8499);
+// EXTERNAL MODULE: ./build/fault/index.js + 5 modules
+var fault = __webpack_require__(440);
 // EXTERNAL MODULE: ./build/log/index.js + 15 modules
 var log = __webpack_require__(62883);
-// EXTERNAL MODULE: ./build/registry/index.js + 77 modules
-var registry = __webpack_require__(13351);
+// EXTERNAL MODULE: ./build/registry/index.js + 79 modules
+var registry = __webpack_require__(5942);
 // EXTERNAL MODULE: ./build/text/index.js + 14 modules
 var build_text = __webpack_require__(33699);
 // EXTERNAL MODULE: ./build/command/hold-manager.js
@@ -278,10 +278,10 @@ function builtIn({ templates }) {
 /* harmony export */   t: () => (/* binding */ startForDraft)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15229);
-/* harmony import */ var _draft_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37126);
-/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21865);
-/* harmony import */ var _record_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89897);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62859);
+/* harmony import */ var _draft_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8499);
+/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(440);
+/* harmony import */ var _record_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(789);
 /* harmony import */ var _shelf_for_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5312);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

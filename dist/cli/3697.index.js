@@ -12,9 +12,9 @@ export const modules = {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _controller_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81001);
-/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56926);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13351);
+/* harmony import */ var _controller_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80822);
+/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52896);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5942);
 /* harmony import */ var _own_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27210);
 
 
@@ -23,18 +23,18 @@ export const modules = {
 
 
 
-/** A manager in this process, its record in the folder. */
-function holdManager(io, folder) {
+/** A manager in this process, its record in the folder; `allow` is what servers may relax of their isolation. */
+function holdManager(io, folder, allow = []) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
-    return hold(io, (0,_own_run_js__WEBPACK_IMPORTED_MODULE_6__/* .ownRun */ .S)(io), folder);
+    return hold(io, (0,_own_run_js__WEBPACK_IMPORTED_MODULE_6__/* .ownRun */ .S)(io), folder, allow);
 }
 /** A manager whose record is nobody's to keep: its folder is temporary, and the caller removes it. */
-function holdPassingManager(io) {
+function holdPassingManager(io, allow = []) {
     const ownership = (0,_own_run_js__WEBPACK_IMPORTED_MODULE_6__/* .ownRun */ .S)(io);
     const folder = (0,_controller_index_js__WEBPACK_IMPORTED_MODULE_3__/* .makeTempFolder */ .Pd)(ownership);
-    return { manager: hold(io, ownership, folder), folder };
+    return { manager: hold(io, ownership, folder, allow), folder };
 }
-function hold(io, ownership, folder) {
+function hold(io, ownership, folder, allow) {
     const { runId } = ownership;
     return new _manager_index_js__WEBPACK_IMPORTED_MODULE_4__/* .Manager */ .mS({
         ownership,
@@ -45,6 +45,7 @@ function hold(io, ownership, folder) {
         clock: io.clock,
         user: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)(),
         registry: (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_5__/* .registrySettings */ ._$)(io.environment, io.templates, io.registryMirror),
+        allow,
         launchReaper: () => (0,_controller_index_js__WEBPACK_IMPORTED_MODULE_3__/* .launchReaper */ .Zo)({ ...io.reaper, runId, environment: io.environment }),
     });
 }
@@ -78,7 +79,7 @@ function interrupted(signal) {
 /* harmony export */   S: () => (/* binding */ ownRun)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _controller_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81001);
+/* harmony import */ var _controller_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80822);
 
 
 /** Labels say so long that the objects are alive; a sweep after that removes them. */
@@ -105,7 +106,7 @@ function ownRun({ clock, pid }) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var _api_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33660);
-/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56926);
+/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52896);
 /* harmony import */ var _interrupted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58552);
 
 
@@ -148,7 +149,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var _api_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33660);
-/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21865);
+/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(440);
 /* harmony import */ var _hold_manager_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74695);
 /* harmony import */ var _interrupted_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(58552);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19229);
@@ -163,7 +164,7 @@ __webpack_require__.r(__webpack_exports__);
 /** `serve`: a manager for MCP clients, until stdin ends (`--stdio`) or the process is interrupted. */
 async function serve(command, io) {
     const port = (0,_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCount */ .zq)("port", command.text("port"), 0, 0, 65_535);
-    const { manager, folder } = (0,_hold_manager_js__WEBPACK_IMPORTED_MODULE_3__/* .holdPassingManager */ .c)(io);
+    const { manager, folder } = (0,_hold_manager_js__WEBPACK_IMPORTED_MODULE_3__/* .holdPassingManager */ .c)(io, (0,_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .parseAllow */ .PT)(command));
     try {
         if (command.flag("stdio")) {
             await (0,_api_index_js__WEBPACK_IMPORTED_MODULE_1__/* .serveStdio */ .L1)(manager, io.version);

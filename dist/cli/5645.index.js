@@ -1934,7 +1934,6 @@ module.exports = class StreamError extends Error {
 /***/ 35645:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-var __webpack_unused_export__;
 const tar = __webpack_require__(56118)
 const pump = __webpack_require__(87898)
 const fs = __webpack_require__(79896)
@@ -2053,7 +2052,7 @@ function processUmask () {
   return (!global.Bare && process.umask) ? process.umask() : 0
 }
 
-__webpack_unused_export__ = function extract (cwd, opts) {
+exports.extract = function extract (cwd, opts) {
   if (!cwd) cwd = '.'
   if (!opts) opts = {}
 
@@ -2378,7 +2377,7 @@ try {
 
 /***/ }),
 
-/***/ 35763:
+/***/ 58144:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 const { Writable, Readable, getStreamError } = __webpack_require__(36204)
@@ -3135,7 +3134,7 @@ function addLength (str) {
 /***/ 56118:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-exports.extract = __webpack_require__(35763)
+exports.extract = __webpack_require__(58144)
 exports.pack = __webpack_require__(80861)
 
 

@@ -31,7 +31,7 @@ function interrupted(signal) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var _api_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33660);
-/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56926);
+/* harmony import */ var _manager_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52896);
 /* harmony import */ var _interrupted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58552);
 
 
@@ -75,12 +75,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _api_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33660);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15229);
-/* harmony import */ var _draft_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37126);
-/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21865);
-/* harmony import */ var _record_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89897);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13351);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(17027);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62859);
+/* harmony import */ var _draft_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8499);
+/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(440);
+/* harmony import */ var _record_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(789);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5942);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(57262);
 /* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(33699);
 /* harmony import */ var _hold_manager_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(74695);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(19229);
@@ -158,6 +158,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function run(command, io) {
     const timeoutMs = (0,_parse_js__WEBPACK_IMPORTED_MODULE_11__/* .parseTime */ .pe)("timeout", command.text("timeout"));
     const variables = (0,_parse_js__WEBPACK_IMPORTED_MODULE_11__/* .parseVariables */ .rf)(command.texts("var"));
+    const allow = (0,_parse_js__WEBPACK_IMPORTED_MODULE_11__/* .parseAllow */ .PT)(command);
     const ci = isCi(io.environment);
     const updates = command.flag("update-snapshots");
     if (updates && ci) {
@@ -171,15 +172,15 @@ async function run(command, io) {
             throw new _fault_index_js__WEBPACK_IMPORTED_MODULE_5__/* .Fault */ .vC("USAGE", "run --stdio: say with --record where the recording goes.");
         }
         const { recordClient } = await __webpack_require__.e(/* import() */ 9880).then(__webpack_require__.bind(__webpack_require__, 79880));
-        return recordClient({ file, server: asServer, to: recordTo }, io);
+        return recordClient({ file, server: asServer, to: recordTo, allow }, io);
     }
     const lock = command.flag("locked") ? (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_7__/* .neededLock */ .HO)(io.cwd, file.path) : undefined;
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(io.cwd, command.text("out") ?? _parse_js__WEBPACK_IMPORTED_MODULE_11__/* .defaultOut */ .Ee);
-    for (const name of ["run.db", "run.db-wal", "run.db-shm"]) {
+    for (const name of ["run.db", "run.db-wal", "run.db-shm", "run.db-spare.tmp"]) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), { force: true });
     }
     const values = await (0,_config_index_js__WEBPACK_IMPORTED_MODULE_3__/* .neededValues */ .gK)(file.text, variables, io.environment, await (0,_shelf_for_js__WEBPACK_IMPORTED_MODULE_13__/* .shelfFor */ .U)(file, variables, io));
-    const manager = (0,_hold_manager_js__WEBPACK_IMPORTED_MODULE_10__/* .holdManager */ .p)(io, folder);
+    const manager = (0,_hold_manager_js__WEBPACK_IMPORTED_MODULE_10__/* .holdManager */ .p)(io, folder, allow);
     const client = (0,_api_index_js__WEBPACK_IMPORTED_MODULE_2__/* .localClient */ .VP)(manager);
     const say = (line) => io.err(`${(0,_text_index_js__WEBPACK_IMPORTED_MODULE_9__/* .forTerminal */ .Qf)(line)}\n`);
     try {
@@ -208,12 +209,17 @@ async function run(command, io) {
         if (left !== 0) {
             say(`${(0,_text_index_js__WEBPACK_IMPORTED_MODULE_9__/* .plural */ .LS)(Number(left), "object")} may be left on the engine; \`docker-mcp-manager sweep\` removes what is`);
         }
-        await (reported ?? report(folder, command.flag("json"), io));
-        (0,_record_index_js__WEBPACK_IMPORTED_MODULE_6__/* .sealRecord */ .xe)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "run.db"));
+        const unwritten = await (reported ?? report(folder, command.flag("json"), io));
+        const exitCode = Number(summary["exit_code"]);
+        if (exitCode !== _fault_index_js__WEBPACK_IMPORTED_MODULE_5__/* .codes */ .F4.RECORD_UNWRITABLE.exit && unwritten !== undefined) {
+            throw unwritten;
+        }
+        if (unwritten === undefined) {
+            (0,_record_index_js__WEBPACK_IMPORTED_MODULE_6__/* .sealRecord */ .xe)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "run.db"));
+        }
         if (recordTo !== undefined) {
             writeRecording(file.text, folder, recordTo, io);
         }
-        const exitCode = Number(summary["exit_code"]);
         return exitCode === _fault_index_js__WEBPACK_IMPORTED_MODULE_5__/* .exitCodes */ .hS.passed && left !== 0 ? _fault_index_js__WEBPACK_IMPORTED_MODULE_5__/* .exitCodes */ .hS.leftBehind : exitCode;
     }
     finally {
@@ -245,15 +251,16 @@ function writeRecording(source, folder, path, io) {
         __disposeResources(env_1);
     }
 }
+/** Writes and shows the reports; the fault when they could only be shown. */
 async function report(folder, json, io) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         const reader = __addDisposableResource(env_2, (0,_record_index_js__WEBPACK_IMPORTED_MODULE_6__/* .readRecord */ .aE)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "run.db")), false);
-        await (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .writeReports */ .Li)(folder, reader);
+        const unwritten = await (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .writeReports */ .Li)(folder, reader).then(() => undefined, _fault_index_js__WEBPACK_IMPORTED_MODULE_5__/* .asFault */ .Ps);
         const built = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .buildReport */ .FK)(reader);
-        io.out(json
-            ? `${JSON.stringify(built, null, 2)}\n`
-            : `${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .terminalReport */ .RR)(built)}\nReport: ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "report.html")}\n`);
+        const place = unwritten === undefined ? `Report: ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "report.html")}\n` : "";
+        io.out(json ? `${JSON.stringify(built, null, 2)}\n` : `${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .terminalReport */ .RR)(built)}\n${place}`);
+        return unwritten;
     }
     catch (e_2) {
         env_2.error = e_2;

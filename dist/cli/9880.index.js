@@ -17,12 +17,12 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/api/index.js + 2 modules
 var api = __webpack_require__(33660);
-// EXTERNAL MODULE: ./build/draft/index.js + 23 modules
-var draft = __webpack_require__(37126);
-// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
-var fault = __webpack_require__(21865);
-// EXTERNAL MODULE: ./build/record/index.js + 6 modules
-var build_record = __webpack_require__(89897);
+// EXTERNAL MODULE: ./build/draft/index.js + 22 modules
+var draft = __webpack_require__(8499);
+// EXTERNAL MODULE: ./build/fault/index.js + 5 modules
+var fault = __webpack_require__(440);
+// EXTERNAL MODULE: ./build/record/index.js + 7 modules
+var build_record = __webpack_require__(789);
 // EXTERNAL MODULE: ./build/text/index.js + 14 modules
 var build_text = __webpack_require__(33699);
 // EXTERNAL MODULE: ./build/command/hold-manager.js
@@ -295,8 +295,8 @@ var record_client_disposeResources = (undefined && undefined.__disposeResources)
  * `run --record FILE --stdio SERVER`: stands between an MCP client, which started this process, and the server, and
  * writes down what was said once the client has gone.
  */
-async function recordClient({ file, server, to }, io) {
-    const { manager, folder } = (0,hold_manager/* holdPassingManager */.c)(io);
+async function recordClient({ file, server, to, allow }, io) {
+    const { manager, folder } = (0,hold_manager/* holdPassingManager */.c)(io, allow);
     const client = (0,api/* localClient */.VP)(manager);
     const say = (line) => io.err(`${(0,build_text/* forTerminal */.Qf)(line)}\n`);
     const record = (0,external_node_path_.join)(folder, "run.db");
@@ -353,10 +353,10 @@ async function recordClient({ file, server, to }, io) {
 /* harmony export */   t: () => (/* binding */ startForDraft)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15229);
-/* harmony import */ var _draft_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37126);
-/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21865);
-/* harmony import */ var _record_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89897);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62859);
+/* harmony import */ var _draft_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8499);
+/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(440);
+/* harmony import */ var _record_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(789);
 /* harmony import */ var _shelf_for_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5312);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {

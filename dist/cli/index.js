@@ -9107,8 +9107,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:vm"
 const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
-// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
-var fault = __nccwpck_require__(21865);
+// EXTERNAL MODULE: ./build/fault/index.js + 5 modules
+var fault = __nccwpck_require__(440);
 ;// CONCATENATED MODULE: ./build/clock/budget.js
 
 
@@ -9221,8 +9221,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   d: () => (/* binding */ runCommand)
 });
 
-// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
-var build_fault = __nccwpck_require__(21865);
+// EXTERNAL MODULE: ./build/fault/index.js + 5 modules
+var build_fault = __nccwpck_require__(440);
 // EXTERNAL MODULE: ./build/text/index.js + 14 modules
 var build_text = __nccwpck_require__(33699);
 // EXTERNAL MODULE: ./build/command/parse.js
@@ -9256,11 +9256,12 @@ const usage = `docker-mcp-manager: tests MCP servers in isolated Docker containe
       --stdio SERVER  with --record: be this server to the MCP client that starts the command, run no scenario,
                       and record what the client says
       --update-snapshots  take what comes for what is expected; never in CI
+      --allow NAME    let servers relax this of their isolation, such as root or capability:NET_RAW; repeatable
       --locked        install what the lock file says, and refuse what has become something else
   lock [FILE]       write down exactly what the servers are built from (mcp-manager.lock.yml); what is locked already stays
       --update NAME   lock this server anew; repeatable, * for all
       --var K=V       value for \${K}; repeatable
-  validate [FILE]   check a run file without starting anything, and say what would run (takes --var)
+  validate [FILE]   check a run file without starting anything, and say what would run (takes --var, --allow)
   templates [NAME]  the templates there are, with those of the run file here; or one with its parameters
       --versions NAME the versions a template can install, newest first
       --with K=V      parameter of the template, such as package=NAME; repeatable
@@ -9276,6 +9277,7 @@ const usage = `docker-mcp-manager: tests MCP servers in isolated Docker containe
   serve             a manager for MCP clients, over HTTP on loopback
       --stdio         over stdin and stdout instead
       --port N        HTTP port (default: a free one)
+      --allow NAME    as with run
   sweep             remove what dead or expired managers left on the engine
       --dry-run       only say what would go
       --images TIME   images that templates and builds made longer ago than this, too, for example 720h
@@ -9334,27 +9336,27 @@ async function dispatch(command, own) {
             io.out(`${io.version}\n`);
             return build_fault/* exitCodes */.hS.passed;
         case "run":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3351), __nccwpck_require__.e(1001), __nccwpck_require__.e(6926), __nccwpck_require__.e(5969), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70759))).run(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(5942), __nccwpck_require__.e(822), __nccwpck_require__.e(2896), __nccwpck_require__.e(1048), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70759))).run(command, io);
         case "init":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3351), __nccwpck_require__.e(1001), __nccwpck_require__.e(6926), __nccwpck_require__.e(5969), __nccwpck_require__.e(3459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83459))).init(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(5942), __nccwpck_require__.e(822), __nccwpck_require__.e(2896), __nccwpck_require__.e(1048), __nccwpck_require__.e(3459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83459))).init(command, io);
         case "lock":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3351), __nccwpck_require__.e(1001), __nccwpck_require__.e(3347)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63347))).lock(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(5942), __nccwpck_require__.e(822), __nccwpck_require__.e(3347)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63347))).lock(command, io);
         case "validate":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3351), __nccwpck_require__.e(8394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78394))).validate(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(5942), __nccwpck_require__.e(8394)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78394))).validate(command, io);
         case "templates":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3351), __nccwpck_require__.e(4253)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94253))).templates(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(5942), __nccwpck_require__.e(4253)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94253))).templates(command, io);
         case "build":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3351), __nccwpck_require__.e(1001), __nccwpck_require__.e(7950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97950))).build(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(5942), __nccwpck_require__.e(822), __nccwpck_require__.e(7950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 97950))).build(command, io);
         case "ps":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3351), __nccwpck_require__.e(1001), __nccwpck_require__.e(6926), __nccwpck_require__.e(2997)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2997))).ps(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(5942), __nccwpck_require__.e(822), __nccwpck_require__.e(2896), __nccwpck_require__.e(2997)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2997))).ps(command, io);
         case "logs":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3351), __nccwpck_require__.e(1001), __nccwpck_require__.e(6926), __nccwpck_require__.e(6155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36155))).logs(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(5942), __nccwpck_require__.e(822), __nccwpck_require__.e(2896), __nccwpck_require__.e(6155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36155))).logs(command, io);
         case "serve":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(3351), __nccwpck_require__.e(1001), __nccwpck_require__.e(6926), __nccwpck_require__.e(3697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23697))).serve(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(6085), __nccwpck_require__.e(5942), __nccwpck_require__.e(822), __nccwpck_require__.e(2896), __nccwpck_require__.e(3697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23697))).serve(command, io);
         case "base-images":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3351), __nccwpck_require__.e(1001), __nccwpck_require__.e(6448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86448))).baseImages(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(5942), __nccwpck_require__.e(822), __nccwpck_require__.e(6448)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86448))).baseImages(command, io);
         case "sweep":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(3351), __nccwpck_require__.e(1001), __nccwpck_require__.e(3129)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73129))).sweep(command, io);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(1465), __nccwpck_require__.e(5942), __nccwpck_require__.e(822), __nccwpck_require__.e(3129)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73129))).sweep(command, io);
         default:
             return command.command;
     }
@@ -9368,14 +9370,15 @@ async function dispatch(command, own) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ee: () => (/* binding */ defaultOut),
+/* harmony export */   PT: () => (/* binding */ parseAllow),
 /* harmony export */   RM: () => (/* binding */ parseCommand),
 /* harmony export */   pe: () => (/* binding */ parseTime),
 /* harmony export */   rf: () => (/* binding */ parseVariables),
 /* harmony export */   zq: () => (/* binding */ parseCount)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(15229);
-/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(21865);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(62859);
+/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(440);
 
 
 
@@ -9384,6 +9387,7 @@ const defaultOut = "docker-mcp-manager-report";
 const text = { type: "string" };
 const texts = { type: "string", multiple: true };
 const flag = { type: "boolean" };
+const relaxing = { allow: texts };
 const pulling = { "registry-mirror": text };
 /** Options of every command; `--json` and `--help` are understood by all. */
 const commands = {
@@ -9398,6 +9402,7 @@ const commands = {
         locked: flag,
         record: text,
         stdio: text,
+        ...relaxing,
         ...pulling,
     },
     init: {
@@ -9414,12 +9419,12 @@ const commands = {
         ...pulling,
     },
     lock: { update: texts, var: texts, ...pulling },
-    validate: { var: texts },
+    validate: { var: texts, ...relaxing },
     templates: { versions: text, with: texts, var: texts, ...pulling },
     build: { var: texts, ...pulling },
     ps: {},
     logs: { tail: text, since: text, follow: { type: "boolean", short: "f" }, out: text },
-    serve: { stdio: flag, port: text, ...pulling },
+    serve: { stdio: flag, port: text, ...relaxing, ...pulling },
     "base-images": { list: flag },
     sweep: { "dry-run": flag, images: text },
 };
@@ -9457,6 +9462,17 @@ function parseVariables(pairs, option = "var") {
         }
         return [pair.slice(0, at), pair.slice(at + 1)];
     }));
+}
+/** The names given with `--allow`. Throws USAGE for one that is none. */
+function parseAllow(command) {
+    const names = command.texts("allow");
+    for (const name of names) {
+        const problem = (0,_config_index_js__WEBPACK_IMPORTED_MODULE_1__/* .allowProblem */ .DX)(name);
+        if (problem !== undefined) {
+            throw new _fault_index_js__WEBPACK_IMPORTED_MODULE_2__/* .Fault */ .vC("USAGE", `--allow "${name}": ${problem}.`);
+        }
+    }
+    return names;
 }
 /** A duration option in ms, undefined when not given. Throws USAGE. */
 function parseTime(option, given) {
@@ -9520,12 +9536,14 @@ function tellProblems(problems, io) {
 
 /***/ }),
 
-/***/ 15229:
+/***/ 62859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  DX: () => (/* reexport */ allowProblem),
+  iA: () => (/* reexport */ allowedFolders),
   WN: () => (/* reexport */ captureReference),
   gz: () => (/* reexport */ endpointVariable),
   hK: () => (/* reexport */ findRunFile),
@@ -9538,13 +9556,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   o_: () => (/* reexport */ policyBreach),
   o$: () => (/* reexport */ readSource),
   Gu: () => (/* reexport */ readTextFile),
+  XM: () => (/* reexport */ refuseRelaxations),
   LI: () => (/* reexport */ resolveInside),
   E8: () => (/* reexport */ server),
   Hs: () => (/* reexport */ underPlain),
+  T3: () => (/* reexport */ unsafeBeside),
   xx: () => (/* reexport */ writtenTemplates)
 });
 
-// UNUSED EXPORTS: checks, defaultRunFiles, fieldSections, mentionedNames, parseSizeBytes, referencePage, runFile
+// UNUSED EXPORTS: checks, defaultRunFiles, fieldSections, hostPathProblem, mentionedNames, parseSizeBytes, referencePage, runFile
 
 ;// CONCATENATED MODULE: ./build/config/captures.js
 /**
@@ -9614,6 +9634,16 @@ const environmentName = schemas/* string */.YjP()
     .regex(/^[A-Za-z_][A-Za-z0-9_]{0,254}$/, "must be a name of letters, digits and _, not starting with a digit");
 /** Name of a value from the environment that is masked everywhere. */
 const secretName = environmentName.refine(mayBeSecret, "is never handed to a server: ACTIONS_* and INPUT_* belong to the runner");
+/** A secret by name alone, or with how the server gets it. */
+const serverSecret = schemas/* union */.KCZ([
+    secretName,
+    schemas/* strictObject */.rej({
+        name: secretName.describe("The environment variable that has it."),
+        as: schemas/* enum */.k5n(["env", "file"])
+            .default("env")
+            .describe("env: as an environment variable of the same name; file: as /run/secrets/NAME, in memory, read-only, with the path in NAME_FILE."),
+    }),
+]);
 /** Any JSON value; one schema, so that the published one says it once. */
 const json = schemas/* json */.Pq9().meta({ id: "json" });
 /** A NUL would end the value inside the container. */
@@ -9640,6 +9670,68 @@ const share = schemas/* union */.KCZ([
         .transform((written) => Number(written.slice(0, -1)) / 100),
 ])
     .meta({ title: "share, such as 80% or 0.8" });
+
+;// CONCATENATED MODULE: ./build/config/hardening.js
+
+
+/** Capabilities that reach no further than the container; the others give the host away and cannot be had. */
+const capabilities = [
+    "AUDIT_WRITE",
+    "CHOWN",
+    "DAC_OVERRIDE",
+    "FOWNER",
+    "FSETID",
+    "IPC_LOCK",
+    "KILL",
+    "NET_ADMIN",
+    "NET_BIND_SERVICE",
+    "NET_RAW",
+    "SETFCAP",
+    "SETGID",
+    "SETPCAP",
+    "SETUID",
+    "SYS_CHROOT",
+    "SYS_NICE",
+    "SYS_PTRACE",
+];
+/** Devices behind which lies the memory or a disk of the host. */
+const hostDevice = /^\/dev\/(?:k?mem|port|kmsg|sd|hd|vd|xvd|nvme|dm-|loop|mapper|disk|block|sg\d)/;
+const capability = schemas/* enum */.k5n(capabilities);
+const device = noNul
+    .regex(/^\/dev\/[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/, "is no device; write for example /dev/kvm")
+    .refine((path) => !hostDevice.test(path), "gives the host away and cannot be had");
+/** Whether a server could have the capability, or the device, at all. */
+const canBeHad = {
+    capability: (name) => capability.safeParse(name).success,
+    device: (path) => device.safeParse(path).success,
+};
+const hardening = schemas/* strictObject */.rej({
+    user: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* int */.Whr().min(0).max(4_294_967_294).transform(String)])
+        .refine((user) => /^(?:root|\d{1,10}(?::\d{1,10})?)$/.test(user), "is no user: write a number, number:number, or root")
+        .optional()
+        .describe("Who the server runs as, by number; root needs leave. Default is the image's user, or 65532:65532 where that is root.")
+        .meta({ examples: ["1000:1000"] }),
+    read_only_rootfs: schemas/* boolean */.zMY()
+        .default(true)
+        .describe("Whether the server is kept from writing to its image's files; false needs leave."),
+    new_privileges: schemas/* boolean */.zMY()
+        .default(false)
+        .describe("Whether a set-user-id program may gain rights; true needs leave."),
+    seccomp: schemas/* enum */.k5n(["default", "unconfined"])
+        .default("default")
+        .describe("System calls: the engine's default list, or all, which needs leave."),
+    capabilities: schemas/* array */.YOg(capability)
+        .max(capabilities.length)
+        .default([])
+        .describe("Rights of root that it keeps; each needs leave. Only root has them.")
+        .meta({ examples: [["NET_RAW"]] }),
+    devices: schemas/* array */.YOg(device)
+        .max(16)
+        .default([])
+        .describe("Devices of the host that it sees; each needs leave.")
+        .meta({ examples: [["/dev/kvm"]] }),
+})
+    .describe("What is relaxed of the server's isolation, as far as the step's `allow` (CLI `--allow`) lets it. Privileged containers, the engine's socket and namespaces of the host cannot be had.");
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __nccwpck_require__(88532);
@@ -9749,27 +9841,44 @@ const build = schemas/* strictObject */.rej({
         .describe("Largest context that is sent; more is nearly always a forgotten .dockerignore, so a larger one is warned of."),
 })
     .describe("Builds the image from a Dockerfile in the repository.");
-const volume = schemas/* strictObject */.rej({
-    host_path: noNul
-        .min(1)
-        .describe("Folder or file inside the workspace, relative to the run file. It must exist."),
-    container_path: noNul
-        .regex(/^\/(?!\/*$)(?!(?:.*\/)?\.\.?(?:\/|$))/, "must be an absolute path other than /, without . and .. in it")
-        .describe("Where the server sees it; an absolute path other than /."),
-    read_only: schemas/* boolean */.zMY().default(true).describe("Whether the server is kept from writing to it."),
-})
-    .describe("A host folder or file the server sees.");
+/** Slower than this, a container does not even start in time. */
+function rate(what) {
+    return size(2 ** 16, 2 ** 40)
+        .optional()
+        .describe(`Most that it ${what} in a second, where kernel and engine can; needs an engine on this machine.`);
+}
 const limits = schemas/* strictObject */.rej({
     cpus: schemas/* number */.aig().min(0.01).max(512).default(1).describe("Cores, fractions allowed."),
     memory: size(6 * 2 ** 20, 2 ** 40)
         .prefault("512MiB")
         .describe("Memory; swap is off. The engine's minimum is 6MiB."),
     pids: schemas/* int */.Whr().min(1).max(100_000).default(128).describe("Processes and threads."),
+    shm: size(2 ** 16, 2 ** 40)
+        .prefault("64MiB")
+        .describe("Shared memory, /dev/shm; what is used of it counts as memory."),
+    open_files: schemas/* int */.Whr()
+        .min(16)
+        .max(2 ** 20)
+        .optional()
+        .describe("Files and sockets that a process may have open; default is the engine's."),
+    file_size: size(1, 2 ** 50)
+        .optional()
+        .describe("Largest file that a process may write; default is no limit."),
+    core: size(0, 2 ** 40)
+        .prefault("0B")
+        .describe("Largest image of its memory that a crashing process may leave."),
+    io_weight: schemas/* int */.Whr()
+        .min(10)
+        .max(1000)
+        .optional()
+        .describe("Share of the disks against other containers, where kernel and engine can."),
+    io_read: rate("reads from the disk"),
+    io_write: rate("writes to the disk"),
 })
     .describe("Resource limits of the container.");
 
 ;// CONCATENATED MODULE: ./build/config/image-name.js
-/** Takes apart a reference, or a pattern of references: there `*` counts as any other character. */
+/** Takes apart a reference, or a pattern of references: there `*` is a character like others. */
 function imageNameOf(reference) {
     const at = reference.indexOf("@");
     const digest = at < 0 ? undefined : reference.slice(at + 1);
@@ -10366,6 +10475,10 @@ const serverVerbs = {
     ])
         .describe("Runs a command in the container; a text is given to /bin/sh -c.")
         .meta({ examples: [["ls", "/data"]] }),
+    read_file: schemas/* string */.YjP()
+        .regex(/^\/[^\0]*[^/\0]$/, "must be an absolute path of a file in the container")
+        .describe("Reads a plain file of the container, up to 8 MiB; its content is judged as that of a resource. Not from memory such as /tmp: use a volume.")
+        .meta({ examples: ["/data/result.json"] }),
 };
 const verbShape = { ...mcpVerbs, ...serverVerbs };
 /** The verbs as keys of a step, each optional. */
@@ -10520,6 +10633,22 @@ const scenario = schemas/* strictObject */.rej({
 })
     .describe("An ordered list of steps.");
 
+;// CONCATENATED MODULE: ./build/config/depends-on.js
+
+
+/** What may be waited for. */
+const depends_on_conditions = schemas/* enum */.k5n(["started", "healthy", "completed"]);
+/** Names of servers and services that must be there first, each with what is waited for. */
+const dependsOn = schemas/* union */.KCZ([
+    schemas/* record */.g1P(fields_name, depends_on_conditions),
+    schemas/* array */.YOg(fields_name)
+        .transform((names) => Object.fromEntries(names.map((each) => [each, "up"]))),
+])
+    .transform((waits) => waits)
+    .prefault({})
+    .describe("Servers and services that come first. started: its container runs; healthy: its health check passes, for a server that it is ready; completed: it exited with code 0. A list waits until each is healthy, or has started where nothing checks it.")
+    .meta({ examples: [{ db: "healthy" }] });
+
 ;// CONCATENATED MODULE: ./build/config/endpoint.js
 
 
@@ -10549,6 +10678,10 @@ const http = schemas/* strictObject */.rej({
         .regex(/^\/[!-~]*$/, "must begin with / and hold no spaces")
         .optional()
         .describe("Path of the endpoint; default is /mcp for http and /sse for sse."),
+    publish: schemas/* union */.KCZ([schemas/* boolean */.zMY(), schemas/* int */.Whr().min(1).max(65_535)])
+        .default(false)
+        .describe("Port of 127.0.0.1 by which later steps of the job reach it, too, while it runs; true is a free one, which the log and docker_get_server_status tell.")
+        .meta({ examples: [true, 3000] }),
 })
     .describe("Where the server listens in its container.");
 const auth = schemas/* strictObject */.rej({
@@ -10618,9 +10751,11 @@ function egressRule(written) {
         return "is no host; write for example api.example.com:443, *.example.com, 192.0.2.7:8080 or [2001:db8::7]:443";
     }
     const port = digits === undefined ? null : Number(digits);
+    // In the one way of many that a request's address is brought into, too.
+    const plain = bracketed === undefined ? host : (URL.parse(`http://[${host}]`)?.hostname.slice(1, -1) ?? host);
     return port !== null && (port < 1 || port > 65_535)
         ? "has a port that is not from 1 to 65535"
-        : { host, port };
+        : { host: plain, port };
 }
 const allow = schemas/* strictObject */.rej({
     allow: schemas/* array */.YOg(target)
@@ -10650,6 +10785,14 @@ const defaultGroup = "default";
 function endpointVariable(server) {
     return `MCP_${server.toUpperCase().replaceAll("-", "_")}_URL`;
 }
+/** A server that waits for a service reaches it, too. */
+function inGroups(servers, services) {
+    return Object.fromEntries(Object.entries(servers).map(([name, server]) => {
+        const needed = Object.keys(server.depends_on).some((each) => Object.hasOwn(services, each));
+        const group = server.network.group ?? (needed ? defaultGroup : undefined);
+        return [name, { ...server, network: { ...server.network, group } }];
+    }));
+}
 /** The group a server is in; undefined: none. */
 function networkGroupOf(spec) {
     const { group, egress, endpoints } = spec.network;
@@ -10665,6 +10808,20 @@ function networkGroupOf(spec) {
 
 
 /** When a server counts as ready, how its health is watched and what becomes of it when it ends. */
+const staying_up_checks = schemas/* strictObject */.rej({
+    interval: duration(100, 3_600_000).prefault("10s").describe("Time between two checks."),
+    timeout: duration(10, 600_000).prefault("5s").describe("Time for the answer."),
+    failures: schemas/* int */.Whr()
+        .min(1)
+        .max(100)
+        .default(3)
+        .describe("Checks in a row that must fail until it is unhealthy."),
+    successes: schemas/* int */.Whr()
+        .min(1)
+        .max(100)
+        .default(1)
+        .describe("Checks in a row that must pass until it is healthy again."),
+});
 const policies = schemas/* enum */.k5n(["no", "on-failure", "always"]);
 const policy = schemas/* strictObject */.rej({
     when: policies
@@ -10713,29 +10870,56 @@ const stayingUpFields = {
     })
         .prefault({})
         .describe("When the server counts as ready, besides its first MCP answer."),
-    health: schemas/* strictObject */.rej({
-        interval: duration(100, 3_600_000).prefault("10s").describe("Time between two checks."),
-        timeout: duration(10, 600_000).prefault("5s").describe("Time for the answer."),
-        failures: schemas/* int */.Whr()
-            .min(1)
-            .max(100)
-            .default(3)
-            .describe("Checks in a row that must fail until it is unhealthy."),
-        successes: schemas/* int */.Whr()
-            .min(1)
-            .max(100)
-            .default(1)
-            .describe("Checks in a row that must pass until it is healthy again."),
-    })
+    health: schemas/* union */.KCZ([schemas/* literal */.euz("image"), staying_up_checks])
         .optional()
-        .describe("Asks the server on an interval whether it answers; without it nobody asks."),
+        .describe("Asks the server on an interval whether it answers; image: does the HEALTHCHECK of its image instead. Without it nobody asks.")
+        .meta({ examples: ["image"] }),
     restart: schemas/* union */.KCZ([policies.transform((when) => policy.parse({ when })), policy])
         .prefault("no")
         .describe("What becomes of a server that ends by itself, or is unhealthy; steps in flight fail, later ones go to the new one.")
         .meta({ examples: ["on-failure"] }),
 };
 
+;// CONCATENATED MODULE: ./build/config/volume.js
+
+
+
+/** What a volume is made of; exactly one is said. */
+const volumeKinds = ["host_path", "volume", "tmpfs"];
+const volume = schemas/* strictObject */.rej({
+    host_path: noNul
+        .min(1)
+        .optional()
+        .describe("Folder or file inside the workspace, relative to the run file; it must exist. Outside of the workspace it needs leave."),
+    volume: fields_name
+        .optional()
+        .describe("A volume of the run: empty at first, shared by the servers that name it, gone with the run.")
+        .meta({ examples: ["cache"] }),
+    seed: noNul
+        .min(1)
+        .optional()
+        .describe("Folder inside the workspace whose files a volume of the run has at first.")
+        .meta({ examples: ["./fixtures"] }),
+    tmpfs: size(4096, 2 ** 40)
+        .optional()
+        .describe("Memory of this size: empty at each start; what is in it counts as memory."),
+    container_path: noNul
+        .regex(/^\/(?!\/*$)(?!(?:.*\/)?\.\.?(?:\/|$))/, "must be an absolute path other than /, without . and .. in it")
+        .describe("Where the server sees it; an absolute path other than /."),
+    read_only: schemas/* boolean */.zMY()
+        .optional()
+        .describe("Whether the server is kept from writing to it; default is true for the host's files and false for the rest."),
+})
+    .describe("Files the server sees: exactly one of host_path, volume and tmpfs says whose.")
+    .transform((spec) => ({
+    ...spec,
+    read_only: spec.read_only ?? (spec.volume === undefined && spec.tmpfs === undefined),
+}));
+
 ;// CONCATENATED MODULE: ./build/config/server.js
+
+
+
 
 
 
@@ -10804,16 +10988,18 @@ const serverFields = schemas/* strictObject */.rej({
         .default({})
         .describe("Environment of the server.")
         .meta({ examples: [{ LOG_LEVEL: "debug" }] }),
-    secrets: schemas/* array */.YOg(secretName)
+    secrets: schemas/* array */.YOg(serverSecret)
         .default([])
         .describe("Environment variables handed on by name; their values are masked everywhere.")
-        .meta({ examples: [["API_KEY"]] }),
+        .meta({ examples: [["API_KEY", { name: "SIGNING_KEY", as: "file" }]] }),
     volumes: schemas/* array */.YOg(volume)
         .default([])
-        .describe("Host folders and files the server sees.")
+        .describe("Folders and files the server sees beside its image's.")
         .meta({ examples: [[{ host_path: "./data", container_path: "/data" }]] }),
     network: network.prefault({}),
+    depends_on: dependsOn,
     limits: limits.prefault({}),
+    hardening: hardening.prefault({}),
     ...stayingUpFields,
     stop: schemas/* strictObject */.rej({
         eof: duration(0, 600_000)
@@ -10843,6 +11029,171 @@ const server = serverFields.transform((spec) => {
     const path = spec.http?.path ?? (transport === "sse" ? "/sse" : "/mcp");
     return { ...spec, transport, http: spec.http && { ...spec.http, path } };
 });
+
+;// CONCATENATED MODULE: ./build/config/mock/http.js
+
+
+
+const http_method = schemas/* string */.YjP()
+    .regex(/^[A-Z]{1,20}$/, "is no method of HTTP; write for example GET")
+    .optional()
+    .describe("Method; default is any.");
+const path = schemas/* string */.YjP()
+    .max(2_000)
+    .regex(/^\/[^\s?#]*$/, "is no path: it must begin with / and hold no spaces, ? or #")
+    .describe("Path: {name} stands for one part of it, and * at its end for all that follows. What comes after a ? belongs in query.");
+/** `GET /v1/users`, or a map with more of it. */
+const request = schemas/* union */.KCZ([
+    schemas/* string */.YjP()
+        .regex(/^(?:[A-Z]{1,20} )?\/[^\s?#]*$/, "is no request; write for example GET /v1/users/{id}, and the rest as a map")
+        .transform((written) => {
+        const [first = "", second] = written.split(" ");
+        return second === undefined ? { path: first } : { method: first, path: second };
+    }),
+    schemas/* strictObject */.rej({
+        method: http_method,
+        path,
+        query: schemas/* record */.g1P(schemas/* string */.YjP(), fields_text)
+            .optional()
+            .describe("Parameters it must have; * stands for any characters.")
+            .meta({ examples: [{ page: 2 }] }),
+        headers: schemas/* record */.g1P(schemas/* string */.YjP(), fields_text)
+            .optional()
+            .describe("Headers it must have; * stands for any characters.")
+            .meta({ examples: [{ authorization: "Bearer *" }] }),
+        body: json
+            .optional()
+            .describe("What its JSON body must contain, or the text that it must be equal to."),
+    }),
+]);
+const answer = schemas/* strictObject */.rej({
+    status: schemas/* int */.Whr().min(200).max(599).default(200).describe("Status."),
+    headers: headers.default({}).describe("Headers."),
+    json: json.optional().describe("The body, as JSON."),
+    text: noNul.optional().describe("The body, as text."),
+    base64: schemas/* base64 */.K39().optional().describe("The body, as base64."),
+    delay: duration(0, 600_000).prefault("0s").describe("Time until it is given."),
+})
+    .refine((given) => [given.json, given.text, given.base64].filter((body) => body !== undefined).length <= 1, "needs at most one of json, text and base64");
+const mockRule = schemas/* strictObject */.rej({
+    request: request
+        .describe("The request it answers: method and path, or a map.")
+        .meta({ examples: ["GET /v1/users/{id}"] }),
+    answer: answer.prefault({}).describe("What is answered; default is an empty 200."),
+    times: schemas/* int */.Whr()
+        .min(1)
+        .max(100_000)
+        .optional()
+        .describe("Used at most so often, then the next one that fits; default is always."),
+});
+const defaultPort = 8080;
+const mockHttp = schemas/* strictObject */.rej({
+    port: schemas/* int */.Whr().min(1).max(65_535).default(defaultPort).describe("Port it listens on."),
+    answers: schemas/* array */.YOg(mockRule)
+        .max(5_000)
+        .default([])
+        .describe("The first that fits a request answers it."),
+    files: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
+        .max(100)
+        .default([])
+        .describe("Files with more answers, in the workspace: YAML or JSON lists of them, or recordings of a browser (.har).")
+        .meta({ examples: [["./api.yml", "./upstream.har"]] }),
+    upstream: schemas/* string */.YjP()
+        .regex(/^https?:\/\/[^\s/?#@]+$/, "is no address of a host; write for example https://api.example.com")
+        .optional()
+        .describe("The API it stands in for: what nothing fits is asked there, and kept in `recorded`. Never in CI.")
+        .meta({ examples: ["https://api.example.com"] }),
+    recorded: schemas/* string */.YjP()
+        .regex(/\.ya?ml$/, "is no YAML file: its name must end in .yml")
+        .optional()
+        .describe("File of the answers that were recorded, in the workspace; used like `files`, after them. Delete it to record anew.")
+        .meta({ examples: ["./api.recorded.yml"] }),
+    unmatched: schemas/* union */.KCZ([schemas/* literal */.euz(404), schemas/* literal */.euz(501)])
+        .default(404)
+        .describe("Status for what nothing fits; it is a finding, too."),
+})
+    .refine(({ upstream, recorded }) => upstream === undefined || recorded !== undefined, "needs recorded, the file that answers of upstream are kept in")
+    .describe("A stand-in of an HTTP API: answers what is declared, and shows what it was asked.");
+
+;// CONCATENATED MODULE: ./build/config/service.js
+
+
+
+
+
+
+
+const healthcheck = schemas/* strictObject */.rej({
+    exec: schemas/* array */.YOg(noNul)
+        .min(1)
+        .optional()
+        .describe("A command in its container that exits with code 0.")
+        .meta({ examples: [["pg_isready", "-U", "postgres"]] }),
+    port: schemas/* int */.Whr()
+        .min(1)
+        .max(65_535)
+        .optional()
+        .describe("A TCP port of it that takes connections.")
+        .meta({ examples: [6379] }),
+    http: schemas/* string */.YjP()
+        .regex(/^\/[!-~]*$/, "must begin with / and hold no spaces")
+        .optional()
+        .describe("A path on that port that answers with a status from 200 to 299.")
+        .meta({ examples: ["/healthz"] }),
+    interval: duration(50, 3_600_000).prefault("500ms").describe("Time between two checks."),
+    timeout: duration(10, 600_000).prefault("5s").describe("Time for one check."),
+    retries: schemas/* int */.Whr()
+        .min(1)
+        .max(10_000)
+        .default(60)
+        .describe("Checks in a row that must fail until it is unhealthy, also at its start."),
+})
+    .refine(({ exec, port }) => (exec === undefined) !== (port === undefined), "needs exactly one of exec and port")
+    .refine(({ http, port }) => http === undefined || port !== undefined, "http: needs a port")
+    .describe("When it counts as healthy; default is the HEALTHCHECK of its image.");
+/** What a service has in common with a server. */
+const { image: service_image, pull, platform, build: service_build, command, args, env, secrets, volumes, limits: service_limits, hardening: service_hardening } = serverFields.shape;
+/** Exactly one of them says what a service is. */
+const serviceKinds = ["image", "build", "mock_http"];
+/** A service as it is written. */
+const serviceFields = schemas/* strictObject */.rej({
+    image: service_image,
+    pull,
+    platform,
+    build: service_build,
+    mock_http: mockHttp.optional(),
+    command: command.describe("Program and arguments; replaces what the image starts."),
+    args: args.describe("Arguments added to the image's own."),
+    env: env.describe("Environment of the service."),
+    secrets,
+    volumes: volumes.describe("Folders and files it sees beside its image's."),
+    network: network
+        .omit({ endpoints: true })
+        .extend({
+        group: network.shape.group
+            .unwrap()
+            .default(defaultGroup)
+            .describe("The servers and services of its group reach it by its name, and no others."),
+    })
+        .prefault({})
+        .describe("What it may reach, and who reaches it."),
+    limits: service_limits,
+    hardening: service_hardening,
+    healthcheck: healthcheck.optional(),
+    depends_on: dependsOn,
+    stop: schemas/* strictObject */.rej({
+        sigterm: duration(0, 600_000)
+            .prefault("5s")
+            .describe("Time to end after SIGTERM, before SIGKILL; 0s skips this."),
+    })
+        .prefault({})
+        .describe("How it is ended: SIGTERM, then SIGKILL."),
+})
+    .describe("A side container, such as a database: exactly one of image, build and mock_http says what runs. It is isolated as servers are.");
+/** A service with what follows from what is written. */
+const service = serviceFields.transform((spec) => spec.mock_http === undefined
+    ? spec
+    : { ...spec, healthcheck: healthcheck.parse({ port: spec.mock_http.port, interval: "100ms" }) });
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(38815);
@@ -11464,7 +11815,8 @@ function plainOf(tree, path = []) {
  * template may be numbers, but not other numbers than were written.
  */
 function scalarOf({ value, text }, path) {
-    if (path[0] !== "servers" || (typeof value !== "number" && typeof value !== "boolean")) {
+    if ((path[0] !== "servers" && path[0] !== "services") ||
+        (typeof value !== "number" && typeof value !== "boolean")) {
         return value;
     }
     const [, , section, below] = path;
@@ -11530,7 +11882,9 @@ function folderTrees(root) {
 
 
 
+
 const maxServers = 100;
+const maxServices = 100;
 const runFile = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(1).describe("Version of this format."),
     name: schemas/* string */.YjP().min(1).max(200).optional().describe("Title of the run in reports."),
@@ -11541,6 +11895,10 @@ const runFile = schemas/* strictObject */.rej({
         .refine((servers) => Object.keys(servers).length > 0, "needs at least one server: nothing would be tested")
         .refine((servers) => Object.keys(servers).length <= maxServers, `has more than ${maxServers} servers`)
         .describe("The MCP servers, by name."),
+    services: schemas/* record */.g1P(fields_name, service)
+        .refine((services) => Object.keys(services).length <= maxServices, `has more than ${maxServices} services`)
+        .default({})
+        .describe("Side containers that servers need, by name."),
     scenarios: schemas/* array */.YOg(scenario)
         .min(1, "needs at least one scenario: nothing would be tested")
         .max(10_000)
@@ -11549,6 +11907,7 @@ const runFile = schemas/* strictObject */.rej({
     .describe("A run file of Docker MCP Manager.");
 
 ;// CONCATENATED MODULE: ./build/config/json-schema.js
+
 
 
 
@@ -11564,6 +11923,9 @@ function json_schema_jsonSchema() {
         override: ({ zodSchema, jsonSchema: node }) => {
             if (zodSchema === serverFields) {
                 node.oneOf = serverKinds.map((key) => ({ required: [key] }));
+            }
+            else if (zodSchema === serviceFields) {
+                node.oneOf = serviceKinds.map((key) => ({ required: [key] }));
             }
             else if (zodSchema === step) {
                 node.oneOf = verbs_verbs.map((key) => ({ required: [key] }));
@@ -11952,6 +12314,9 @@ function serverAction(step) {
         const target = typeof step.exec === "string" ? step.exec : step.exec.join(" ");
         return { verb: "exec", target, command };
     }
+    if (step.read_file !== undefined) {
+        return { verb: "read_file", target: step.read_file };
+    }
     // It has exactly one verb, which was looked for in front of all others.
     return { verb: plainServerVerbs.find((verb) => step[verb] !== undefined) ?? "stop", target: "" };
 }
@@ -12273,19 +12638,280 @@ function withLabel(name, label) {
     return label === undefined ? name : `${name} [${label}]`;
 }
 
-;// CONCATENATED MODULE: ./build/config/meaning-images.js
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./build/fault/index.js + 5 modules
+var fault = __nccwpck_require__(440);
+;// CONCATENATED MODULE: ./build/config/paths.js
+
+
+
+/** Folder that relative paths of a run file start from. */
+function folderOf(file, workspace) {
+    return (0,external_node_path_.dirname)((0,external_node_path_.resolve)(workspace, file));
+}
+/** Whether `path`, read from `base`, stays inside `workspace` by its words alone; links are not looked at. */
+function staysInside(workspace, base, path) {
+    return contains((0,external_node_path_.resolve)(workspace), (0,external_node_path_.resolve)(base, path));
+}
+/**
+ * The real path of `path`, read from `base`, after all symbolic links; it exists and lies inside the real workspace,
+ * or inside one of the folders that are `allowed`.
+ * Use what it returns, not what was asked for: a link may change afterwards. Throws PATH_NOT_ALLOWED.
+ */
+async function resolveInside(workspace, base, path, allowed = []) {
+    const shown = JSON.stringify(path);
+    if (path === "" || path.includes("\0")) {
+        throw new fault/* Fault */.vC("PATH_NOT_ALLOWED", `The path ${shown} is empty or has a NUL character in it.`);
+    }
+    const asked = (0,external_node_path_.resolve)(base, path);
+    const folders = [workspace, ...allowed].filter((folder) => contains((0,external_node_path_.resolve)(folder), asked));
+    if (folders.length === 0) {
+        throw new fault/* Fault */.vC("PATH_NOT_ALLOWED", `The path ${shown} lies outside the workspace.`);
+    }
+    const roots = await Promise.all([(0,promises_.realpath)(workspace), ...allowed.map(realOf)]);
+    let real;
+    try {
+        real = await (0,promises_.realpath)(asked);
+    }
+    catch (cause) {
+        const why = reasons[errorCode(cause)] ?? "could not be looked up";
+        throw new fault/* Fault */.vC("PATH_NOT_ALLOWED", `The path ${shown} ${why}.`, { cause });
+    }
+    if (!roots.some((root) => contains(root, real))) {
+        throw new fault/* Fault */.vC("PATH_NOT_ALLOWED", `The path ${shown} leads outside the workspace through a symbolic link.`);
+    }
+    const found = await (0,promises_.stat)(real);
+    if (!found.isFile() && !found.isDirectory()) {
+        throw new fault/* Fault */.vC("PATH_NOT_ALLOWED", `The path ${shown} is neither a file nor a folder.`);
+    }
+    return real;
+}
+/** A folder that is not there holds nothing. */
+function realOf(folder) {
+    return (0,promises_.realpath)(folder).catch(() => (0,external_node_path_.resolve)(folder));
+}
+const reasons = {
+    ENOENT: "does not exist",
+    ELOOP: "is a loop of symbolic links",
+    EACCES: "may not be read",
+    ENOTDIR: "goes through something that is not a folder",
+};
+/** The system's code of an error, such as ENOENT; empty when it has none. */
+function errorCode(thrown) {
+    return thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
+}
+/** Whether `path` is `folder` or lies in it, by their words alone. */
+function contains(folder, path) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    return way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+
+;// CONCATENATED MODULE: ./build/config/relaxations.js
 
 
 
 
-/** Servers whose image the run file's own policy refuses; what templates and Dockerfiles use is judged when they are read. */
+/** Names without a part of their own. */
+const plainNames = ["root", "writable-rootfs", "new-privileges", "unconfined-seccomp"];
+const kinds = ["capability", "device", "host-path"];
+const hostPathPrefix = "host-path:";
+/** Whoever writes here, or reads there, is the host: no leave makes these possible. */
+const never = [
+    "/proc",
+    "/sys",
+    "/dev",
+    "/boot",
+    "/run",
+    "/var/run",
+    "/var/lib/docker",
+    "/var/lib/containerd",
+    "/var/lib/containers",
+    "/etc",
+    "/root/.ssh",
+];
+/** What is wrong with a name in `allow`; undefined when nothing is. */
+function allowProblem(name) {
+    if (plainNames.some((plain) => plain === name)) {
+        return undefined;
+    }
+    const [kind, ...rest] = name.split(":");
+    const value = rest.join(":");
+    if (!kinds.some((known) => known === kind) || value === "") {
+        const known = [...plainNames, "capability:NAME", "device:/dev/NAME", "host-path:/PATH"];
+        return `is nothing that can be allowed; there are: ${known.join(", ")}`;
+    }
+    if (kind === "host-path") {
+        return (0,external_node_path_.resolve)("/", value) === value ? hostPathProblem(value) : "needs an absolute, plain path";
+    }
+    const possible = kind === "device" ? canBeHad.device(value) : canBeHad.capability(value);
+    return possible ? undefined : "cannot be had at all";
+}
+/** Why a folder of the host cannot be had at all; undefined when it can. */
+function hostPathProblem(path) {
+    const gives = never.find((folder) => contains(folder, path) || contains(path, folder));
+    if (gives === undefined) {
+        return undefined;
+    }
+    const where = gives === path ? "" : ` ${contains(path, gives) ? "holds" : "lies in"} ${gives}, which`;
+    return `cannot be had: ${JSON.stringify(path)}${where} gives the host away`;
+}
+/** What a server asks for beyond the default, in the order of its entry. */
+function relaxationsOf({ hardening, volumes }, { workspace, folder }) {
+    const at = (...path) => ["hardening", ...path];
+    const asked = [
+        isRoot(hardening.user) && { name: "root", path: at("user"), what: "asks to run as root" },
+        !hardening.read_only_rootfs && {
+            name: "writable-rootfs",
+            path: at("read_only_rootfs"),
+            what: "asks for a writable root file system",
+        },
+        hardening.new_privileges && {
+            name: "new-privileges",
+            path: at("new_privileges"),
+            what: "asks to be let gain rights",
+        },
+        hardening.seccomp === "unconfined" && {
+            name: "unconfined-seccomp",
+            path: at("seccomp"),
+            what: "asks for all system calls",
+        },
+    ];
+    return [
+        ...asked.filter((relaxation) => relaxation !== false),
+        ...hardening.capabilities.map((name, nth) => ({
+            name: `capability:${name}`,
+            path: at("capabilities", nth),
+            what: `asks for the capability ${name}`,
+        })),
+        ...hardening.devices.map((device, nth) => ({
+            name: `device:${device}`,
+            path: at("devices", nth),
+            what: `asks for the device ${device}`,
+        })),
+        ...volumes.flatMap(({ host_path: path }, nth) => path === undefined || staysInside(workspace, folder, path)
+            ? []
+            : [
+                {
+                    name: `${hostPathPrefix}${(0,external_node_path_.resolve)(folder, path)}`,
+                    path: ["volumes", nth, "host_path"],
+                    what: `asks for a path outside the workspace, ${JSON.stringify(path)}`,
+                },
+            ]),
+    ];
+}
+/** Whether `allow` has the relaxation; a folder of the host lets all in it be used. */
+function relaxations_isAllowed({ name }, allow) {
+    return (allow.includes(name) ||
+        (name.startsWith(hostPathPrefix) &&
+            allowedFolders(allow).some((folder) => contains(folder, name.slice(hostPathPrefix.length)))));
+}
+/** The folders of the host that `allow` names. */
+function allowedFolders(allow) {
+    return allow
+        .filter((name) => name.startsWith(hostPathPrefix))
+        .map((name) => name.slice(hostPathPrefix.length))
+        .filter((folder) => hostPathProblem(folder) === undefined);
+}
+/** What to write where, for a relaxation to be let. */
+function allowHint(name) {
+    return `Whoever starts the run may let it: add the line ${name} to \`allow:\` of the workflow's step, or --allow ${name} to the command.`;
+}
+/**
+ * Throws RELAXATION_NOT_ALLOWED for the first thing the server asks for without leave, PATH_NOT_ALLOWED for a folder of
+ * the host that no leave gives.
+ */
+function refuseRelaxations(server, spec, place, allow) {
+    const asked = relaxationsOf(spec, place).find((relaxation) => !relaxations_isAllowed(relaxation, allow));
+    const impossible = spec.volumes.flatMap(({ host_path: path = "." }) => staysInside(place.workspace, place.folder, path)
+        ? []
+        : (hostPathProblem((0,external_node_path_.resolve)(place.folder, path)) ?? []))[0];
+    if (impossible !== undefined) {
+        const message = `A volume of the server ${JSON.stringify(server)} ${impossible}.`;
+        throw new fault/* Fault */.vC("PATH_NOT_ALLOWED", message);
+    }
+    if (asked !== undefined) {
+        const message = `The server ${JSON.stringify(server)} ${asked.what}, which nobody allowed.`;
+        throw new fault/* Fault */.vC("RELAXATION_NOT_ALLOWED", message, { hint: allowHint(asked.name) });
+    }
+}
+/** Every way to write root: its name, or the number with any number of zeros. */
+function isRoot(user) {
+    return user !== undefined && /^(?:root|0+)(?::|$)/.test(user);
+}
+
+;// CONCATENATED MODULE: ./build/config/meaning/hardening.js
+
+
+
+
+
+/** What servers, or services, ask for that `allow` does not name; nothing where nobody says what is allowed. */
+function relaxationFindings(part, specs, root, counter, { workspace, file, allow }) {
+    if (allow === undefined) {
+        return [];
+    }
+    const place = { workspace, folder: folderOf(file, workspace) };
+    return Object.entries(specs).flatMap(([name, spec]) => relaxationsOf(spec, place)
+        .filter((relaxation) => !relaxations_isAllowed(relaxation, allow))
+        .map(({ name: wanted, path, what }) => ({
+        offset: offsetAt(root, [part, name, ...path], counter),
+        message: `the ${part === "servers" ? "server" : "service"} ${quote(name)} ${what}, which nobody allowed`,
+        hint: allowHint(wanted),
+    })));
+}
+/** Host paths that no leave makes possible. */
+function hostPathFindings(server, { workspace, folder }) {
+    return itemsOf(child(server, "volumes")).flatMap((volume) => {
+        const tree = child(volume, "host_path");
+        const path = textOf(tree);
+        if (!tree || path === undefined || staysInside(workspace, folder, path)) {
+            return [];
+        }
+        const problem = hostPathProblem((0,external_node_path_.resolve)(folder, path));
+        return problem === undefined
+            ? []
+            : [outsideFinding(tree, `lies outside the workspace and ${problem}`)];
+    });
+}
+function outsideFinding(tree, why) {
+    return { offset: tree.offset, message: `the path ${showValue(tree)} ${why}` };
+}
+/** Rights that nobody in the container could use. */
+function powerlessFindings(server) {
+    const hardening = child(server, "hardening");
+    const tree = child(hardening, "capabilities");
+    const user = child(hardening, "user");
+    const gains = child(hardening, "new_privileges");
+    const gainsRights = gains?.kind === "scalar" && gains.value === true;
+    const root = user?.kind === "scalar" && /^(?:root|0+)(?::|$)/.test(user.text);
+    return tree && itemsOf(tree).length > 0 && !root && !gainsRights
+        ? [
+            {
+                offset: tree.offset,
+                message: "capabilities: the server does not run as root, so it could use none of them",
+                hint: "Add `user: root`, or `new_privileges: true` for a program that carries them itself.",
+            },
+        ]
+        : [];
+}
+
+;// CONCATENATED MODULE: ./build/config/meaning/images.js
+
+
+
+
+/** Servers and services whose image the run file's own policy refuses; what templates and Dockerfiles use is judged when they are read. */
 function imageFindings(root) {
     const written = child(root, "image_policy");
     const policy = written && imagePolicy.safeParse(plainOf(written));
     if (!policy?.success) {
         return [];
     }
-    return entriesOf(child(root, "servers")).flatMap(([, { value }]) => {
+    const all = ["servers", "services"].flatMap((part) => entriesOf(child(root, part)));
+    return all.flatMap(([, { value }]) => {
         const tree = value.kind === "map" ? child(value, "image") : undefined;
         const reference = textOf(tree);
         const breach = reference && policyBreach(policy.data, reference);
@@ -12304,7 +12930,7 @@ function written_steps_stepsOf(scenario) {
     return phases.flatMap((phase) => [...itemsOf(child(scenario, phase))]);
 }
 
-;// CONCATENATED MODULE: ./build/config/meaning-captures.js
+;// CONCATENATED MODULE: ./build/config/meaning/captures.js
 
 
 
@@ -12373,6 +12999,57 @@ function scalarsOf(tree) {
             return [];
     }
 }
+
+;// CONCATENATED MODULE: ./build/config/modifiers.js
+
+const requests = [
+    "call",
+    "read",
+    "prompt",
+    "complete",
+    "list",
+    "ping",
+    "subscribe",
+    "unsubscribe",
+    "listen",
+    "set_log_level",
+    "request",
+];
+const longRequests = ["call", "read", "prompt", "complete", "list", "request"];
+const repeatable = [...mcpVerbNames, "exec", "read_file"];
+/** Keys of a step that go only with some verbs. */
+const modifiers_modifiers = {
+    with: ["call", "prompt", "request", "notify"],
+    task: ["call"],
+    meta: ["call", "read", "prompt", "complete", "request", "notify"],
+    headers: [...requests, "notify"],
+    cancel_after: longRequests,
+    progress: longRequests,
+    input: ["call", "read", "prompt", "request"],
+    fault: [...longRequests, "ping"],
+    answers: mcpVerbNames,
+    parallel: [...longRequests, "ping", "exec"],
+    repeat: repeatable,
+    retry: repeatable,
+    trials: repeatable,
+    capture: [...requests, "send_raw", "wait_for", "exec", "read_file"],
+};
+/** Of each pair a step may have one. */
+const exclusive = [
+    ["retry", "trials", "tries until it passes; the other counts how often it passes"],
+    ["retry", "repeat", "tries until it passes; the other must pass every time"],
+    ["trials", "repeat", "counts how often it passes; the other must pass every time"],
+    ["retry", "parallel", "tries one after the other"],
+    ["cancel_after", "fault", "cancels the request; the other changes it on the wire"],
+];
+/** Which verbs have the places of a scope. */
+const modifiers_scopes = {
+    answer: [...requests, "send_raw"],
+    result: [...requests, "send_raw", "wait_for", "exec", "read_file"],
+    content: ["call", "read", "prompt", "request", "send_raw", "read_file"],
+    tool: ["call", "request", "send_raw"],
+    exec: ["exec"],
+};
 
 ;// CONCATENATED MODULE: ./build/config/judged-tree.js
 
@@ -12451,7 +13128,7 @@ function sequencePaths(judged) {
     return sequences.flatMap((sequence) => itemsOf(sequence).flatMap((item) => entriesOf(child(item, "params"))));
 }
 
-;// CONCATENATED MODULE: ./build/config/meaning-judged.js
+;// CONCATENATED MODULE: ./build/config/meaning/judged.js
 
 
 
@@ -12566,58 +13243,7 @@ function comparedFindings(tree, { place, kind }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/config/modifiers.js
-
-const requests = [
-    "call",
-    "read",
-    "prompt",
-    "complete",
-    "list",
-    "ping",
-    "subscribe",
-    "unsubscribe",
-    "listen",
-    "set_log_level",
-    "request",
-];
-const longRequests = ["call", "read", "prompt", "complete", "list", "request"];
-const repeatable = [...mcpVerbNames, "exec"];
-/** Keys of a step that go only with some verbs. */
-const modifiers_modifiers = {
-    with: ["call", "prompt", "request", "notify"],
-    task: ["call"],
-    meta: ["call", "read", "prompt", "complete", "request", "notify"],
-    headers: [...requests, "notify"],
-    cancel_after: longRequests,
-    progress: longRequests,
-    input: ["call", "read", "prompt", "request"],
-    fault: [...longRequests, "ping"],
-    answers: mcpVerbNames,
-    parallel: [...longRequests, "ping", "exec"],
-    repeat: repeatable,
-    retry: repeatable,
-    trials: repeatable,
-    capture: [...requests, "send_raw", "wait_for", "exec"],
-};
-/** Of each pair a step may have one. */
-const exclusive = [
-    ["retry", "trials", "tries until it passes; the other counts how often it passes"],
-    ["retry", "repeat", "tries until it passes; the other must pass every time"],
-    ["trials", "repeat", "counts how often it passes; the other must pass every time"],
-    ["retry", "parallel", "tries one after the other"],
-    ["cancel_after", "fault", "cancels the request; the other changes it on the wire"],
-];
-/** Which verbs have the places of a scope. */
-const modifiers_scopes = {
-    answer: [...requests, "send_raw"],
-    result: [...requests, "send_raw", "wait_for", "exec"],
-    content: ["call", "read", "prompt", "request", "send_raw"],
-    tool: ["call", "request", "send_raw"],
-    exec: ["exec"],
-};
-
-;// CONCATENATED MODULE: ./build/config/meaning-places.js
+;// CONCATENATED MODULE: ./build/config/meaning/places.js
 
 
 
@@ -12695,7 +13321,7 @@ function pathFinding(path, offset, problem) {
     return why === undefined ? [] : [{ offset, message: `${quote(path)} is no JSONPath: ${why}` }];
 }
 
-;// CONCATENATED MODULE: ./build/config/meaning-steps.js
+;// CONCATENATED MODULE: ./build/config/meaning/steps.js
 
 
 
@@ -12822,7 +13448,7 @@ function serverFindings(entries, verb, server) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/config/meaning-scenarios.js
+;// CONCATENATED MODULE: ./build/config/meaning/scenarios.js
 
 
 
@@ -12925,214 +13551,19 @@ function tooManySteps(root, { rows }) {
     return [];
 }
 
-;// CONCATENATED MODULE: ./build/config/meaning-endpoints.js
+;// CONCATENATED MODULE: ./build/config/own-secrets.js
 
-
-
-
-
-/** Keys that say how a container is made and run. */
-const ofContainers = new Set([
-    "with",
-    "command",
-    "args",
-    "env",
-    "secrets",
-    "volumes",
-    "network",
-    "limits",
-    "stop",
-    "idle",
-    "pull",
-    "platform",
-    "http",
-    "restart",
-]);
-/** Keys that only a server spoken to over HTTP has. */
-const ofHttp = new Set(["http", "headers", "bearer", "auth"]);
-/** What does not go together where a server is reached. */
-function endpointFindings(name, server) {
-    const transport = child(server, "transport");
-    const isUrl = child(server, "url") !== undefined;
-    const spoken = textOf(transport) ?? (isUrl ? "http" : "stdio");
-    // A template may be for servers that run elsewhere.
-    const hasTemplate = child(server, "template") !== undefined;
-    const keys = entriesOf(server);
-    const who = `the server ${quote(name)}`;
-    if (isUrl && spoken === "stdio") {
-        const { offset } = transport ?? server;
-        return [{ offset, message: `${who} has a url, which is spoken to over http or sse` }];
-    }
-    const misplaced = keys.flatMap(([key, { keyOffset }]) => {
-        if (isUrl && ofContainers.has(key) && !(key === "with" && hasTemplate)) {
-            const message = `${key}: belongs to a container, but ${who} is a url and runs elsewhere`;
-            return [{ offset: keyOffset, message }];
-        }
-        return spoken === "stdio" && ofHttp.has(key)
-            ? [
-                {
-                    offset: keyOffset,
-                    message: `${key}: goes with the transports http and sse, but ${who} is spoken to over stdio`,
-                },
-            ]
-            : [];
-    });
-    const portless = !isUrl &&
-        transport !== undefined &&
-        ["http", "sse"].includes(spoken) &&
-        child(server, "http") === undefined
-        ? [
-            {
-                offset: transport.offset,
-                message: `${who} is spoken to over ${spoken}; where it listens is missing`,
-                hint: "Add http: { port: 3000 }.",
-            },
-        ]
-        : [];
-    return [
-        ...misplaced,
-        ...portless,
-        ...readyFindings(who, child(server, "ready"), isUrl, spoken),
-        ...both(server, "protocol", "protocols", "say which revision is spoken"),
-        ...bothTokens(server),
-    ];
+/** Where the names of a server's own secrets stand. */
+function ownSecretsOf(server) {
+    return itemsOf(child(server, "secrets")).map(secretNameOf);
 }
-/** What is waited for besides the first answer, and can never come. */
-function readyFindings(who, ready, isUrl, spoken) {
-    return entriesOf(ready).flatMap(([key, { keyOffset }]) => {
-        if (isUrl && key !== "timeout") {
-            const message = `ready.${key}: is looked for in a container, but ${who} is a url and runs elsewhere`;
-            return [{ offset: keyOffset, message }];
-        }
-        const message = `ready.http: goes with the transports http and sse, but ${who} is spoken to over stdio`;
-        return key === "http" && spoken === "stdio" ? [{ offset: keyOffset, message }] : [];
-    });
-}
-/** JSONPaths and predicates of the scripted answers. */
-function clientFindings(client, jsonPathProblem) {
-    return rulesOf(client).flatMap((rule) => entriesOf(child(rule, "when")).flatMap(([path, { keyOffset, value }]) => [
-        ...pathFinding(path, keyOffset, jsonPathProblem),
-        ...judgedFindings(value, { place: "a JSONPath", kind: "any", ordered: false }),
-    ]));
-}
-function both(server, one, other, why) {
-    const second = entriesOf(server).filter(([key]) => key === one || key === other)[1];
-    return second === undefined
-        ? []
-        : [
-            {
-                offset: second[1].keyOffset,
-                message: `${one} and ${other} both ${why}; write one of them`,
-            },
-        ];
-}
-function bothTokens(server) {
-    const credentials = child(child(server, "auth"), "client_credentials");
-    return credentials !== undefined && child(server, "bearer") !== undefined
-        ? [
-            {
-                offset: credentials.offset,
-                message: "bearer and auth.client_credentials both give the token; write one of them",
-            },
-        ]
-        : [];
+/** Where the name of a secret stands, which may have more said of it. */
+function secretNameOf(secret) {
+    return child(secret, "name") ?? secret;
 }
 
-;// CONCATENATED MODULE: ./build/config/meaning-network.js
-
-
-
-
-/** What does not go together where servers are to reach each other. */
-function networkFindings(root) {
-    const servers = new Map(entriesOf(child(root, "servers")));
-    return [...servers].flatMap(([name, { keyOffset, value }]) => [
-        ...itsOwnName(name, keyOffset, value),
-        ...endpointsOf(value).flatMap((tree, index, all) => {
-            const message = endpointProblem(name, value, tree, all.slice(0, index), servers);
-            return message === undefined ? [] : [{ offset: tree.offset, ...message }];
-        }),
-    ]);
-}
-/** In every container `localhost` is the container itself. */
-function itsOwnName(name, offset, server) {
-    return name === "localhost" && groupOf(server) !== undefined
-        ? [
-            {
-                offset,
-                message: `the server "localhost" cannot be reached by the others of its group: in every container that name is the container itself`,
-                hint: "Give it another name.",
-            },
-        ]
-        : [];
-}
-function endpointProblem(name, server, tree, before, servers) {
-    const wanted = textOf(tree);
-    if (wanted === undefined || !isName(wanted)) {
-        return undefined;
-    }
-    const shown = showValue(tree);
-    const other = servers.get(wanted)?.value;
-    const http = httpServers(servers).filter((each) => each !== name);
-    if (other === undefined) {
-        return { message: `there is no server ${shown}`, hint: suggestion(wanted, http) };
-    }
-    if (wanted === name) {
-        return { message: `the server ${quote(name)} is an endpoint of itself` };
-    }
-    if (!http.includes(wanted)) {
-        const how = child(other, "url") === undefined ? "is spoken to over stdio" : "runs elsewhere";
-        return {
-            message: `the server ${shown} ${how}: it has no address in a group`,
-            hint: "Endpoints are servers of this run file that speak http or sse.",
-        };
-    }
-    const own = groupOf(server) ?? defaultGroup;
-    const its = groupOf(other) ?? defaultGroup;
-    if (own !== its) {
-        return {
-            message: `the server ${shown} is in the group ${quote(its)}, which is not reached from ${quote(own)}`,
-            hint: `Put both in one group: network: { group: ${its} }.`,
-        };
-    }
-    const variable = endpointVariable(wanted);
-    const twin = before.find((each) => endpointVariable(textOf(each) ?? "") === variable);
-    if (twin !== undefined) {
-        return textOf(twin) === wanted
-            ? { message: `the endpoint ${shown} is listed twice` }
-            : { message: `the endpoints ${showValue(twin)} and ${shown} would both be ${variable}` };
-    }
-    const isTaken = child(child(server, "env"), variable) !== undefined ||
-        itemsOf(child(server, "secrets")).some((secret) => textOf(secret) === variable);
-    return isTaken
-        ? {
-            message: `${variable}, the address of ${shown}, is also in the server's own environment`,
-            hint: "Leave out one of them.",
-        }
-        : undefined;
-}
-function endpointsOf(server) {
-    return itemsOf(child(child(server, "network"), "endpoints"));
-}
-function httpServers(servers) {
-    return [...servers].filter(([, { value }]) => isHttp(value)).map(([name]) => name);
-}
-function isHttp(server) {
-    const transport = textOf(child(server, "transport"));
-    return child(server, "url") === undefined && transport !== undefined && transport !== "stdio";
-}
-/** As `networkGroupOf` has it of what was parsed. */
-function groupOf(server) {
-    const network = child(server, "network");
-    const needed = isHttp(server) ||
-        child(network, "egress")?.kind === "map" ||
-        itemsOf(child(network, "endpoints")).length > 0;
-    return textOf(child(network, "group")) ?? (needed ? defaultGroup : undefined);
-}
-
-// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
-var fault = __nccwpck_require__(21865);
 ;// CONCATENATED MODULE: ./build/config/merge-tree.js
+
 
 
 /**
@@ -13152,7 +13583,7 @@ function underPlain(entry, defaults) {
 function merge_tree_suited(defaults, entry) {
     const { secrets, http, env: said, protocol, protocols, ...rest } = defaults;
     const env = child(entry, "env");
-    const hidden = new Set(itemsOf(child(entry, "secrets")).map(textOf));
+    const hidden = new Set(ownSecretsOf(entry).map(textOf));
     const decided = child(entry, "protocol") ?? child(entry, "protocols");
     const isStdio = textOf(child(entry, "transport")) === "stdio";
     return {
@@ -13166,9 +13597,12 @@ function merge_tree_suited(defaults, entry) {
             : {}),
         // A value that is given openly is not asked for as a secret.
         ...(Array.isArray(secrets)
-            ? { secrets: secrets.filter((name) => child(env, String(name)) === undefined) }
+            ? { secrets: secrets.filter((secret) => child(env, nameIn(secret)) === undefined) }
             : {}),
     };
+}
+function nameIn(secret) {
+    return String(typeof secret === "object" && secret !== null && "name" in secret ? secret.name : secret);
 }
 function mergedMap(own, defaults, isTop) {
     const entries = new Map(own.entries);
@@ -13190,7 +13624,7 @@ function merged(key, own, defaults, isTop) {
     if (!isTop || own.kind !== "list" || (key !== "secrets" && key !== "volumes")) {
         return own;
     }
-    const mark = (tree) => textOf(key === "secrets" ? tree : child(tree, "container_path"));
+    const mark = (tree) => textOf(key === "volumes" ? child(tree, "container_path") : secretNameOf(tree));
     const taken = new Set(own.items.map(mark));
     const others = itemsOf(defaults).filter((tree) => !taken.has(mark(tree)));
     return { ...own, items: [...own.items, ...others] };
@@ -13293,6 +13727,7 @@ function template_defaults_replaced(map, key, value) {
 
 
 
+
 /** The names a run file and its templates need values for; of a file that cannot be read, every `${…}` in its text. */
 async function mentionedNames(text, templates) {
     const source = readSource(text.replace(/^\ufeff/, ""));
@@ -13336,72 +13771,361 @@ function buildSecretsOf(server) {
     return itemsOf(child(child(server, "build"), "secrets"));
 }
 function secretsOf(root) {
-    return entriesOf(child(root, "servers")).flatMap(([, { value }]) => [
-        ...itemsOf(child(value, "secrets")),
+    const all = ["servers", "services"].flatMap((part) => entriesOf(child(root, part)));
+    return all.flatMap(([, { value }]) => [
+        ...ownSecretsOf(value),
         ...buildSecretsOf(value),
         child(value, "bearer"),
         clientSecretOf(value),
     ].flatMap((tree) => textOf(tree) ?? []));
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: ./build/config/paths.js
+;// CONCATENATED MODULE: ./build/config/meaning/endpoints.js
 
 
 
-/** Folder that relative paths of a run file start from. */
-function folderOf(file, workspace) {
-    return (0,external_node_path_.dirname)((0,external_node_path_.resolve)(workspace, file));
-}
-/** Whether `path`, read from `base`, stays inside `workspace` by its words alone; links are not looked at. */
-function staysInside(workspace, base, path) {
-    return contains((0,external_node_path_.resolve)(workspace), (0,external_node_path_.resolve)(base, path));
-}
-/**
- * The real path of `path`, read from `base`, after all symbolic links; it exists and lies inside the real workspace.
- * Use what it returns, not what was asked for: a link may change afterwards. Throws PATH_NOT_ALLOWED.
- */
-async function resolveInside(workspace, base, path) {
-    const shown = JSON.stringify(path);
-    if (path === "" || path.includes("\0")) {
-        throw new fault/* Fault */.vC("PATH_NOT_ALLOWED", `The path ${shown} is empty or has a NUL character in it.`);
+
+
+/** Keys that say how a container is made and run. */
+const ofContainers = new Set([
+    "with",
+    "command",
+    "args",
+    "env",
+    "secrets",
+    "volumes",
+    "network",
+    "limits",
+    "stop",
+    "idle",
+    "pull",
+    "platform",
+    "http",
+    "restart",
+]);
+/** Keys that only a server spoken to over HTTP has. */
+const ofHttp = new Set(["http", "headers", "bearer", "auth"]);
+/** What does not go together where a server is reached. */
+function endpointFindings(name, server) {
+    const transport = child(server, "transport");
+    const isUrl = child(server, "url") !== undefined;
+    const spoken = textOf(transport) ?? (isUrl ? "http" : "stdio");
+    // A template may be for servers that run elsewhere.
+    const hasTemplate = child(server, "template") !== undefined;
+    const keys = entriesOf(server);
+    const who = `the server ${quote(name)}`;
+    if (isUrl && spoken === "stdio") {
+        const { offset } = transport ?? server;
+        return [{ offset, message: `${who} has a url, which is spoken to over http or sse` }];
     }
-    if (!staysInside(workspace, base, path)) {
-        throw new fault/* Fault */.vC("PATH_NOT_ALLOWED", `The path ${shown} lies outside the workspace.`);
-    }
-    const root = await (0,promises_.realpath)(workspace);
-    let real;
-    try {
-        real = await (0,promises_.realpath)((0,external_node_path_.resolve)(base, path));
-    }
-    catch (cause) {
-        const why = reasons[errorCode(cause)] ?? "could not be looked up";
-        throw new fault/* Fault */.vC("PATH_NOT_ALLOWED", `The path ${shown} ${why}.`, { cause });
-    }
-    if (!contains(root, real)) {
-        throw new fault/* Fault */.vC("PATH_NOT_ALLOWED", `The path ${shown} leads outside the workspace through a symbolic link.`);
-    }
-    return real;
+    const misplaced = keys.flatMap(([key, { keyOffset, value }]) => {
+        const isOfContainer = ofContainers.has(key) || (key === "health" && textOf(value) === "image");
+        if (isUrl && isOfContainer && !(key === "with" && hasTemplate)) {
+            const message = `${key}: belongs to a container, but ${who} is a url and runs elsewhere`;
+            return [{ offset: keyOffset, message }];
+        }
+        return spoken === "stdio" && ofHttp.has(key)
+            ? [
+                {
+                    offset: keyOffset,
+                    message: `${key}: goes with the transports http and sse, but ${who} is spoken to over stdio`,
+                },
+            ]
+            : [];
+    });
+    const portless = !isUrl &&
+        transport !== undefined &&
+        ["http", "sse"].includes(spoken) &&
+        child(server, "http") === undefined
+        ? [
+            {
+                offset: transport.offset,
+                message: `${who} is spoken to over ${spoken}; where it listens is missing`,
+                hint: "Add http: { port: 3000 }.",
+            },
+        ]
+        : [];
+    return [
+        ...misplaced,
+        ...portless,
+        ...readyFindings(who, child(server, "ready"), isUrl, spoken),
+        ...both(server, "protocol", "protocols", "say which revision is spoken"),
+        ...bothTokens(server),
+    ];
 }
-const reasons = {
-    ENOENT: "does not exist",
-    ELOOP: "is a loop of symbolic links",
-    EACCES: "may not be read",
-    ENOTDIR: "goes through something that is not a folder",
-};
-/** The system's code of an error, such as ENOENT; empty when it has none. */
-function errorCode(thrown) {
-    return thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
+/** What is waited for besides the first answer, and can never come. */
+function readyFindings(who, ready, isUrl, spoken) {
+    return entriesOf(ready).flatMap(([key, { keyOffset }]) => {
+        if (isUrl && key !== "timeout") {
+            const message = `ready.${key}: is looked for in a container, but ${who} is a url and runs elsewhere`;
+            return [{ offset: keyOffset, message }];
+        }
+        const message = `ready.http: goes with the transports http and sse, but ${who} is spoken to over stdio`;
+        return key === "http" && spoken === "stdio" ? [{ offset: keyOffset, message }] : [];
+    });
 }
-function contains(folder, path) {
-    const way = (0,external_node_path_.relative)(folder, path);
-    return way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+/** JSONPaths and predicates of the scripted answers. */
+function clientFindings(client, jsonPathProblem) {
+    return rulesOf(client).flatMap((rule) => entriesOf(child(rule, "when")).flatMap(([path, { keyOffset, value }]) => [
+        ...pathFinding(path, keyOffset, jsonPathProblem),
+        ...judgedFindings(value, { place: "a JSONPath", kind: "any", ordered: false }),
+    ]));
+}
+function both(server, one, other, why) {
+    const second = entriesOf(server).filter(([key]) => key === one || key === other)[1];
+    return second === undefined
+        ? []
+        : [
+            {
+                offset: second[1].keyOffset,
+                message: `${one} and ${other} both ${why}; write one of them`,
+            },
+        ];
+}
+function bothTokens(server) {
+    const credentials = child(child(server, "auth"), "client_credentials");
+    return credentials !== undefined && child(server, "bearer") !== undefined
+        ? [
+            {
+                offset: credentials.offset,
+                message: "bearer and auth.client_credentials both give the token; write one of them",
+            },
+        ]
+        : [];
 }
 
-;// CONCATENATED MODULE: ./build/config/meaning-servers.js
+;// CONCATENATED MODULE: ./build/config/meaning/network.js
+
+
+
+
+/** What does not go together where servers are to reach each other. */
+function networkFindings(root) {
+    const servers = new Map(entriesOf(child(root, "servers")));
+    const ports = new Map();
+    return [...servers].flatMap(([name, { keyOffset, value }]) => [
+        ...itsOwnName(name, keyOffset, value),
+        ...publishFindings(name, value, ports),
+        ...endpointsOf(value).flatMap((tree, index, all) => {
+            const message = endpointProblem(name, value, tree, all.slice(0, index), servers);
+            return message === undefined ? [] : [{ offset: tree.offset, ...message }];
+        }),
+    ]);
+}
+/** Why nobody reaches a container that is called so, in words; undefined: they do. */
+function whyUnreachable(name) {
+    if (name === "localhost") {
+        return "in every container that name is the container itself";
+    }
+    const host = URL.parse(`http://${name}`)?.hostname;
+    if (host === undefined) {
+        return "no address can have that name in it";
+    }
+    return host === name ? undefined : `in an address that name means ${host}`;
+}
+/** Names that lead elsewhere, or nowhere, when they stand in an address. */
+function itsOwnName(name, offset, server) {
+    const why = isName(name) ? whyUnreachable(name) : undefined;
+    return why === undefined || groupOf(server) === undefined
+        ? []
+        : [
+            {
+                offset,
+                message: `the server ${quote(name)} cannot be reached by the others of its group: ${why}`,
+                hint: "Give it another name.",
+            },
+        ];
+}
+/** A fixed port is one container's; `ports` holds whose each is so far. */
+function publishFindings(name, server, ports) {
+    const tree = child(child(server, "http"), "publish");
+    if (tree?.kind !== "scalar" || typeof tree.value !== "number") {
+        return [];
+    }
+    const port = tree.value;
+    const hint = "Publish it at true, a free port, which the log tells.";
+    const other = ports.get(port);
+    if (other !== undefined) {
+        const message = `the servers ${quote(other)} and ${quote(name)} are both published at port ${port}`;
+        return [{ offset: tree.offset, message, hint }];
+    }
+    ports.set(port, name);
+    const times = itemsOf(child(server, "protocols")).length;
+    return times > 1
+        ? [
+            {
+                offset: tree.offset,
+                message: `the server ${quote(name)} runs ${times} times, once for each of its protocols, and only one can be published at port ${port}`,
+                hint,
+            },
+        ]
+        : [];
+}
+function endpointProblem(name, server, tree, before, servers) {
+    const wanted = textOf(tree);
+    if (wanted === undefined || !isName(wanted)) {
+        return undefined;
+    }
+    const shown = showValue(tree);
+    const other = servers.get(wanted)?.value;
+    const http = httpServers(servers).filter((each) => each !== name);
+    if (other === undefined) {
+        return { message: `there is no server ${shown}`, hint: suggestion(wanted, http) };
+    }
+    if (wanted === name) {
+        return { message: `the server ${quote(name)} is an endpoint of itself` };
+    }
+    if (!http.includes(wanted)) {
+        const how = child(other, "url") === undefined ? "is spoken to over stdio" : "runs elsewhere";
+        return {
+            message: `the server ${shown} ${how}: it has no address in a group`,
+            hint: "Endpoints are servers of this run file that speak http or sse.",
+        };
+    }
+    const own = groupOf(server) ?? defaultGroup;
+    const its = groupOf(other) ?? defaultGroup;
+    if (own !== its) {
+        return {
+            message: `the server ${shown} is in the group ${quote(its)}, which is not reached from ${quote(own)}`,
+            hint: `Put both in one group: network: { group: ${its} }.`,
+        };
+    }
+    const variable = endpointVariable(wanted);
+    const twin = before.find((each) => endpointVariable(textOf(each) ?? "") === variable);
+    if (twin !== undefined) {
+        return textOf(twin) === wanted
+            ? { message: `the endpoint ${shown} is listed twice` }
+            : { message: `the endpoints ${showValue(twin)} and ${shown} would both be ${variable}` };
+    }
+    const isTaken = child(child(server, "env"), variable) !== undefined ||
+        itemsOf(child(server, "secrets")).some((secret) => textOf(secret) === variable);
+    return isTaken
+        ? {
+            message: `${variable}, the address of ${shown}, is also in the server's own environment`,
+            hint: "Leave out one of them.",
+        }
+        : undefined;
+}
+function endpointsOf(server) {
+    return itemsOf(child(child(server, "network"), "endpoints"));
+}
+function httpServers(servers) {
+    return [...servers].filter(([, { value }]) => isHttp(value)).map(([name]) => name);
+}
+function isHttp(server) {
+    const transport = textOf(child(server, "transport"));
+    return child(server, "url") === undefined && transport !== undefined && transport !== "stdio";
+}
+/** As `networkGroupOf` has it of what was parsed. */
+function groupOf(server) {
+    const network = child(server, "network");
+    const needed = isHttp(server) ||
+        child(network, "egress")?.kind === "map" ||
+        itemsOf(child(network, "endpoints")).length > 0;
+    return textOf(child(network, "group")) ?? (needed ? defaultGroup : undefined);
+}
+
+;// CONCATENATED MODULE: ./build/config/meaning/volumes.js
+
+
+
+
+
+/** What a schema of single fields cannot say about the volumes of a server. */
+function volumeFindings(server, place) {
+    const volumes = itemsOf(child(server, "volumes")).filter(({ kind }) => kind === "map");
+    return [
+        ...volumes.flatMap(kindFindings),
+        ...volumes.flatMap((volume) => seedFindings(volume, place)),
+        ...mountedTwice(volumes),
+    ];
+}
+/** Servers and services that would fill the same volume of the run with different files: which came first would decide. */
+function seedClashes(root) {
+    const seeds = new Map();
+    const all = ["servers", "services"].flatMap((part) => entriesOf(child(root, part)));
+    return all.flatMap(([, { value: entry }]) => itemsOf(child(entry, "volumes")).flatMap((volume) => {
+        const name = textOf(child(volume, "volume"));
+        const tree = child(volume, "seed");
+        const seed = textOf(tree);
+        if (name === undefined || tree === undefined || seed === undefined) {
+            return [];
+        }
+        const first = seeds.get(name) ?? seed;
+        seeds.set(name, first);
+        const message = `the volume ${showValue(child(volume, "volume") ?? volume)} is given two seeds, ${quote(first)} and ${showValue(tree)}`;
+        return first === seed ? [] : [{ offset: tree.offset, message }];
+    }));
+}
+function kindFindings(volume) {
+    const given = entriesOf(volume).filter(([key]) => volumeKinds.some((kind) => kind === key));
+    const [first, second] = given;
+    const which = `exactly one of ${volumeKinds.join(", ")} says whose files it has`;
+    if (first === undefined) {
+        return [
+            {
+                offset: volume.offset,
+                message: `the volume has none of ${volumeKinds.join(", ")}; ${which}`,
+            },
+        ];
+    }
+    return second === undefined
+        ? []
+        : [
+            {
+                offset: second[1].keyOffset,
+                message: `the volume has both ${first[0]} and ${second[0]}; ${which}`,
+            },
+        ];
+}
+function seedFindings(volume, { workspace, folder }) {
+    const seed = child(volume, "seed");
+    const path = textOf(seed);
+    if (seed === undefined) {
+        return [];
+    }
+    if (child(volume, "volume") === undefined) {
+        const message = "seed: only a volume of the run (`volume: NAME`) is given files at first";
+        return [{ offset: seed.offset, message }];
+    }
+    return path !== undefined && !staysInside(workspace, folder, path)
+        ? [outsideFinding(seed, "lies outside the workspace")]
+        : [];
+}
+function mountedTwice(volumes) {
+    const seen = new Set();
+    return volumes.flatMap((volume) => {
+        const tree = child(volume, "container_path");
+        const path = textOf(tree)?.replaceAll(/\/+/g, "/").replace(/\/$/, "");
+        if (!tree || path === undefined) {
+            return [];
+        }
+        const twice = seen.has(path);
+        seen.add(path);
+        return twice
+            ? [{ offset: tree.offset, message: `two volumes are mounted at ${showValue(tree)}` }]
+            : [];
+    });
+}
+/** Each volume of the run with its seed wherever it is named: whoever starts first makes it. */
+function withSeeds(parts, seeds) {
+    return Object.fromEntries(Object.entries(parts).map(([name, part]) => [
+        name,
+        {
+            ...part,
+            volumes: part.volumes.map((volume) => {
+                const seed = seeds.get(volume.volume ?? "");
+                return seed === undefined ? volume : { ...volume, seed };
+            }),
+        },
+    ]));
+}
+/** The seed of each volume of the run that has one. */
+function seedsOf(parts) {
+    return new Map(parts.flatMap(({ volumes }) => volumes.flatMap(({ volume, seed }) => volume === undefined || seed === undefined ? [] : [[volume, seed]])));
+}
+
+;// CONCATENATED MODULE: ./build/config/meaning/servers.js
 
 
 
@@ -13410,22 +14134,28 @@ function contains(folder, path) {
 
 
 
-/** What a schema of single fields cannot say about the servers. */
-function meaning_servers_serverFindings(root, surroundings, { jsonPathProblem }) {
+
+
+
+/** What a schema of single fields cannot say about the servers, and what services have in common with them. */
+function servers_serverFindings(root, surroundings, { jsonPathProblem }) {
     const network = networkFindings(root);
     const own = entriesOf(child(root, "servers")).flatMap(([name, entry]) => entry.value.kind === "map"
         ? [
             ...templateFindings(entry.value, surroundings),
             ...secretFindings(entry.value, surroundings),
-            ...meaning_servers_pathFindings(entry.value, surroundings),
+            ...servers_pathFindings(entry.value, surroundings),
             ...endpointFindings(name, entry.value),
             ...clientFindings(child(entry.value, "client"), jsonPathProblem),
         ]
         : []);
-    return [...own, ...network];
+    const beside = entriesOf(child(root, "services")).flatMap(([, { value }]) => value.kind === "map"
+        ? [...secretFindings(value, surroundings), ...servers_pathFindings(value, surroundings)]
+        : []);
+    return [...own, ...beside, ...network, ...seedClashes(root)];
 }
 /** Servers of which nothing, or more than one thing, says what runs. */
-function kindFindings(written) {
+function servers_kindFindings(written) {
     return entriesOf(child(written, "servers")).flatMap(([name, entry]) => entry.value.kind === "map" ? kindFindingsOf(name, entry) : []);
 }
 function kindFindingsOf(name, { keyOffset, value }) {
@@ -13467,7 +14197,7 @@ function secretFindings(server, { secrets }) {
     const env = child(server, "env");
     const seen = new Set();
     const named = [child(server, "bearer"), clientSecretOf(server)].flatMap((tree) => tree === undefined ? [] : unsetFindings(tree, secrets));
-    const listed = itemsOf(child(server, "secrets")).flatMap((tree) => {
+    const listed = ownSecretsOf(server).flatMap((tree) => {
         const name = textOf(tree);
         if (name === undefined) {
             return [];
@@ -13488,7 +14218,7 @@ function secretFindings(server, { secrets }) {
 /** A build argument can be read from the image, so none may be called like a secret. */
 function buildSecretFindings(server, secrets) {
     const own = buildSecretsOf(server);
-    const names = new Set([...itemsOf(child(server, "secrets")), ...own].map(textOf));
+    const names = new Set([...ownSecretsOf(server), ...own].map(textOf));
     const args = entriesOf(child(child(server, "build"), "args"));
     const asArguments = args
         .filter(([name]) => names.has(name))
@@ -13511,50 +14241,182 @@ function unsetFindings(tree, secrets) {
         ]
         : [];
 }
-function meaning_servers_pathFindings(server, surroundings) {
+function servers_pathFindings(server, surroundings) {
     const { workspace, folder } = surroundings;
     const build = child(server, "build");
     const context = build?.kind === "map" ? child(build, "context") : build;
     const contextPath = textOf(context) ?? ".";
     const dockerfile = textOf(child(build, "dockerfile"));
-    const findings = [context, ...volumePaths(server)].flatMap((tree) => {
-        const path = textOf(tree);
-        return tree && path !== undefined && !staysInside(workspace, folder, path)
-            ? [{ offset: tree.offset, message: `the path ${showValue(tree)} lies outside the workspace` }]
-            : [];
-    });
+    const findings = context && !staysInside(workspace, folder, contextPath)
+        ? [outsideFinding(context, "lies outside the workspace")]
+        : [];
+    findings.push(...hostPathFindings(server, surroundings), ...powerlessFindings(server));
     if (dockerfile !== undefined && !staysInside(contextPath, contextPath, dockerfile)) {
         const tree = child(build, "dockerfile") ?? server;
         const message = `the Dockerfile ${showValue(tree)} lies outside its context`;
         findings.push({ offset: tree.offset, message });
     }
-    return [...findings, ...mountedTwice(server)];
-}
-function volumePaths(server) {
-    return itemsOf(child(server, "volumes")).map((volume) => child(volume, "host_path"));
-}
-function mountedTwice(server) {
-    const seen = new Set();
-    return itemsOf(child(server, "volumes")).flatMap((volume) => {
-        const tree = child(volume, "container_path");
-        const path = textOf(tree)?.replaceAll(/\/+/g, "/").replace(/\/$/, "");
-        if (!tree || path === undefined) {
-            return [];
-        }
-        const twice = seen.has(path);
-        seen.add(path);
-        return twice
-            ? [{ offset: tree.offset, message: `two volumes are mounted at ${showValue(tree)}` }]
-            : [];
-    });
+    return [...findings, ...volumeFindings(server, surroundings)];
 }
 
-// EXTERNAL MODULE: ./build/schema/index.js + 15 modules
-var build_schema = __nccwpck_require__(26132);
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/config/meaning/services.js
+
+
+
+
+
+
+/** What a schema of single fields cannot say about services, and about who waits for whom. */
+function serviceFindings(root) {
+    const services = entriesOf(child(root, "services"));
+    const servers = entriesOf(child(root, "servers"));
+    return [
+        ...services.flatMap(([name, entry]) => services_kindFindings(name, entry)),
+        ...clashes(services, new Set(servers.map(([name]) => name))),
+        ...dependencyFindings(new Map(servers), new Map(services)),
+    ];
+}
+function services_kindFindings(name, { keyOffset, value }) {
+    if (value.kind !== "map") {
+        return [];
+    }
+    const kinds = entriesOf(value).filter(([key]) => serviceKinds.some((kind) => kind === key));
+    const [first, second] = kinds;
+    const which = `exactly one of ${serviceKinds.join(", ")} says what runs`;
+    if (first && second) {
+        const message = `the service ${quote(name)} has both ${first[0]} and ${second[0]}; ${which}`;
+        return [{ offset: second[1].keyOffset, message }];
+    }
+    return first
+        ? idleFindings(name, value)
+        : [
+            {
+                offset: keyOffset,
+                message: `the service ${quote(name)} has none of ${serviceKinds.join(", ")}; ${which}`,
+            },
+        ];
+}
+/** What a mock has no use for: it is a program of ours. */
+const ofOthers = [
+    "pull",
+    "platform",
+    "command",
+    "args",
+    "env",
+    "secrets",
+    "volumes",
+    "healthcheck",
+];
+function idleFindings(name, service) {
+    return child(service, "mock_http") === undefined
+        ? []
+        : entriesOf(service)
+            .filter(([key]) => ofOthers.includes(key))
+            .map(([key, { keyOffset: offset }]) => ({
+            offset,
+            message: `${key}: goes with image or build, but the service ${quote(name)} is a mock`,
+        }));
+}
+/** Names are what others reach them by, so no two are the same. */
+function clashes(services, servers) {
+    return services.flatMap(([name, { keyOffset: offset }]) => {
+        const hint = "Give it another name.";
+        const why = isName(name) ? whyUnreachable(name) : undefined;
+        if (why !== undefined) {
+            return [{ offset, message: `the service ${quote(name)} cannot be reached: ${why}`, hint }];
+        }
+        const message = `${quote(name)} is both a server and a service: others reach them by that name`;
+        return servers.has(name) ? [{ offset, message, hint }] : [];
+    });
+}
+function dependencyFindings(servers, services) {
+    const all = new Map([...servers, ...services]);
+    const edges = [...all].flatMap(([from, { value }]) => edgesOf(from, value));
+    const own = edges.flatMap((edge, nth) => {
+        const first = edges.findIndex(({ from, to }) => from === edge.from && to === edge.to);
+        const problem = first < nth
+            ? { message: `${quote(edge.to)} is listed twice` }
+            : edgeProblem(edge, servers, services);
+        return problem === undefined ? [] : [{ offset: edge.offset, ...problem }];
+    });
+    return [...own, ...cycles(edges)];
+}
+function edgesOf(from, entry) {
+    const tree = child(entry, "depends_on");
+    const listed = itemsOf(tree).map((item) => ({
+        from,
+        to: textOf(item) ?? "",
+        offset: item.offset,
+        condition: undefined,
+    }));
+    const mapped = entriesOf(tree).map(([to, { keyOffset: offset, value }]) => ({
+        from,
+        to,
+        offset,
+        condition: textOf(value),
+    }));
+    return [...listed, ...mapped].filter(({ to }) => isName(to));
+}
+function edgeProblem({ from, to, condition }, servers, services) {
+    const known = [...services.keys(), ...servers.keys()].filter((name) => name !== from);
+    if (from === to) {
+        return { message: `${quote(from)} waits for itself` };
+    }
+    if (!known.includes(to)) {
+        return {
+            message: `there is no server or service ${quote(to)}`,
+            hint: suggestion(to, known),
+        };
+    }
+    if (condition === "completed" && servers.has(to)) {
+        return {
+            message: `the server ${quote(to)} never completes: a server runs until it is stopped`,
+            hint: "Wait for it with `healthy`.",
+        };
+    }
+    const service = services.get(to)?.value;
+    const dependant = servers.get(from) ?? services.get(from);
+    const its = groupIn(service) ?? defaultGroup;
+    const own = groupIn(dependant?.value) ?? defaultGroup;
+    return service !== undefined && condition !== "completed" && its !== own
+        ? {
+            message: `the service ${quote(to)} is in the group ${quote(its)}, which is not reached from ${quote(own)}`,
+            hint: `Put both in one group: network: { group: ${its} }.`,
+        }
+        : undefined;
+}
+function groupIn(entry) {
+    return textOf(child(child(entry, "network"), "group"));
+}
+/** Each round of waiting once, at the line that closes it. */
+function cycles(edges) {
+    const findings = [];
+    const done = new Set();
+    function visit(name, chain) {
+        for (const { to, offset } of edges.filter(({ from }) => from === name)) {
+            const start = chain.indexOf(to);
+            if (start >= 0 && to !== name) {
+                const round = [...chain.slice(start), to].join(" → ");
+                findings.push({ offset, message: `nothing of this could ever start: ${round}` });
+            }
+            else if (start < 0 && !done.has(to)) {
+                visit(to, [...chain, to]);
+            }
+        }
+        done.add(name);
+    }
+    for (const { from } of edges) {
+        if (!done.has(from)) {
+            visit(from, [from]);
+        }
+    }
+    return findings;
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./build/config/text-file.js
 
 
@@ -13657,8 +14519,216 @@ function firstBadByte(bytes) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/config/outside.js
+;// CONCATENATED MODULE: ./build/config/read-inside.js
 
+
+
+
+/** The text of a file that the tree names, which lies inside the workspace; or what is wrong with it. */
+async function readInside(tree, path, maxBytes, { workspace, folder }) {
+    const { offset } = tree;
+    const shown = showValue(tree);
+    try {
+        const read = readTextFile(await resolveInside(workspace, folder, path), maxBytes);
+        if (read.kind === "text") {
+            return read;
+        }
+        const why = read.kind === "absent" ? "does not exist" : read.why;
+        return { finding: { offset, message: `the file ${shown} ${why}` } };
+    }
+    catch (thrown) {
+        const why = (0,fault/* asFault */.Ps)(thrown)
+            .message.replace(/^.*?" /s, "")
+            .replace(/\.$/, "");
+        return { finding: { offset, message: `the file ${shown} ${why}` } };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/config/mock/har.js
+
+/** What is used of a recording of a browser (HTTP Archive 1.2). */
+const archive = schemas/* object */.Ikc({
+    log: schemas/* object */.Ikc({
+        entries: schemas/* array */.YOg(schemas/* object */.Ikc({
+            request: schemas/* object */.Ikc({ method: schemas/* string */.YjP(), url: schemas/* string */.YjP() }),
+            response: schemas/* object */.Ikc({
+                status: schemas/* number */.aig(),
+                content: schemas/* object */.Ikc({
+                    text: schemas/* string */.YjP().optional(),
+                    encoding: schemas/* string */.YjP().optional(),
+                    mimeType: schemas/* string */.YjP().optional(),
+                }),
+            }),
+        }))
+            .max(5_000),
+    }),
+});
+/**
+ * The answers of a recording: each of its requests by method, path and query gets what was answered; the same one again
+ * what was answered next, and the last answer of it for ever.
+ *
+ * Of headers only the type of the content is kept: cookies and the like are nobody's business. A text is what is wrong.
+ */
+function rulesOfArchive(value) {
+    const read = archive.safeParse(value);
+    if (!read.success) {
+        const { path = [], message = "" } = read.error.issues[0] ?? {};
+        return `is no HTTP archive: ${path.join(".")}: ${message}`;
+    }
+    const entries = read.data.log.entries.flatMap(({ request, response }) => {
+        const url = URL.parse(request.url);
+        const isAnswer = response.status >= 200 && response.status <= 599;
+        return url !== null && isAnswer ? [{ method: request.method, url, response }] : [];
+    });
+    return entries.map(({ method, url, response: { status, content } }, nth) => {
+        const again = entries
+            .slice(nth + 1)
+            .some((later) => later.method === method && later.url.href === url.href);
+        const { text, encoding, mimeType } = content;
+        const body = text === undefined ? {} : encoding === "base64" ? { base64: text } : { text };
+        return {
+            request: { method, path: url.pathname, query: Object.fromEntries(url.searchParams) },
+            answer: {
+                status,
+                headers: mimeType ? { "content-type": mimeType } : {},
+                ...body,
+                delay: 0,
+            },
+            ...(again ? { times: 1 } : {}),
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/config/mock/files.js
+
+
+
+
+
+
+
+
+
+
+const maxBytes = 16 * 2 ** 20;
+const rules = schemas/* array */.YOg(mockRule).max(5_000);
+const files_suited = /\.(?:ya?ml|json|har)$/i;
+/** Where the files of answers of all mocks are named. */
+function mockFileTrees(root) {
+    return entriesOf(child(root, "services")).flatMap(([, { value }]) => filesOf(child(value, "mock_http")));
+}
+/** What was recorded comes last. */
+function filesOf(mock) {
+    const recorded = child(mock, "recorded");
+    return [...itemsOf(child(mock, "files")), ...(recorded === undefined ? [] : [recorded])];
+}
+/** Reads a file of answers, or all of a folder in the order of their names, into `answers`; what is wrong with them. */
+async function readMockFile(tree, root, place, answers) {
+    const written = textOf(tree);
+    if (written === undefined) {
+        return [];
+    }
+    const findings = [];
+    const all = [];
+    if (isRecorded(tree, root) && !(0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(place.folder, written))) {
+        // The first recording makes it.
+        return staysInside(place.workspace, place.folder, written)
+            ? []
+            : [
+                {
+                    offset: tree.offset,
+                    message: `the file ${showValue(tree)} lies outside the workspace`,
+                },
+            ];
+    }
+    for (const path of await filesAt(written, place)) {
+        const found = await readInside(tree, path, maxBytes, place);
+        if ("finding" in found) {
+            findings.push(found.finding);
+            continue;
+        }
+        const read = path.toLowerCase().endsWith(".har")
+            ? archived(found.text, tree)
+            : listed(found.text, tree, (0,external_node_path_.relative)(place.workspace, (0,external_node_path_.resolve)(place.folder, path)));
+        all.push(...read.rules);
+        findings.push(...read.findings);
+    }
+    answers.set(tree, all);
+    return findings;
+}
+function isRecorded(tree, root) {
+    return entriesOf(child(root, "services")).some(([, { value }]) => child(child(value, "mock_http"), "recorded") === tree);
+}
+/** The file itself; of a folder what is in it. */
+async function filesAt(path, { workspace, folder }) {
+    try {
+        const real = await resolveInside(workspace, folder, path);
+        return (0,external_node_fs_.statSync)(real).isDirectory()
+            ? (0,external_node_fs_.readdirSync)(real)
+                .filter((name) => files_suited.test(name))
+                .sort()
+                .map((name) => (0,external_node_path_.join)(path, name))
+            : [path];
+    }
+    catch {
+        // What is wrong is told where it is read.
+        return [path];
+    }
+}
+function archived(text, tree) {
+    const wrong = (message) => ({
+        rules: [],
+        findings: [{ offset: tree.offset, message: `the file ${showValue(tree)} ${message}` }],
+    });
+    try {
+        const found = rulesOfArchive(JSON.parse(text));
+        return typeof found === "string" ? wrong(found) : { rules: found, findings: [] };
+    }
+    catch {
+        return wrong("is not JSON");
+    }
+}
+function listed(text, { offset }, file) {
+    const { document, counter, findings } = readSource(text);
+    const there = (at, message) => {
+        const { line, col } = counter.linePos(at);
+        return { offset, message, elsewhere: { file, line, column: col } };
+    };
+    if (document === undefined) {
+        return { rules: [], findings: findings.map((each) => there(each.offset, each.message)) };
+    }
+    const read = rules.safeParse(document.toJS({ maxAliasCount: 0 }));
+    if (read.success) {
+        return { rules: read.data, findings: [] };
+    }
+    const problems = read.error.issues.map(({ path, message }) => {
+        const node = document.getIn(path, true);
+        const at = hasRange(node) ? node.range[0] : 0;
+        return there(at, `${showPath(path) || "the file"}: ${message}`);
+    });
+    return { rules: [], findings: problems };
+}
+function hasRange(node) {
+    return typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range);
+}
+/** The services with the answers of their files behind their own. */
+function withAnswers(services, root, answers) {
+    return Object.fromEntries(Object.entries(services).map(([name, service]) => {
+        const mock = service.mock_http;
+        const tree = child(child(child(root, "services"), name), "mock_http");
+        const more = filesOf(tree).flatMap((file) => answers.get(file) ?? []);
+        return [
+            name,
+            mock === undefined
+                ? service
+                : { ...service, mock_http: { ...mock, answers: [...mock.answers, ...more] } },
+        ];
+    }));
+}
+
+// EXTERNAL MODULE: ./build/schema/index.js + 15 modules
+var build_schema = __nccwpck_require__(26132);
+;// CONCATENATED MODULE: ./build/config/outside.js
 
 
 
@@ -13675,6 +14745,7 @@ const maxSchemaBytes = 2 ** 20;
 async function readOutside(root, place) {
     const rows = new Map();
     const schemas = new Map();
+    const answers = new Map();
     const findings = [];
     for (const scenario of itemsOf(child(root, "scenarios"))) {
         const steps = written_steps_stepsOf(scenario);
@@ -13687,6 +14758,9 @@ async function readOutside(root, place) {
         for (const schema of steps.flatMap(schemasIn)) {
             findings.push(...(await readSchema(schema, place, schemas)));
         }
+    }
+    for (const tree of mockFileTrees(root)) {
+        findings.push(...(await readMockFile(tree, root, place, answers)));
     }
     const clients = entriesOf(child(root, "servers")).map(([, { value }]) => child(value, "client"));
     for (const rule of clients.flatMap(rulesOf)) {
@@ -13709,7 +14783,7 @@ async function readOutside(root, place) {
             throw error;
         }
     };
-    return { rows, schemas, findings, jsonPathProblem };
+    return { rows, schemas, answers, findings, jsonPathProblem };
 }
 async function readRows(tree, place, rows) {
     if (tree.kind === "list") {
@@ -13784,24 +14858,6 @@ async function readSchema(tree, place, schemas) {
             return [{ offset, message: `${which} ${compiled.reason}` }];
     }
 }
-async function readInside(tree, path, maxBytes, { workspace, folder }) {
-    const { offset } = tree;
-    const shown = showValue(tree);
-    try {
-        const read = readTextFile(await resolveInside(workspace, folder, path), maxBytes);
-        if (read.kind === "text") {
-            return read;
-        }
-        const why = read.kind === "absent" ? "does not exist" : read.why;
-        return { finding: { offset, message: `the file ${shown} ${why}` } };
-    }
-    catch (thrown) {
-        const why = (0,fault/* asFault */.Ps)(thrown)
-            .message.replace(/^.*?" /s, "")
-            .replace(/\.$/, "");
-        return { finding: { offset, message: `the file ${shown} ${why}` } };
-    }
-}
 function schemasIn(step) {
     return judgedTrees(step).flatMap((tree) => predicateTrees(tree, "schema"));
 }
@@ -13834,6 +14890,12 @@ function refusal(file, problems) {
     const shown = problems.length > maxShown ? `, the first ${maxShown} are listed` : "";
     const message = `The run file ${file} has ${count}${shown}.`;
     return new fault/* Fault */.vC("RUN_FILE_INVALID", message, { problems: problems.slice(0, maxShown) });
+}
+/** RELAXATION_NOT_ALLOWED with the first 20 of the problems. */
+function notAllowed(file, problems) {
+    const count = problems.length === 1 ? "something" : `${problems.length} things`;
+    const message = `The run file ${file} asks for ${count} that nobody allowed.`;
+    return new fault/* Fault */.vC("RELAXATION_NOT_ALLOWED", message, { problems: problems.slice(0, maxShown) });
 }
 
 ;// CONCATENATED MODULE: ./build/config/read.js
@@ -13870,7 +14932,50 @@ function quoted(text) {
     return JSON.stringify(text);
 }
 
+;// CONCATENATED MODULE: ./build/config/writable-folders.js
+
+
+
+
+/**
+ * The folder among `others` that makes it unsafe to give a server this one: whoever may write to a folder can put a link
+ * in the place of what lies in it, and the engine would follow that link anywhere on the host.
+ */
+function unsafeBeside(folder, others) {
+    return others.find((other) => other.path !== folder.path &&
+        ((other.writable && contains(other.path, folder.path)) ||
+            (folder.writable && contains(folder.path, other.path))));
+}
+/** Volumes that lie in one that a server may write to, or that hold one if the server may write to them. */
+function overlapFindings(sections, root, counter, { workspace, file }) {
+    const base = folderOf(file, workspace);
+    const all = Object.entries(sections).flatMap(([section, sharing]) => Object.entries(sharing).flatMap(([server, { volumes }]) => volumes.flatMap(({ host_path: host, seed, read_only: readOnly }, nth) => {
+        const [key, path] = host === undefined ? ["seed", seed] : ["host_path", host];
+        const at = [section, server, "volumes", nth, key];
+        const writable = host !== undefined && !readOnly;
+        return path === undefined ? [] : [{ server, path: (0,external_node_path_.resolve)(base, path), writable, at }];
+    })));
+    return all.flatMap((folder, nth) => {
+        const other = unsafeBeside(folder, all.slice(0, nth));
+        return other === undefined
+            ? []
+            : [
+                {
+                    offset: offsetAt(root, folder.at, counter),
+                    message: `the volume of ${quote(folder.server)} ${folder.path.length > other.path.length ? "lies in" : "holds"} one of ${quote(other.server)}, and what is written to the outer one could lead the inner one anywhere`,
+                    hint: "Make the outer one read-only, or use folders beside each other.",
+                },
+            ];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/config/load.js
+
+
+
+
+
+
 
 
 
@@ -13891,7 +14996,7 @@ function quoted(text) {
 
 /**
  * Reads, fills in and checks a run file, with the files it refers to; also what a program wrote. Throws RUN_FILE_INVALID with
- * all problems, of which the first 20 are listed.
+ * all problems, of which the first 20 are listed; RELAXATION_NOT_ALLOWED when there are no others.
  */
 async function loadRunFile(request) {
     const { templates } = request;
@@ -13927,13 +15032,26 @@ function checked(read, outside, request) {
         ...(parsed.success ? [] : findingsOf(parsed.error.issues, tree, counter)),
         ...outside.findings,
         ...folderFindings(tree, request.templates),
-        ...kindFindings(read.written),
-        ...meaning_servers_serverFindings(tree, surroundingsOf(request), outside),
+        ...servers_kindFindings(read.written),
+        ...servers_serverFindings(tree, surroundingsOf(request), outside),
+        ...serviceFindings(tree),
         ...imageFindings(tree),
         ...scenarioFindings(tree, outside),
     ];
     if (!parsed.success || all.length > 0) {
         throw refusal(request.file, problemsOf(request.file, all, counter));
+    }
+    const { servers, services } = parsed.data;
+    const overlaps = overlapFindings({ servers, services }, tree, counter, request);
+    if (overlaps.length > 0) {
+        throw refusal(request.file, problemsOf(request.file, overlaps, counter));
+    }
+    const relaxed = [
+        ...relaxationFindings("servers", servers, tree, counter, request),
+        ...relaxationFindings("services", services, tree, counter, request),
+    ];
+    if (relaxed.length > 0) {
+        throw notAllowed(request.file, problemsOf(request.file, relaxed, counter));
     }
     const locate = (path) => positionOf(offsetAt(tree, path, counter), counter);
     const treeAt = (path) => {
@@ -13942,8 +15060,13 @@ function checked(read, outside, request) {
     };
     const loading = { locate, treeAt, schemas: outside.schemas, rows: outside.rows };
     const scenarios = scenariosOf(parsed.data, loading);
+    const seeds = seedsOf([...Object.values(servers), ...Object.values(services)]);
     return {
-        runFile: parsed.data,
+        runFile: {
+            ...parsed.data,
+            servers: inGroups(withSeeds(servers, seeds), services),
+            services: withAnswers(withSeeds(services, seeds), tree, outside.answers),
+        },
         text: read.text,
         scenarios,
         clients: Object.fromEntries(Object.entries(parsed.data.servers).map(([name, spec]) => [
@@ -13973,9 +15096,9 @@ function notAMap(tree) {
     return { offset: tree.offset, message };
 }
 
-;// CONCATENATED MODULE: ./build/config/reference-examples.js
+;// CONCATENATED MODULE: ./build/config/reference/examples.js
 /** One example for each section of the reference; a test loads each of them. */
-const reference_examples_examples = {
+const examples_examples = {
     servers: `
 servers:
   everything:
@@ -13993,6 +15116,25 @@ servers:
   elsewhere:
     url: https://example.com/mcp
     bearer: API_TOKEN
+`,
+    services: `
+services:
+  db:
+    image: redis:7
+    healthcheck: { port: 6379, interval: 200ms }
+  api:
+    mock_http:
+      answers:
+        - request: GET /v1/users/{id}
+          answer: { json: { name: Ada } }
+  fixtures:
+    build: ./fixtures
+    depends_on: { db: healthy }
+servers:
+  search:
+    build: ./server
+    env: { REDIS_URL: "redis://db:6379" }
+    depends_on: { db: healthy, fixtures: completed }
 `,
     scenarios: `
 scenarios:
@@ -14098,7 +15240,7 @@ steps:
 `,
 };
 
-;// CONCATENATED MODULE: ./build/config/reference-table.js
+;// CONCATENATED MODULE: ./build/config/reference/table.js
 
 /** Parts of the schema that have a section of their own. */
 const ownSections = new Set([
@@ -14111,27 +15253,27 @@ const ownSections = new Set([
     "rows",
 ]);
 /** A table of the keys of a map. */
-function reference_table_fieldTable(root, node) {
-    const rows = Object.entries(node.properties ?? {}).map(([key, property]) => reference_table_row(root, key, property, node.required?.includes(key) === true, property.description ?? ""));
+function table_fieldTable(root, node) {
+    const rows = Object.entries(node.properties ?? {}).map(([key, property]) => table_row(root, key, property, node.required?.includes(key) === true, property.description ?? ""));
     return `| key | type | default | example | meaning |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
 }
 /** The keys of a schema's map, and below them the maps that stand in it, each as a section of its own. */
 function fieldSections(root, title) {
-    return [reference_table_fieldTable(root, root), ...reference_table_nestedSections(root, root, title)];
+    return [table_fieldTable(root, root), ...table_nestedSections(root, root, title)];
 }
 /** The maps below the keys of a map, each as a section with its table. */
-function reference_table_nestedSections(root, node, title) {
+function table_nestedSections(root, node, title) {
     return Object.entries(node.properties ?? {}).flatMap(([key, property]) => mapsIn(root, property).flatMap(({ map, suffix }) => {
         const name = `${title}.${key}${suffix}`;
         const about = map.description === undefined ? "" : `${map.description}\n\n`;
         return [
-            `### ${name}\n\n${about}${reference_table_fieldTable(root, map)}`,
-            ...reference_table_nestedSections(root, map, name),
+            `### ${name}\n\n${about}${table_fieldTable(root, map)}`,
+            ...table_nestedSections(root, map, name),
         ];
     }));
 }
 /** One row of a table of keys. */
-function reference_table_row(root, key, node, required, meaning) {
+function table_row(root, key, node, required, meaning) {
     const fallback = node.default === undefined ? "" : code(node.default);
     const example = node.examples?.[0] === undefined ? "" : code(node.examples[0]);
     const cells = [
@@ -14144,7 +15286,7 @@ function reference_table_row(root, key, node, required, meaning) {
     return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 /** The node that a reference means. */
-function reference_table_resolved(root, node) {
+function table_resolved(root, node) {
     const name = definitionOf(node);
     return name === undefined ? node : (root.$defs?.[name] ?? node);
 }
@@ -14156,7 +15298,7 @@ function mapsIn(root, node, suffix = "") {
     if (name !== undefined && ownSections.has(name)) {
         return [];
     }
-    const inner = reference_table_resolved(root, node);
+    const inner = table_resolved(root, node);
     const own = inner.properties === undefined ? [] : [{ map: inner, suffix }];
     const choices = (inner.anyOf ?? []).flatMap((choice) => mapsIn(root, choice, suffix));
     const items = inner.items === undefined ? [] : mapsIn(root, inner.items, `${suffix}[]`);
@@ -14165,11 +15307,11 @@ function mapsIn(root, node, suffix = "") {
     return all.filter(({ map }, nth) => all.findIndex((other) => other.map.description === map.description) === nth);
 }
 function typeOf(root, node) {
-    const words = reference_table_typeWords.get(definitionOf(node) ?? "");
-    const inner = reference_table_resolved(root, node);
-    return words ?? showExpected((inner.anyOf ?? [inner]).map((choice) => reference_table_resolved(root, choice)));
+    const words = table_typeWords.get(definitionOf(node) ?? "");
+    const inner = table_resolved(root, node);
+    return words ?? showExpected((inner.anyOf ?? [inner]).map((choice) => table_resolved(root, choice)));
 }
-const reference_table_typeWords = new Map([
+const table_typeWords = new Map([
     ["judged", "predicates or a bare value"],
     ["json", "any value"],
     ["answers", "a map"],
@@ -14181,7 +15323,7 @@ function code(value) {
     return empty ? "" : `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
 }
 
-;// CONCATENATED MODULE: ./build/config/reference-page.js
+;// CONCATENATED MODULE: ./build/config/reference/page.js
 
 
 
@@ -14193,6 +15335,7 @@ function code(value) {
 function referencePage() {
     const root = jsonSchema();
     const server = below(root, root, "servers", "*");
+    const service = below(root, root, "services", "*");
     const scenario = below(root, root, "scenarios", "[]");
     const step = resolved(root, root.$defs?.["step"] ?? {});
     const answers = resolved(root, root.$defs?.["answers"] ?? {});
@@ -14202,13 +15345,15 @@ function referencePage() {
         section("## The file", root.description, "", fieldTable(root, root)),
         section("## Servers", server.description, examples.servers, fieldTable(root, server)),
         ...nestedSections(root, server, "servers.NAME"),
+        section("## Services", service.description, examples.services, fieldTable(root, service)),
+        ...nestedSections(root, page_pick(service, (key) => ["healthcheck", "mock_http", "stop"].includes(key)), "services.NAME"),
         section("## Scenarios", scenario.description, examples.scenarios, fieldTable(root, scenario)),
         section("### for_each", rows.description, examples.forEach, rowsText),
         section("## Steps", step.description, "", ""),
-        section("### Verbs", verbsText, examples.verbs, fieldTable(root, reference_page_pick(step, isVerb))),
-        ...nestedSections(root, reference_page_pick(step, isVerb), "step"),
+        section("### Verbs", verbsText, examples.verbs, fieldTable(root, page_pick(step, isVerb))),
+        ...nestedSections(root, page_pick(step, isVerb), "step"),
         section("### What goes with a verb", "", examples.modifiers, modifierTable(root, step)),
-        ...nestedSections(root, reference_page_pick(step, (key) => !isVerb(key)), "step"),
+        ...nestedSections(root, page_pick(step, (key) => !isVerb(key)), "step"),
         section("### Answers", answers.description, examples.answers, fieldTable(root, answers)),
         ...nestedSections(root, answers, "answers"),
         section("## Expectations", expectText, examples.places, placeTable()),
@@ -14239,7 +15384,7 @@ function below(root, node, key, how) {
     const inner = how === "[]" ? property?.items : property?.additionalProperties;
     return typeof inner === "object" ? resolved(root, inner) : {};
 }
-function reference_page_pick(node, wanted) {
+function page_pick(node, wanted) {
     const properties = Object.entries(node.properties ?? {}).filter(([key]) => wanted(key));
     return { properties: Object.fromEntries(properties) };
 }
@@ -14295,9 +15440,12 @@ function table(heads, rows) {
 
 
 
+
+
+
 /***/ }),
 
-/***/ 21865:
+/***/ 440:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14370,6 +15518,12 @@ const imageCodes = {
         title: "Image not allowed",
         hint: "Use another image, or allow it with `image_policy` in the run file.",
     },
+    IMAGE_USER_UNKNOWN: {
+        exit: exitCodes.notReady,
+        blame: "run file",
+        title: "The image's user is not in the image",
+        hint: "Add the user in the image, or say `hardening: { user: NUMBER }`.",
+    },
     IMAGE_BUILD_FAILED: {
         exit: exitCodes.notReady,
         blame: "run file",
@@ -14378,12 +15532,38 @@ const imageCodes = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/fault/network-codes.js
+
+/** What goes wrong with the networks of servers. */
+const networkCodes = {
+    ENGINE_NETWORKS_FULL: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The engine has no address range left for a network",
+        hint: "Remove networks that nobody uses (`docker network prune`), or give the engine more ranges (`default-address-pools` in its daemon.json); its own are enough for about 30.",
+    },
+    RELAY_LOST: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The relay of a network ended",
+        hint: "Somebody or something ended a container that the manager reaches its servers by (label `role=relay`); it starts a new one by itself.",
+    },
+    HOST_PORT_UNAVAILABLE: {
+        exit: exitCodes.notReady,
+        blame: "environment",
+        title: "The port of this machine cannot be had",
+        hint: "`ss -ltnp` shows who has it; choose another in `http.publish`, or `true` for one that is free.",
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/fault/codes.js
+
 
 
 /** Every way we can fail. Messages are built where the fact is known; this table owns what never varies. */
 const codes = {
     ...imageCodes,
+    ...networkCodes,
     RUN_FILE_NOT_FOUND: {
         exit: exitCodes.usage,
         blame: "run file",
@@ -14462,12 +15642,6 @@ const codes = {
         title: "No space left on the engine's disk",
         hint: "Free space where the engine keeps its data; `docker system df` shows what takes it, `docker builder prune` frees what builds keep.",
     },
-    ENGINE_NETWORKS_FULL: {
-        exit: exitCodes.engine,
-        blame: "environment",
-        title: "The engine has no address range left for a network",
-        hint: "Remove networks that nobody uses (`docker network prune`), or give the engine more ranges (`default-address-pools` in its daemon.json); its own are enough for about 30.",
-    },
     MOUNT_SOURCE_MISSING: {
         exit: exitCodes.usage,
         blame: "run file",
@@ -14540,6 +15714,12 @@ const codes = {
         title: "Command not found in the image",
         hint: "Correct `command`, or install the program in the image.",
     },
+    DEPENDENCY_FAILED: {
+        exit: exitCodes.notReady,
+        blame: "environment",
+        title: "What a server waits for failed",
+        hint: "The cause and the end of its output are in the message; `docker-mcp-manager logs NAME` shows all.",
+    },
     SERVER_NOT_FOUND: {
         exit: exitCodes.usage,
         blame: "caller",
@@ -14588,6 +15768,18 @@ const codes = {
         title: "Path not allowed",
         hint: "Use a path inside the workspace.",
     },
+    RELAXATION_NOT_ALLOWED: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "Relaxation not allowed",
+        hint: "What the run file relaxes must be listed in `allow` of the workflow's step, or with `--allow` on the command line.",
+    },
+    LIMIT_NOT_POSSIBLE: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "Limit not possible",
+        hint: "Set `limits` of the server to what the engine's host has.",
+    },
     RUN_TIMED_OUT: {
         exit: exitCodes.timeout,
         blame: "run file",
@@ -14627,8 +15819,14 @@ const codes = {
     RECORD_UNREADABLE: {
         exit: exitCodes.internal,
         blame: "environment",
-        title: "The record could not be read or written",
-        hint: "Check free disk space and permissions of the run's directory.",
+        title: "The record could not be read",
+        hint: "Check that it is whole, and the permissions of the run's directory.",
+    },
+    RECORD_UNWRITABLE: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The run's folder takes no more",
+        hint: "Make room on its disk (df -h, df -i), or name another folder: what was committed before is kept.",
     },
     LEFT_BEHIND: {
         exit: exitCodes.leftBehind,
@@ -14698,8 +15896,8 @@ var external_node_fs_ = __nccwpck_require__(73024);
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(73136);
-// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
-var fault = __nccwpck_require__(21865);
+// EXTERNAL MODULE: ./build/fault/index.js + 5 modules
+var fault = __nccwpck_require__(440);
 ;// CONCATENATED MODULE: ./build/product/product.js
 
 
@@ -14749,8 +15947,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/clock/index.js + 4 modules
 var clock = __nccwpck_require__(56931);
-// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
-var fault = __nccwpck_require__(21865);
+// EXTERNAL MODULE: ./build/fault/index.js + 5 modules
+var fault = __nccwpck_require__(440);
 ;// CONCATENATED MODULE: ./build/schema/equal.js
 /** Whether two JSON values are the same; the order of an object's members does not matter. */
 function equal(one, other) {
@@ -16143,6 +17341,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   rSt: () => (/* binding */ ZodNumber),
   bzn: () => (/* binding */ any),
   YOg: () => (/* binding */ array),
+  K39: () => (/* binding */ base64),
   zMY: () => (/* binding */ schemas_boolean),
   gMt: () => (/* binding */ discriminatedUnion),
   Rpp: () => (/* binding */ email),
@@ -16167,7 +17366,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, partialRecord, pipe, prefault, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, partialRecord, pipe, prefault, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(88532);
@@ -17147,7 +18346,7 @@ const ZodBase64 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBase64", (ins
     ZodStringFormat.init(inst, def);
 });
 function base64(params) {
-    return core._base64(ZodBase64, params);
+    return api/* _base64 */.rt(ZodBase64, params);
 }
 const ZodBase64URL = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBase64URL", (inst, def) => {
     // ZodStringFormat.init(inst, def);

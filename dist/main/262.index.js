@@ -73,9 +73,11 @@ function savingUseless(image) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57075);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46466);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88343);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28837);
-/* harmony import */ var _cache_client_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70241);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(88343);
+/* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98793);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(38802);
+/* harmony import */ var _cache_client_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(70241);
+
 
 
 
@@ -88,23 +90,23 @@ function savingUseless(image) {
 /** Larger files of an archive are layers. */
 const maxDescriptionBytes = 2 ** 20;
 /** What stands beside the archive in an entry. */
-const about = zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
-    sha256: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/),
+const about = zod__WEBPACK_IMPORTED_MODULE_9__/* .object */ .Ikc({
+    sha256: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/),
     /** What building took when the entry was saved. */
-    buildMs: zod__WEBPACK_IMPORTED_MODULE_8__/* .number */ .aig().nonnegative(),
+    buildMs: zod__WEBPACK_IMPORTED_MODULE_9__/* .number */ .aig().nonnegative(),
 });
-const manifest = zod__WEBPACK_IMPORTED_MODULE_8__/* .tuple */ .PVZ([
-    zod__WEBPACK_IMPORTED_MODULE_8__/* .looseObject */ ._H3({ Config: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(), RepoTags: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()).nullish() }),
+const manifest = zod__WEBPACK_IMPORTED_MODULE_9__/* .tuple */ .PVZ([
+    zod__WEBPACK_IMPORTED_MODULE_9__/* .looseObject */ ._H3({ Config: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(), RepoTags: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()).nullish() }),
 ]);
-const config = zod__WEBPACK_IMPORTED_MODULE_8__/* .looseObject */ ._H3({
-    config: zod__WEBPACK_IMPORTED_MODULE_8__/* .looseObject */ ._H3({ Labels: zod__WEBPACK_IMPORTED_MODULE_8__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()).nullish() }),
+const config = zod__WEBPACK_IMPORTED_MODULE_9__/* .looseObject */ ._H3({
+    config: zod__WEBPACK_IMPORTED_MODULE_9__/* .looseObject */ ._H3({ Labels: zod__WEBPACK_IMPORTED_MODULE_9__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()).nullish() }),
 });
-const index = zod__WEBPACK_IMPORTED_MODULE_8__/* .looseObject */ ._H3({
-    manifests: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_8__/* .looseObject */ ._H3({ annotations: zod__WEBPACK_IMPORTED_MODULE_8__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()).nullish() })),
+const index = zod__WEBPACK_IMPORTED_MODULE_9__/* .looseObject */ ._H3({
+    manifests: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .looseObject */ ._H3({ annotations: zod__WEBPACK_IMPORTED_MODULE_9__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()).nullish() })),
 });
 /** Writes the files of an entry below `folder`: the image without its name, and what is to be known of it. */
 async function writeEntry(folder, imageId, buildMs, engine, signal) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, _cache_client_js__WEBPACK_IMPORTED_MODULE_7__/* .entryFolder */ .FP), { recursive: true, mode: 0o700 });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, _cache_client_js__WEBPACK_IMPORTED_MODULE_8__/* .entryFolder */ .FP), { recursive: true, mode: 0o700 });
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
     const counted = new node_stream__WEBPACK_IMPORTED_MODULE_4__.Transform({
         transform(chunk, _encoding, done) {
@@ -141,7 +143,7 @@ async function loadEntry(folder, wanted, engine, signal) {
     const loaded = await engine.loadImages((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(archiveIn(folder)), signal);
     const [id = ""] = loaded;
     const image = loaded.length === 1 ? await engine.inspectImage(id) : undefined;
-    if (image?.labels[_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .imageLabels */ .J0.key] !== wanted.key) {
+    if (image?.labels[_registry_index_js__WEBPACK_IMPORTED_MODULE_7__/* .imageLabels */ .J0.key] !== wanted.key) {
         throw new Error("the engine made another image of it");
     }
     await engine.tagImage(image.id, wanted.reference);
@@ -149,11 +151,10 @@ async function loadEntry(folder, wanted, engine, signal) {
 }
 /** Reads the archive once: its digest, and its small files unpacked into `target`. */
 async function describe(archive, target, signal) {
-    const { extract } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(645)]).then(__webpack_require__.t.bind(__webpack_require__, 35645, 19));
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
     const seen = new Set();
     let odd = false;
-    const unpack = extract(target, {
+    const unpacked = await (0,_engine_index_js__WEBPACK_IMPORTED_MODULE_6__/* .unpackInto */ .Z8)(target, {
         ignore(path, header) {
             const small = header?.type === "file" && header.size <= maxDescriptionBytes;
             const telling = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === target && !small && header?.type !== "directory";
@@ -165,9 +166,7 @@ async function describe(archive, target, signal) {
     });
     const tee = new node_stream__WEBPACK_IMPORTED_MODULE_4__.PassThrough();
     tee.on("data", (chunk) => hash.update(chunk));
-    // Its type is from a stream library of its own; it is written to as any Writable.
-    const sink = unpack;
-    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(archive, { highWaterMark: 2 ** 20 }), tee, sink, { signal });
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(archive, { highWaterMark: 2 ** 20 }), tee, unpacked, { signal });
     if (odd) {
         throw new Error("the archive is not of the kind the engine writes");
     }
@@ -187,7 +186,7 @@ async function checkDescribed(folder, wanted) {
     if ((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex") !== hex) {
         throw new Error("the image's description does not have its own digest");
     }
-    if (parsed(config, text, image.Config).config.Labels?.[_registry_index_js__WEBPACK_IMPORTED_MODULE_6__/* .imageLabels */ .J0.key] !== wanted.key) {
+    if (parsed(config, text, image.Config).config.Labels?.[_registry_index_js__WEBPACK_IMPORTED_MODULE_7__/* .imageLabels */ .J0.key] !== wanted.key) {
         throw new Error("it is the image of another content");
     }
 }
@@ -200,10 +199,10 @@ function parsed(schema, text, name) {
     }
 }
 function archiveIn(folder) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, _cache_client_js__WEBPACK_IMPORTED_MODULE_7__/* .entryFolder */ .FP, "image.tar");
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, _cache_client_js__WEBPACK_IMPORTED_MODULE_8__/* .entryFolder */ .FP, "image.tar");
 }
 function aboutIn(folder) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, _cache_client_js__WEBPACK_IMPORTED_MODULE_7__/* .entryFolder */ .FP, "about.json");
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, _cache_client_js__WEBPACK_IMPORTED_MODULE_8__/* .entryFolder */ .FP, "about.json");
 }
 
 
@@ -217,9 +216,9 @@ function aboutIn(folder) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69310);
-/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21865);
-/* harmony import */ var _record_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89897);
+/* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98793);
+/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(440);
+/* harmony import */ var _record_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(789);
 /* harmony import */ var _text_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33699);
 /* harmony import */ var _cache_process_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92573);
 /* harmony import */ var _image_cache_rules_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(82791);

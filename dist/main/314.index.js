@@ -15,10 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
-var fault = __webpack_require__(21865);
-// EXTERNAL MODULE: ./build/registry/index.js + 73 modules
-var registry = __webpack_require__(28837);
+// EXTERNAL MODULE: ./build/fault/index.js + 5 modules
+var fault = __webpack_require__(440);
+// EXTERNAL MODULE: ./build/registry/index.js + 75 modules
+var registry = __webpack_require__(38802);
 // EXTERNAL MODULE: ./build/text/index.js + 14 modules
 var build_text = __webpack_require__(33699);
 // EXTERNAL MODULE: ./build/action/action-process.js
@@ -29,9 +29,12 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 1 modules
 var exec = __webpack_require__(41955);
+// EXTERNAL MODULE: ./build/engine/index.js + 46 modules
+var engine = __webpack_require__(98793);
 // EXTERNAL MODULE: ./build/action/cache-process.js
 var cache_process = __webpack_require__(92573);
 ;// CONCATENATED MODULE: ./build/action/buildx.js
+
 
 
 
@@ -68,9 +71,7 @@ function buildxBuild(builder) {
         const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(builder.folder, "build-"));
         const root = (0,external_node_path_.join)(folder, "context");
         try {
-            const { extract } = await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(645)]).then(__webpack_require__.t.bind(__webpack_require__, 35645, 19));
-            // Its type is from a stream library of its own; it is written to as any Writable.
-            const unpacked = extract(root);
+            const unpacked = await (0,engine/* unpackInto */.Z8)(root);
             await (0,external_node_stream_promises_.pipeline)(typeof context === "function" ? await context() : context, unpacked);
             const mounted = { ...options.offered, ...options.secrets };
             const secrets = Object.entries(mounted).map(([id, value], at) => {
@@ -270,9 +271,9 @@ function savingUseless(image) {
 /* harmony export */   y: () => (/* binding */ planImages)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15229);
-/* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69310);
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28837);
+/* harmony import */ var _config_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62859);
+/* harmony import */ var _engine_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98793);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38802);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83496);
 
 

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@modelcontextprotocol/client/dist/index.mjs + 9 modules
 var dist = __webpack_require__(13477);
-// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
-var fault = __webpack_require__(21865);
+// EXTERNAL MODULE: ./build/fault/index.js + 5 modules
+var fault = __webpack_require__(440);
 ;// CONCATENATED MODULE: ./build/api/client.js
 
 /** Reads the structured content of an erroneous tool result back into a Fault. */

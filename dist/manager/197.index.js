@@ -34,8 +34,8 @@ async function reapRun() {
     // Not waited for: whatever happens below, this process does not stay.
     setTimeout(() => process.exit(1), lifetimeMs);
     const [{ reap }, { openObjectStore }, { systemClock }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(310), __webpack_require__.e(1)]).then(__webpack_require__.bind(__webpack_require__, 81001)),
-        __webpack_require__.e(/* import() */ 310).then(__webpack_require__.bind(__webpack_require__, 69310)),
+        Promise.all(/* import() */[__webpack_require__.e(793), __webpack_require__.e(822)]).then(__webpack_require__.bind(__webpack_require__, 80822)),
+        __webpack_require__.e(/* import() */ 793).then(__webpack_require__.bind(__webpack_require__, 98793)),
         __webpack_require__.e(/* import() */ 606).then(__webpack_require__.bind(__webpack_require__, 77606)),
     ]);
     const runId = process.argv[3] ?? "";

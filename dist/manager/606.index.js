@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:vm"
 var external_node_vm_ = __webpack_require__(30714);
-// EXTERNAL MODULE: ./build/fault/index.js + 4 modules
-var fault = __webpack_require__(21865);
+// EXTERNAL MODULE: ./build/fault/index.js + 5 modules
+var fault = __webpack_require__(440);
 ;// CONCATENATED MODULE: ./build/clock/budget.js
 
 
@@ -121,7 +121,7 @@ function within(work, ms, onTimeout) {
 
 /***/ }),
 
-/***/ 21865:
+/***/ 440:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -194,6 +194,12 @@ const imageCodes = {
         title: "Image not allowed",
         hint: "Use another image, or allow it with `image_policy` in the run file.",
     },
+    IMAGE_USER_UNKNOWN: {
+        exit: exitCodes.notReady,
+        blame: "run file",
+        title: "The image's user is not in the image",
+        hint: "Add the user in the image, or say `hardening: { user: NUMBER }`.",
+    },
     IMAGE_BUILD_FAILED: {
         exit: exitCodes.notReady,
         blame: "run file",
@@ -202,12 +208,38 @@ const imageCodes = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/fault/network-codes.js
+
+/** What goes wrong with the networks of servers. */
+const networkCodes = {
+    ENGINE_NETWORKS_FULL: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The engine has no address range left for a network",
+        hint: "Remove networks that nobody uses (`docker network prune`), or give the engine more ranges (`default-address-pools` in its daemon.json); its own are enough for about 30.",
+    },
+    RELAY_LOST: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The relay of a network ended",
+        hint: "Somebody or something ended a container that the manager reaches its servers by (label `role=relay`); it starts a new one by itself.",
+    },
+    HOST_PORT_UNAVAILABLE: {
+        exit: exitCodes.notReady,
+        blame: "environment",
+        title: "The port of this machine cannot be had",
+        hint: "`ss -ltnp` shows who has it; choose another in `http.publish`, or `true` for one that is free.",
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/fault/codes.js
+
 
 
 /** Every way we can fail. Messages are built where the fact is known; this table owns what never varies. */
 const codes = {
     ...imageCodes,
+    ...networkCodes,
     RUN_FILE_NOT_FOUND: {
         exit: exitCodes.usage,
         blame: "run file",
@@ -286,12 +318,6 @@ const codes = {
         title: "No space left on the engine's disk",
         hint: "Free space where the engine keeps its data; `docker system df` shows what takes it, `docker builder prune` frees what builds keep.",
     },
-    ENGINE_NETWORKS_FULL: {
-        exit: exitCodes.engine,
-        blame: "environment",
-        title: "The engine has no address range left for a network",
-        hint: "Remove networks that nobody uses (`docker network prune`), or give the engine more ranges (`default-address-pools` in its daemon.json); its own are enough for about 30.",
-    },
     MOUNT_SOURCE_MISSING: {
         exit: exitCodes.usage,
         blame: "run file",
@@ -364,6 +390,12 @@ const codes = {
         title: "Command not found in the image",
         hint: "Correct `command`, or install the program in the image.",
     },
+    DEPENDENCY_FAILED: {
+        exit: exitCodes.notReady,
+        blame: "environment",
+        title: "What a server waits for failed",
+        hint: "The cause and the end of its output are in the message; `docker-mcp-manager logs NAME` shows all.",
+    },
     SERVER_NOT_FOUND: {
         exit: exitCodes.usage,
         blame: "caller",
@@ -412,6 +444,18 @@ const codes = {
         title: "Path not allowed",
         hint: "Use a path inside the workspace.",
     },
+    RELAXATION_NOT_ALLOWED: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "Relaxation not allowed",
+        hint: "What the run file relaxes must be listed in `allow` of the workflow's step, or with `--allow` on the command line.",
+    },
+    LIMIT_NOT_POSSIBLE: {
+        exit: exitCodes.usage,
+        blame: "run file",
+        title: "Limit not possible",
+        hint: "Set `limits` of the server to what the engine's host has.",
+    },
     RUN_TIMED_OUT: {
         exit: exitCodes.timeout,
         blame: "run file",
@@ -451,8 +495,14 @@ const codes = {
     RECORD_UNREADABLE: {
         exit: exitCodes.internal,
         blame: "environment",
-        title: "The record could not be read or written",
-        hint: "Check free disk space and permissions of the run's directory.",
+        title: "The record could not be read",
+        hint: "Check that it is whole, and the permissions of the run's directory.",
+    },
+    RECORD_UNWRITABLE: {
+        exit: exitCodes.engine,
+        blame: "environment",
+        title: "The run's folder takes no more",
+        hint: "Make room on its disk (df -h, df -i), or name another folder: what was committed before is kept.",
     },
     LEFT_BEHIND: {
         exit: exitCodes.leftBehind,

@@ -1934,7 +1934,6 @@ module.exports = class StreamError extends Error {
 /***/ 35645:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-var __webpack_unused_export__;
 const tar = __webpack_require__(56118)
 const pump = __webpack_require__(87898)
 const fs = __webpack_require__(79896)
@@ -2053,7 +2052,7 @@ function processUmask () {
   return (!global.Bare && process.umask) ? process.umask() : 0
 }
 
-__webpack_unused_export__ = function extract (cwd, opts) {
+exports.extract = function extract (cwd, opts) {
   if (!cwd) cwd = '.'
   if (!opts) opts = {}
 

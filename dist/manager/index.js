@@ -318,7 +318,7 @@ if (process.argv[2] === "reaper") {
     await __nccwpck_require__.e(/* import() */ 197).then(__nccwpck_require__.bind(__nccwpck_require__, 88197));
 }
 else {
-    const { runDaemon } = await Promise.all(/* import() */[__nccwpck_require__.e(740), __nccwpck_require__.e(310), __nccwpck_require__.e(1), __nccwpck_require__.e(102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83102));
+    const { runDaemon } = await Promise.all(/* import() */[__nccwpck_require__.e(740), __nccwpck_require__.e(793), __nccwpck_require__.e(822), __nccwpck_require__.e(483)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12483));
     await runDaemon({
         bootFile: process.argv[2] ?? "",
         environment: process.env,

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   engineDiagnostics: () => (/* binding */ engineDiagnostics)
 /* harmony export */ });
 /* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41955);
-/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21865);
+/* harmony import */ var _fault_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(440);
 
 
 /** What the engine's own command line says of client and engine; for the debug log, so it never rejects. */
