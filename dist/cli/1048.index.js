@@ -1787,7 +1787,8 @@ function sourceKeys({ registryType, registryBaseUrl, identifier, version }, temp
 }
 /** The registry of an image whose name does not begin with one, as far as that is said elsewhere. */
 function hostBefore(identifier, base) {
-    const namesOne = /^(?:localhost|[^/]*[.:][^/]*)\//.test(identifier);
+    const [first = "", ...rest] = identifier.split("/");
+    const namesOne = rest.length > 0 && (first === "localhost" || /[.:]/.test(first));
     const host = URL.parse(base ?? "")?.host ?? "";
     return namesOne || host === "" ? "" : `${host}/`;
 }

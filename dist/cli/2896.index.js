@@ -17284,11 +17284,15 @@ class RecordWriter {
             this.#fail(error, batch.length - this.#writeWhatFits(batch));
         }
     }
-    /** The first rows of a batch that was too much as a whole; how many. */
+    /** Rows of a batch that was too much as a whole, what the run came to before what was said in it; how many. */
     #writeWhatFits(batch) {
+        const said = ({ characters }) => characters > 0;
         let written = 0;
         try {
-            for (const { sql, parameters } of batch) {
+            for (const { sql, parameters } of [
+                ...batch.filter((row) => !said(row)),
+                ...batch.filter(said),
+            ]) {
                 this.#prepared(sql).run(...parameters);
                 written += 1;
             }
@@ -17337,7 +17341,7 @@ class RecordWriter {
             this.#lostRows += 1;
             return;
         }
-        this.#pending.push({ sql, parameters });
+        this.#pending.push({ sql, parameters, characters });
         this.#pendingCharacters += characters;
         if (this.#pending.length >= batchRows || this.#pendingCharacters >= batchCharacters) {
             this.flush();

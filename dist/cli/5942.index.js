@@ -6448,7 +6448,7 @@ const clients = {
         // `pip config` knows only what was set; its help also tells what it falls back to.
         command: ["python3", "-m", "pip", "install", "--help"],
         environment: { COLUMNS: "1000" },
-        address: /--index-url\b[^(]*\(default (https?:[^\s)]+)\)/,
+        address: /--index-url\b[^(]{0,120}\(default (https?:[^\s)]+)\)/,
     },
     go: {
         index: "The Go module proxy",

@@ -7567,6 +7567,9 @@ const share = schemas/* union */.KCZ([
         .transform((written) => Number(written.slice(0, -1)) / 100),
 ])
     .meta({ title: "share, such as 80% or 0.8" });
+/** Bytes. zod's own base64 names a format that JSON Schema does not have. */
+const base64 = schemas/* string */.YjP()
+    .regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, "is not base64");
 
 ;// CONCATENATED MODULE: ./build/config/hardening.js
 
@@ -8319,8 +8322,6 @@ const list = schemas/* union */.KCZ([
         cursor: schemas/* string */.YjP().optional().describe("Where to begin: nextCursor of an earlier page."),
     }),
 ]);
-const base64 = schemas/* string */.YjP()
-    .regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, "is not base64");
 const raw = schemas/* union */.KCZ([
     schemas/* string */.YjP(),
     schemas/* strictObject */.rej({
@@ -8979,7 +8980,7 @@ const answer = schemas/* strictObject */.rej({
     headers: headers.default({}).describe("Headers."),
     json: json.optional().describe("The body, as JSON."),
     text: noNul.optional().describe("The body, as text."),
-    base64: schemas/* base64 */.K39().optional().describe("The body, as base64."),
+    base64: base64.optional().describe("The body, as base64."),
     delay: duration(0, 600_000).prefault("0s").describe("Time until it is given."),
 })
     .refine((given) => [given.json, given.text, given.base64].filter((body) => body !== undefined).length <= 1, "needs at most one of json, text and base64");
@@ -17258,11 +17259,15 @@ class RecordWriter {
             this.#fail(error, batch.length - this.#writeWhatFits(batch));
         }
     }
-    /** The first rows of a batch that was too much as a whole; how many. */
+    /** Rows of a batch that was too much as a whole, what the run came to before what was said in it; how many. */
     #writeWhatFits(batch) {
+        const said = ({ characters }) => characters > 0;
         let written = 0;
         try {
-            for (const { sql, parameters } of batch) {
+            for (const { sql, parameters } of [
+                ...batch.filter((row) => !said(row)),
+                ...batch.filter(said),
+            ]) {
                 this.#prepared(sql).run(...parameters);
                 written += 1;
             }
@@ -17311,7 +17316,7 @@ class RecordWriter {
             this.#lostRows += 1;
             return;
         }
-        this.#pending.push({ sql, parameters });
+        this.#pending.push({ sql, parameters, characters });
         this.#pendingCharacters += characters;
         if (this.#pending.length >= batchRows || this.#pendingCharacters >= batchCharacters) {
             this.flush();
@@ -20796,7 +20801,7 @@ const clients_clients = {
         // `pip config` knows only what was set; its help also tells what it falls back to.
         command: ["python3", "-m", "pip", "install", "--help"],
         environment: { COLUMNS: "1000" },
-        address: /--index-url\b[^(]*\(default (https?:[^\s)]+)\)/,
+        address: /--index-url\b[^(]{0,120}\(default (https?:[^\s)]+)\)/,
     },
     go: {
         index: "The Go module proxy",

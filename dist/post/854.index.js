@@ -7560,6 +7560,9 @@ const share = schemas/* union */.KCZ([
         .transform((written) => Number(written.slice(0, -1)) / 100),
 ])
     .meta({ title: "share, such as 80% or 0.8" });
+/** Bytes. zod's own base64 names a format that JSON Schema does not have. */
+const base64 = schemas/* string */.YjP()
+    .regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, "is not base64");
 
 ;// CONCATENATED MODULE: ./build/config/hardening.js
 
@@ -8312,8 +8315,6 @@ const list = schemas/* union */.KCZ([
         cursor: schemas/* string */.YjP().optional().describe("Where to begin: nextCursor of an earlier page."),
     }),
 ]);
-const base64 = schemas/* string */.YjP()
-    .regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, "is not base64");
 const raw = schemas/* union */.KCZ([
     schemas/* string */.YjP(),
     schemas/* strictObject */.rej({
@@ -8972,7 +8973,7 @@ const answer = schemas/* strictObject */.rej({
     headers: headers.default({}).describe("Headers."),
     json: json.optional().describe("The body, as JSON."),
     text: noNul.optional().describe("The body, as text."),
-    base64: schemas/* base64 */.K39().optional().describe("The body, as base64."),
+    base64: base64.optional().describe("The body, as base64."),
     delay: duration(0, 600_000).prefault("0s").describe("Time until it is given."),
 })
     .refine((given) => [given.json, given.text, given.base64].filter((body) => body !== undefined).length <= 1, "needs at most one of json, text and base64");
@@ -17251,11 +17252,15 @@ class RecordWriter {
             this.#fail(error, batch.length - this.#writeWhatFits(batch));
         }
     }
-    /** The first rows of a batch that was too much as a whole; how many. */
+    /** Rows of a batch that was too much as a whole, what the run came to before what was said in it; how many. */
     #writeWhatFits(batch) {
+        const said = ({ characters }) => characters > 0;
         let written = 0;
         try {
-            for (const { sql, parameters } of batch) {
+            for (const { sql, parameters } of [
+                ...batch.filter((row) => !said(row)),
+                ...batch.filter(said),
+            ]) {
                 this.#prepared(sql).run(...parameters);
                 written += 1;
             }
@@ -17304,7 +17309,7 @@ class RecordWriter {
             this.#lostRows += 1;
             return;
         }
-        this.#pending.push({ sql, parameters });
+        this.#pending.push({ sql, parameters, characters });
         this.#pendingCharacters += characters;
         if (this.#pending.length >= batchRows || this.#pendingCharacters >= batchCharacters) {
             this.flush();
@@ -20788,7 +20793,7 @@ const clients_clients = {
         // `pip config` knows only what was set; its help also tells what it falls back to.
         command: ["python3", "-m", "pip", "install", "--help"],
         environment: { COLUMNS: "1000" },
-        address: /--index-url\b[^(]*\(default (https?:[^\s)]+)\)/,
+        address: /--index-url\b[^(]{0,120}\(default (https?:[^\s)]+)\)/,
     },
     go: {
         index: "The Go module proxy",

@@ -87,3 +87,8 @@ export const share = z
       .transform((written) => Number(written.slice(0, -1)) / 100),
   ])
   .meta({ title: "share, such as 80% or 0.8" });
+
+/** Bytes. zod's own base64 names a format that JSON Schema does not have. */
+export const base64 = z
+  .string()
+  .regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, "is not base64");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listKinds, plainServerVerbs } from "./action.ts";
-import { json } from "./fields.ts";
+import { base64, json } from "./fields.ts";
 import { conditions } from "./judged.ts";
 
 const method = z.string().min(1).max(200);
@@ -44,10 +44,6 @@ const list = z.union([
     cursor: z.string().optional().describe("Where to begin: nextCursor of an earlier page."),
   }),
 ]);
-
-const base64 = z
-  .string()
-  .regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, "is not base64");
 
 const raw = z.union([
   z.string(),

@@ -36,6 +36,13 @@ const batchRows = 500;
 /** Long lines fill a batch before their number does. */
 const batchCharacters = 4 * 1024 * 1024;
 
+interface Pending {
+  readonly sql: string;
+  readonly parameters: Parameters;
+  /** Of what was said, by a server or to it; 0 for what the run came to. */
+  readonly characters: number;
+}
+
 export interface RecordOptions {
   /** Every free text passes it on its way in; the record never holds what it removes. */
   readonly redact: (text: string) => string;
@@ -58,7 +65,7 @@ export class RecordWriter {
   readonly #database: DatabaseSync;
   readonly #options: RecordOptions;
   readonly #statements = new Map<string, StatementSync>();
-  #pending: { readonly sql: string; readonly parameters: Parameters }[] = [];
+  #pending: Pending[] = [];
   #pendingCharacters = 0;
   #timer: NodeJS.Timeout | undefined;
   #nextScenario: number;
@@ -196,11 +203,15 @@ export class RecordWriter {
     }
   }
 
-  /** The first rows of a batch that was too much as a whole; how many. */
-  #writeWhatFits(batch: readonly { readonly sql: string; readonly parameters: Parameters }[]) {
+  /** Rows of a batch that was too much as a whole, what the run came to before what was said in it; how many. */
+  #writeWhatFits(batch: readonly Pending[]): number {
+    const said = ({ characters }: Pending) => characters > 0;
     let written = 0;
     try {
-      for (const { sql, parameters } of batch) {
+      for (const { sql, parameters } of [
+        ...batch.filter((row) => !said(row)),
+        ...batch.filter(said),
+      ]) {
         this.#prepared(sql).run(...parameters);
         written += 1;
       }
@@ -251,7 +262,7 @@ export class RecordWriter {
       this.#lostRows += 1;
       return;
     }
-    this.#pending.push({ sql, parameters });
+    this.#pending.push({ sql, parameters, characters });
     this.#pendingCharacters += characters;
     if (this.#pending.length >= batchRows || this.#pendingCharacters >= batchCharacters) {
       this.flush();

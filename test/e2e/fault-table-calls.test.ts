@@ -111,6 +111,7 @@ const faults: Gallery = {
     mode: "prints-api-key",
     more: ["secrets: [API_KEY]"],
     steps: [`{ ${echo}, expect: { text: { matches: "key .* accepted" } } }`],
+    findings: { "secret-printed": /hidden here/ },
   },
 };
 

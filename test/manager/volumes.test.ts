@@ -45,18 +45,12 @@ function runs(code: string, text: string, on = "a"): string {
   return `{ server: ${on}, call: run, with: { code: ${JSON.stringify(code)} }, expect: { text: ${JSON.stringify(text)} } }`;
 }
 
-function volumesOfRuns(): string {
-  return execFileSync("docker", [
-    "volume",
-    "ls",
-    "-q",
-    "--filter",
-    "label=io.github.docker-mcp-manager.role=volume",
-  ]).toString();
+function volumesOf(run: string): string {
+  const filter = `label=io.github.docker-mcp-manager.run=${run}`;
+  return execFileSync("docker", ["volume", "ls", "-q", "--filter", filter]).toString();
 }
 
 test("A33 a volume of the run has its seed, can be read from outside, is shared by the servers that name it, and goes with the run", async () => {
-  const before = volumesOfRuns();
   const { record, summary } = await play(
     runFile(
       {
@@ -88,7 +82,7 @@ test("A33 a volume of the run has its seed, can be read from outside, is shared 
     "read_file /data/none: failed, the container has no file /data/none",
   ]);
   expect(summary.fault).toBeNull();
-  expect(volumesOfRuns()).toBe(before);
+  expect(volumesOf(record.run().runId)).toBe("");
 });
 
 test("a volume of the run without a seed is empty, and whoever the server runs as may write to it", async () => {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { systemClock } from "../../src/clock/index.ts";
 import type { ByteChannel, ConnectOptions, Session, WireFinding } from "../../src/mcp/index.ts";
-import { connectStdio } from "../../src/mcp/index.ts";
+import { connectStdio, ProbeEndedServer } from "../../src/mcp/index.ts";
 
 const servers = new URL("../servers/", import.meta.url);
 const faulty = fileURLToPath(new URL("faulty.mjs", servers));
@@ -154,14 +154,22 @@ export function connectTo(
   return connectWith(spawnServer(mode, ...rest), given);
 }
 
-/** The same with another of the servers to test with. */
-export function connectToFile(
+/** The same with another of the servers to test with; one that finding out its era has spoiled is replaced, as the manager does it. */
+export async function connectToFile(
   file: string,
   given: Partial<ConnectOptions> = {},
   ...args: readonly string[]
 ): Promise<Connected> {
   const path = fileURLToPath(new URL(file, servers));
-  return connectWith(spawnCommand(process.execPath, [path, ...args]), given);
+  const spawned = () => spawnCommand(process.execPath, [path, ...args]);
+  try {
+    return await connectWith(spawned(), given);
+  } catch (error) {
+    if (error instanceof ProbeEndedServer) {
+      return connectWith(spawned(), { ...given, protocol: error.retryWith });
+    }
+    throw error;
+  }
 }
 
 async function connectWith(

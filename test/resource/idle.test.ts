@@ -89,7 +89,7 @@ test("a busy server that waits for a core is watched for the whole window", asyn
   count(0, 0, 0);
   const clock = {
     ...systemClock,
-    nowMs: () => counted.nowMs,
+    monotonicMs: () => counted.nowMs,
     // A crowd in the first look, and room after it.
     sleep: async (ms: number) => count(ms, ms === 200 ? 0.05 : 0.6, ms === 200 ? 0.9 : 0),
   };

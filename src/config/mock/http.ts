@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { headers, json, noNul, text } from "../fields.ts";
+import { base64, headers, json, noNul, text } from "../fields.ts";
 import { duration } from "../units.ts";
 
 const method = z
@@ -62,7 +62,7 @@ const answer = z
     headers: headers.default({}).describe("Headers."),
     json: json.optional().describe("The body, as JSON."),
     text: noNul.optional().describe("The body, as text."),
-    base64: z.base64().optional().describe("The body, as base64."),
+    base64: base64.optional().describe("The body, as base64."),
     delay: duration(0, 600_000).prefault("0s").describe("Time until it is given."),
   })
   .refine(

@@ -107,7 +107,8 @@ function sourceKeys(
 
 /** The registry of an image whose name does not begin with one, as far as that is said elsewhere. */
 function hostBefore(identifier: string, base: string | undefined): string {
-  const namesOne = /^(?:localhost|[^/]*[.:][^/]*)\//.test(identifier);
+  const [first = "", ...rest] = identifier.split("/");
+  const namesOne = rest.length > 0 && (first === "localhost" || /[.:]/.test(first));
   const host = URL.parse(base ?? "")?.host ?? "";
   return namesOne || host === "" ? "" : `${host}/`;
 }

@@ -29,7 +29,7 @@ export const clients: Readonly<Record<IndexKind, Client>> = {
     // `pip config` knows only what was set; its help also tells what it falls back to.
     command: ["python3", "-m", "pip", "install", "--help"],
     environment: { COLUMNS: "1000" },
-    address: /--index-url\b[^(]*\(default (https?:[^\s)]+)\)/,
+    address: /--index-url\b[^(]{0,120}\(default (https?:[^\s)]+)\)/,
   },
   go: {
     index: "The Go module proxy",
