@@ -6717,6 +6717,8 @@ const passedOn = [
     /^(?:HTTP|HTTPS|NO|ALL)_PROXY$/i,
 ];
 const readyMs = 20_000;
+/** In MiB. V8's own choice grew by 50 MiB in 200 starts and stops, all of it room for what is thrown away at once. */
+const youngHeap = "--max-semi-space-size=2";
 const tailLines = 20;
 /**
  * Starts the manager so that it outlives this process: detached, its output in a file.
@@ -6738,7 +6740,7 @@ function launchManager(request) {
     writeFileSync(bootFile, JSON.stringify(boot), { mode: 0o600, flag: "wx" });
     const logFile = managerLogOf(request.reportDir);
     const log = openSync(logFile, "a", 0o600);
-    const child = spawn(request.execPath, [request.managerEntry, bootFile], {
+    const child = spawn(request.execPath, [youngHeap, request.managerEntry, bootFile], {
         cwd: "/",
         detached: true,
         env: managerEnvironment(request.environment),

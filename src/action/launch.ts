@@ -13,6 +13,8 @@ const passedOn = [
 ];
 
 const readyMs = 20_000;
+/** In MiB. V8's own choice grew by 50 MiB in 200 starts and stops, all of it room for what is thrown away at once. */
+const youngHeap = "--max-semi-space-size=2";
 const tailLines = 20;
 
 export interface LaunchRequest {
@@ -60,7 +62,7 @@ export function launchManager(request: LaunchRequest): LaunchedManager {
   writeFileSync(bootFile, JSON.stringify(boot), { mode: 0o600, flag: "wx" });
   const logFile = managerLogOf(request.reportDir);
   const log = openSync(logFile, "a", 0o600);
-  const child = spawn(request.execPath, [request.managerEntry, bootFile], {
+  const child = spawn(request.execPath, [youngHeap, request.managerEntry, bootFile], {
     cwd: "/",
     detached: true,
     env: managerEnvironment(request.environment),

@@ -18,10 +18,13 @@ export interface SampleDeps {
 
 const intervalMs = 1_000;
 
+/** Its init looks around once a second, for 0.03 ms; a server that ran for less than this has done nothing since. */
+const restMs = 0.5;
+
 /**
  * Writes a server's samples until the signal aborts or the container ends; never rejects.
  *
- * Where the engine's cgroups can be read here, one sample at once, one a second and one at the abort, each about
+ * Where the engine's cgroups can be read here, one sample at once, one in each second and one at the abort, each about
  * 0.1 ms. Elsewhere the engine's statistics, about one a second. A failure is written as the event
  * `sampling-failed`. Resolves with how often the container met its limits, where the kernel could be asked.
  */
@@ -57,6 +60,10 @@ export async function sampleServer(
   return undefined;
 }
 
+/**
+ * All servers are looked at in the same moment of each second, so that one timer and one transaction serve them. Of
+ * one that rested only the processor time is read: ten idle servers took 1.4 % of a core otherwise.
+ */
 async function poll(
   cgroup: CgroupReader,
   clock: Clock,
@@ -64,17 +71,30 @@ async function poll(
   write: (sample: StatsSample) => void,
 ): Promise<LimitHits | undefined> {
   let hits: LimitHits | undefined;
+  let last: StatsSample | undefined;
   for (;;) {
-    const sample = cgroup.read(clock.nowMs());
-    // A container that has ended took its counters with it.
-    hits = cgroup.hits() ?? hits;
-    if (sample === undefined) {
-      return hits;
+    const atMs = clock.nowMs();
+    const cpuMs = cgroup.cpuMs();
+    if (last && cpuMs !== undefined && cpuMs - last.cpuMs < restMs && !signal.aborted) {
+      write({ ...last, atMs, cpuMs });
+    } else {
+      last = cgroup.read(atMs);
+      // A container that has ended took its counters with it.
+      hits = cgroup.hits() ?? hits;
+      if (last === undefined) {
+        return hits;
+      }
+      write(last);
     }
-    write(sample);
     if (signal.aborted) {
       return hits;
     }
-    await clock.sleep(intervalMs, signal).catch(() => undefined);
+    await clock.sleep(untilNextMs(clock.monotonicMs()), signal).catch(() => undefined);
   }
+}
+
+/** To the next full second, or the one after it where that is too near to be worth a sample. */
+function untilNextMs(nowMs: number): number {
+  const restOfSecondMs = intervalMs - (nowMs % intervalMs);
+  return restOfSecondMs < intervalMs / 2 ? restOfSecondMs + intervalMs : restOfSecondMs;
 }

@@ -106,6 +106,37 @@ describe("where the cgroup can be read", () => {
     expect(sampling.samples[1]?.cpuPercent).toBe(0);
   });
 
+  test("of a server that rests only the processor time is read, until it has run for half a millisecond or ends", async () => {
+    const root = join(folder, "resting");
+    cpSync(cgroupV2, root, { recursive: true });
+    let wake = (): void => undefined;
+    const sleep = () => new Promise<void>((resolve) => (wake = resolve));
+    const sampling = begin(noStats, id, {
+      cgroupRoot: root,
+      procRoot: proc,
+      clock: { ...systemClock, sleep },
+    });
+    const look = async (usedMs: number, memory: number) => {
+      writeFileSync(join(root, v2, "cpu.stat"), `usage_usec ${usedMs * 1e3}\n`);
+      writeFileSync(join(root, v2, "memory.current"), `${memory}\n`);
+      wake();
+      await new Promise(setImmediate);
+    };
+    await look(2.9, 6_000_000);
+    await look(3.1, 7_000_000);
+    await look(3.2, 8_000_000);
+    sampling.stop.abort();
+    wake();
+    await sampling.done;
+    expect(sampling.samples.map(({ cpuMs, memoryBytes }) => [cpuMs, memoryBytes])).toEqual([
+      [2.5, 4_000_000],
+      [2.9, 4_000_000],
+      [3.1, 6_000_000],
+      [3.2, 6_000_000],
+      [3.2, 7_000_000],
+    ]);
+  });
+
   test("CPU is the share of one core since the sample before", async () => {
     const root = join(folder, "moving");
     cpSync(cgroupV2, root, { recursive: true });
